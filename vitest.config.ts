@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config'
+
+// Code that forgets a zone fails loudly in a place 5:45 ahead of UTC.
+process.env.TZ = 'Asia/Kathmandu'
+
+const shared = { setupFiles: ['lib/testing/setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 }
+
+/** Files ending in `.db.test.ts` run twice: on the embedded database and on PostgreSQL. */
+export default defineConfig({
+  test: {
+    globalSetup: ['lib/testing/global-setup.ts'],
+    projects: [
+      {
+        test: { ...shared, name: 'unit', include: ['{lib,components,app,prisma}/**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts'] },
+      },
+      {
+        test: { ...shared, name: 'embedded', include: ['{lib,prisma}/**/*.db.test.ts'], env: { TEST_LANE: 'embedded' } },
+      },
+      {
+        test: { ...shared, name: 'postgres', include: ['{lib,prisma}/**/*.db.test.ts'], env: { TEST_LANE: 'postgres' } },
+      },
+    ],
+  },
+})
