@@ -1,0 +1,117 @@
+import type { z } from 'zod'
+import type { Actor, Scope } from './actor.ts'
+import { type Context, type Work, workIn } from './context.ts'
+import type { Decision } from './decision.ts'
+import { actorColumns, type Happening } from './events.ts'
+import { newId } from './ids.ts'
+import { type Problem, Refusal, refuse } from './problem.ts'
+
+/**
+ * Every change is a command: what it accepts, what it is about, who may do it, and what happened.
+ * Forms, REST and the command line are thin doors to the same value. Leaving out the rule or the event does not compile.
+ */
+export type Command<Input extends z.ZodType = z.ZodType, Subject = unknown, Value = unknown> = {
+  /** `postmortem.publish`: the noun, and the verb as on the button. */
+  name: `${string}.${string}`
+  /** One sentence for the API description. */
+  summary: string
+  /** What a token must have been given. A session needs none. */
+  scope: Scope
+  input: Input
+  /** What goes out. Columns that are not named here cannot leave. */
+  output: z.ZodType<Value>
+  /** Loads, and locks, what the command is about; refuses with not_found when the actor cannot see it. */
+  subject: (work: Work, input: z.output<Input>) => Promise<Subject>
+  may: (actor: Actor, subject: Subject, input: z.output<Input>) => Decision
+  run: (work: Work, given: { input: z.output<Input>; subject: Subject }) => Promise<Done<Value>>
+}
+
+export type Done<Value> = { value: Value; events: readonly [Happening, ...Happening[]] }
+
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
+
+/** Gives the compiler the chance to infer what belongs together. */
+export const command = <Input extends z.ZodType, Subject, Value>(parts: Command<Input, Subject, Value>) => parts
+
+/** Runs a command in a transaction of its own. */
+export async function execute<Input extends z.ZodType, Subject, Value>(
+  context: Context,
+  command: Command<Input, Subject, Value>,
+  raw: unknown,
+): Promise<Outcome<Value>> {
+  try {
+    const input = parse(command.input, raw)
+    return { ok: true, value: await context.transaction((db) => perform(workIn(context, db), command, input)) }
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, problem: error.problem }
+    throw error
+  }
+}
+
+/** Runs a command inside a transaction that is already open: imports and seeding do many in one. */
+export async function perform<Input extends z.ZodType, Subject, Value>(
+  work: Work,
+  command: Command<Input, Subject, Value>,
+  input: z.output<Input>,
+): Promise<Value> {
+  const subject = await command.subject(work, input)
+  const decision = permitted(work.actor, command, () => command.may(work.actor, subject, input))
+  if (!decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
+  const { value, events } = await command.run(work, { input, subject })
+  await record(work, events)
+  return value
+}
+
+/** Turns whatever arrived into the command's input, or says which field to mend. */
+export function parse<Input extends z.ZodType>(schema: Input, raw: unknown): z.output<Input> {
+  const parsed = schema.safeParse(raw, { reportInput: true })
+  if (parsed.success) return parsed.data
+  return refuse({ kind: 'invalid', fields: parsed.error.issues.flatMap(fieldProblems) })
+}
+
+function permitted(actor: Actor, { scope }: Pick<Command, 'scope'>, rule: () => Decision): Decision {
+  if (actor.kind === 'person' && actor.via.kind === 'token' && !actor.via.scopes.includes(scope))
+    return { allowed: false, reason: `This token was not given the scope ${scope}.` }
+  return rule()
+}
+
+/** The event and the work it causes are written with the change, so a crash loses neither. */
+async function record(work: Work, events: readonly Happening[]): Promise<void> {
+  const { db, now, requestId } = work
+  const who = actorColumns(work.actor)
+  await db.event.createMany({
+    data: events.map(({ name, subjectKind, subjectId, data }) => ({
+      id: newId(now),
+      at: now,
+      name,
+      subjectKind,
+      subjectId,
+      data,
+      requestId,
+      ...who,
+    })),
+  })
+  const subjects = new Map(events.map(({ subjectKind, subjectId }) => [subjectId, subjectKind]))
+  await db.outbox.createMany({
+    data: [...subjects].map(([subjectId, subjectKind]) => ({
+      id: newId(now),
+      topic: 'changed',
+      subjectKind,
+      subjectId,
+      createdAt: now,
+      availableAt: now,
+    })),
+  })
+}
+
+function fieldProblems(issue: z.core.$ZodIssue): { field: string; message: string }[] {
+  const path = issue.path.map(String).join('.')
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      field: path ? `${path}.${key}` : key,
+      message: `The field "${key}" is not known here; remove it.`,
+    }))
+  if (issue.code === 'invalid_type' && issue.input === undefined)
+    return [{ field: path, message: `The field "${path}" is missing.` }]
+  return [{ field: path, message: issue.message }]
+}
