@@ -45,12 +45,13 @@ export const isTeamEditor = (actor: PersonActor, teamId: string) =>
 
 /** The settings that row-level security reads, made local to one transaction. */
 export function settingsOf(actor: Actor): Record<string, string> {
-  if (actor.kind !== 'person')
-    return { 'firebreak.person': '', 'firebreak.role': '', 'firebreak.teams': '', 'firebreak.restricted': '' }
+  const person = actor.kind === 'person' ? actor : null
+  const teams = Object.keys(person?.teams ?? {})
   return {
-    'firebreak.person': actor.personId,
-    'firebreak.role': actor.role,
-    'firebreak.teams': Object.keys(actor.teams).join(','),
-    'firebreak.restricted': actor.seesRestricted ? 'yes' : '',
+    'firebreak.person': person?.personId ?? '',
+    'firebreak.role': person?.role ?? '',
+    'firebreak.teams': teams.join(','),
+    'firebreak.edited_teams': teams.filter((team) => person && isTeamEditor(person, team)).join(','),
+    'firebreak.restricted': person?.seesRestricted ? 'yes' : '',
   }
 }

@@ -1,0 +1,43 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+
+/** The words of a tree, one line per block, for search, summaries and mail. */
+export function toText(tree: Root | Element): string {
+  const parts: string[] = []
+  collect(tree, parts)
+  return parts
+    .join('')
+    .replace(/[ \t]*\n[ \t\n]*/g, '\n')
+    .trim()
+}
+
+/** The beginning of a text on one line: whole words, never half a character, at most `max` long with its ellipsis. */
+export function excerpt(text: string, max: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= max) return line
+  const cut = line.slice(0, max - 1)
+  const space = cut.lastIndexOf(' ')
+  // Chinese and Japanese have no spaces; there, and in a giant word, cutting anywhere is better than keeping nothing.
+  const kept = space > max / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '')
+  return `${kept.replace(/[\s,;:.–—-]+$/u, '')}…`
+}
+
+function collect(node: Root | RootContent | ElementContent, parts: string[]): void {
+  if (node.type === 'text') parts.push(node.value)
+  if (node.type !== 'root' && node.type !== 'element') return
+  const name = node.type === 'element' ? node.tagName : 'root'
+  if (isNoise(node)) return
+  if (BLOCKS.has(name)) parts.push('\n')
+  for (const child of node.children) collect(child, parts)
+  if (name === 'td' || name === 'th') parts.push(' ')
+  if (BLOCKS.has(name)) parts.push('\n')
+}
+
+/** Footnote arrows and numbers are navigation, not words. */
+function isNoise(node: Root | Element): boolean {
+  if (node.type === 'root') return false
+  return 'dataFootnoteBackref' in node.properties || 'dataFootnoteRef' in node.properties
+}
+
+const BLOCKS = new Set(
+  'root p h1 h2 h3 h4 h5 h6 li ul ol pre blockquote table tr section hr br figure figcaption aside dl dt dd div'.split(' '),
+)

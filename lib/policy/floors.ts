@@ -1,0 +1,106 @@
+import { facts } from './facts.ts'
+import { policy, type Rule } from './model.ts'
+
+/** What the serving role may do with one table, and which of its rows it sees. Tables that are not here it cannot touch. */
+export type Floor = { read: (row: string) => string; may: readonly ('insert' | 'update' | 'delete')[] }
+
+/** The condition of a rule over the row with that alias. */
+export function condition(rule: Rule, row: string): string {
+  if (typeof rule === 'string') return facts[rule].sql(row)
+  if ('any' in rule) return `(${rule.any.map((part) => condition(part, row)).join(' or ')})`
+  if ('all' in rule) return `(${rule.all.map((part) => condition(part, row)).join(' and ')})`
+  return `not ${condition(rule.not, row)}`
+}
+
+const everything = ['insert', 'update', 'delete'] as const
+const appendOnly = ['insert'] as const
+
+const ruled = (rule: Rule) => (row: string) => condition(rule, row)
+const anyone = () => 'true'
+
+/** A child has no visibility of its own: it is seen when its parent is, through the parent's own policy. */
+const withParent =
+  (parent: string, column: string, and = '') =>
+  (row: string) =>
+    `exists (select 1 from "${parent}" parent where parent."id" = ${row}."${column}"${and})`
+
+const editsParent = condition(policy.postmortem.edit, 'parent')
+const unpublished = 'parent."publishedAt" is null'
+const isPublished = (row: string) =>
+  `exists (select 1 from "Publication" published where published."revisionId" = ${row}."id")`
+
+export const floors: Record<string, Floor> = {
+  Organization: { read: anyone, may: ['insert', 'update'] },
+  Person: { read: ruled(policy.person.read), may: ['insert', 'update'] },
+  Team: { read: ruled(policy.team.read), may: everything },
+  Membership: { read: ruled(policy.team.read), may: everything },
+  Service: { read: ruled(policy.service.read), may: everything },
+  Incident: { read: ruled(policy.incident.read), may: ['insert', 'update'] },
+  IncidentService: { read: withParent('Incident', 'incidentId'), may: everything },
+  ImpactWindow: { read: withParent('Incident', 'incidentId'), may: everything },
+  TimelineEntry: { read: withParent('Incident', 'incidentId'), may: everything },
+  Postmortem: { read: ruled(policy.postmortem.read), may: ['insert', 'update'] },
+  // Once something is published, the working text belongs to those who amend it; readers have the frozen revision.
+  Section: {
+    read: withParent('Postmortem', 'postmortemId', ` and (${unpublished} or ${editsParent})`),
+    may: everything,
+  },
+  Revision: {
+    read: (row) =>
+      withParent(
+        'Postmortem',
+        'postmortemId',
+        ` and (${unpublished} or ${isPublished(row)} or ${condition('reviewer', 'parent')} or ${editsParent})`,
+      )(row),
+    may: appendOnly,
+  },
+  Review: { read: withParent('Postmortem', 'postmortemId'), may: appendOnly },
+  Reviewer: { read: withParent('Review', 'reviewId'), may: appendOnly },
+  ReviewDecision: { read: withParent('Review', 'reviewId'), may: appendOnly },
+  Publication: { read: withParent('Postmortem', 'postmortemId'), may: appendOnly },
+  Retraction: { read: withParent('Publication', 'publicationId'), may: appendOnly },
+  Grant: {
+    read: (row) =>
+      `(${row}."personId" = firebreak_person() or ${withParent('Postmortem', 'postmortemId')(row)} or ${withParent('Incident', 'incidentId')(row)})`,
+    may: ['insert', 'delete'],
+  },
+  ActionItem: {
+    read: (row) =>
+      `(case when ${row}."postmortemId" is null then ${condition(policy.actionItem.read, row)} else ${withParent('Postmortem', 'postmortemId')(row)} end)`,
+    may: ['insert', 'update'],
+  },
+  Closure: { read: withParent('ActionItem', 'actionItemId'), may: ['insert', 'delete'] },
+  Event: { read: visibleEvent, may: appendOnly },
+  Outbox: { read: () => 'false', may: appendOnly },
+  SearchDocument: { read: findable, may: [] },
+  IdempotencyKey: { read: (row) => `${row}."actorId" = firebreak_person()`, may: ['insert', 'update', 'delete'] },
+}
+
+/** The same condition serves the table's policy and, where row-level security is bypassed for the index's sake, the search function. */
+export function findable(row: string): string {
+  const postmortem = condition(policy.postmortem.read, 'p')
+  return `(case ${row}."kind"
+    when 'postmortem' then exists (select 1 from "Postmortem" p where p."id" = ${row}."id" and ${postmortem})
+    when 'incident' then exists (select 1 from "Incident" i where i."id" = ${row}."id" and ${condition(policy.incident.read, 'i')})
+    when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = ${row}."id" and (case when a."postmortemId" is null
+      then ${condition(policy.actionItem.read, 'a')}
+      else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ${postmortem}) end))
+    when 'guide' then ${condition('signedIn', row)}
+    else false end)`
+}
+
+/** Events of a record are seen by those who see the record; events of accounts by that person and by those who audit. */
+function visibleEvent(row: string): string {
+  const subject = (table: string) => `exists (select 1 from "${table}" s where s."id" = ${row}."subjectId")`
+  return `(case ${row}."subjectKind"
+    when 'postmortem' then ${subject('Postmortem')} or ${brokenGlass(row)}
+    when 'incident' then ${subject('Incident')} or ${brokenGlass(row)}
+    when 'action_item' then ${subject('ActionItem')}
+    when 'team' then ${condition('employee', row)}
+    when 'service' then ${condition('employee', row)}
+    else ${condition(policy.auditLog.read, row)} or ${row}."subjectId" = firebreak_person() or ${row}."actorId" = firebreak_person() end)`
+}
+
+/** An auditor learns that the glass was broken, by whom and why, though not what is behind it. */
+const brokenGlass = (row: string) =>
+  `(${row}."data"->>'breakGlass' = 'true' and ${condition(policy.auditLog.read, row)})`

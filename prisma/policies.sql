@@ -1,0 +1,183 @@
+-- Written by "npm run policy" from lib/policy. Change the policy there, not here.
+
+revoke all on all tables in schema public from firebreak_app;
+revoke all on all sequences in schema public from firebreak_app;
+grant usage on schema public to firebreak_app;
+grant usage on all sequences in schema public to firebreak_app;
+do $$ declare p record; begin
+  for p in select policyname, tablename from pg_policies where schemaname = 'public' loop
+    execute format('drop policy %I on public.%I', p.policyname, p.tablename);
+  end loop;
+end $$;
+do $$ declare t record; begin
+  for t in select tablename from pg_tables where schemaname = 'public' and tablename not like '\_%' loop
+    execute format('alter table public.%I enable row level security', t.tablename);
+  end loop;
+end $$;
+
+create or replace function firebreak_person() returns uuid language sql stable parallel safe
+  as $$ select nullif(current_setting('firebreak.person', true), '')::uuid $$;
+create or replace function firebreak_role() returns text language sql stable parallel safe
+  as $$ select coalesce(current_setting('firebreak.role', true), '') $$;
+create or replace function firebreak_teams() returns uuid[] language sql stable parallel safe
+  as $$ select coalesce(string_to_array(nullif(current_setting('firebreak.teams', true), ''), ',')::uuid[], '{}') $$;
+create or replace function firebreak_edited_teams() returns uuid[] language sql stable parallel safe
+  as $$ select coalesce(string_to_array(nullif(current_setting('firebreak.edited_teams', true), ''), ',')::uuid[], '{}') $$;
+create or replace function firebreak_sees_restricted() returns boolean language sql stable parallel safe
+  as $$ select coalesce(current_setting('firebreak.restricted', true), '') = 'yes' $$;
+create or replace function firebreak_owns_team(team uuid) returns boolean language sql stable security definer set search_path = public
+  as $$ select exists (select 1 from "Membership" m where m."teamId" = team and m."personId" = firebreak_person() and m."role" = 'owner') $$;
+create or replace function firebreak_has_postmortem_grant(record uuid) returns boolean language sql stable security definer set search_path = public
+  as $$ select exists (select 1 from "Grant" g where g."postmortemId" = record and g."personId" = firebreak_person()) $$;
+create or replace function firebreak_has_incident_grant(record uuid) returns boolean language sql stable security definer set search_path = public
+  as $$ select exists (select 1 from "Grant" g where g."incidentId" = record and g."personId" = firebreak_person()) $$;
+create or replace function firebreak_reviews(record uuid) returns boolean language sql stable security definer set search_path = public
+  as $$ select exists (select 1 from "Reviewer" r join "Review" v on v."id" = r."reviewId" where v."postmortemId" = record and r."personId" = firebreak_person()) $$;
+
+grant select, insert, update on "Organization" to firebreak_app;
+create policy "Organization is read" on "Organization" for select to firebreak_app using (true);
+create policy "Organization is inserted" on "Organization" for insert to firebreak_app with check (true);
+create policy "Organization is updated" on "Organization" for update to firebreak_app using (true) with check (true);
+
+grant select, insert, update on "Person" to firebreak_app;
+create policy "Person is read" on "Person" for select to firebreak_app using (firebreak_person() is not null);
+create policy "Person is inserted" on "Person" for insert to firebreak_app with check (true);
+create policy "Person is updated" on "Person" for update to firebreak_app using (firebreak_person() is not null) with check (true);
+
+grant select, insert, update, delete on "Team" to firebreak_app;
+create policy "Team is read" on "Team" for select to firebreak_app using (firebreak_person() is not null);
+create policy "Team is inserted" on "Team" for insert to firebreak_app with check (true);
+create policy "Team is updated" on "Team" for update to firebreak_app using (firebreak_person() is not null) with check (true);
+create policy "Team is deleted" on "Team" for delete to firebreak_app using (firebreak_person() is not null);
+
+grant select, insert, update, delete on "Membership" to firebreak_app;
+create policy "Membership is read" on "Membership" for select to firebreak_app using (firebreak_person() is not null);
+create policy "Membership is inserted" on "Membership" for insert to firebreak_app with check (true);
+create policy "Membership is updated" on "Membership" for update to firebreak_app using (firebreak_person() is not null) with check (true);
+create policy "Membership is deleted" on "Membership" for delete to firebreak_app using (firebreak_person() is not null);
+
+grant select, insert, update, delete on "Service" to firebreak_app;
+create policy "Service is read" on "Service" for select to firebreak_app using (firebreak_person() is not null);
+create policy "Service is inserted" on "Service" for insert to firebreak_app with check (true);
+create policy "Service is updated" on "Service" for update to firebreak_app using (firebreak_person() is not null) with check (true);
+create policy "Service is deleted" on "Service" for delete to firebreak_app using (firebreak_person() is not null);
+
+grant select, insert, update on "Incident" to firebreak_app;
+create policy "Incident is read" on "Incident" for select to firebreak_app using ((("Incident"."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or ("Incident"."visibility" = 'team' and "Incident"."teamId" = any(firebreak_teams())) or (not "Incident"."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or "Incident"."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant("Incident"."id"))));
+create policy "Incident is inserted" on "Incident" for insert to firebreak_app with check (true);
+create policy "Incident is updated" on "Incident" for update to firebreak_app using ((("Incident"."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or ("Incident"."visibility" = 'team' and "Incident"."teamId" = any(firebreak_teams())) or (not "Incident"."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or "Incident"."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant("Incident"."id")))) with check (true);
+
+grant select, insert, update, delete on "IncidentService" to firebreak_app;
+create policy "IncidentService is read" on "IncidentService" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentService"."incidentId"));
+create policy "IncidentService is inserted" on "IncidentService" for insert to firebreak_app with check (true);
+create policy "IncidentService is updated" on "IncidentService" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentService"."incidentId")) with check (true);
+create policy "IncidentService is deleted" on "IncidentService" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentService"."incidentId"));
+
+grant select, insert, update, delete on "ImpactWindow" to firebreak_app;
+create policy "ImpactWindow is read" on "ImpactWindow" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "ImpactWindow"."incidentId"));
+create policy "ImpactWindow is inserted" on "ImpactWindow" for insert to firebreak_app with check (true);
+create policy "ImpactWindow is updated" on "ImpactWindow" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "ImpactWindow"."incidentId")) with check (true);
+create policy "ImpactWindow is deleted" on "ImpactWindow" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "ImpactWindow"."incidentId"));
+
+grant select, insert, update, delete on "TimelineEntry" to firebreak_app;
+create policy "TimelineEntry is read" on "TimelineEntry" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "TimelineEntry"."incidentId"));
+create policy "TimelineEntry is inserted" on "TimelineEntry" for insert to firebreak_app with check (true);
+create policy "TimelineEntry is updated" on "TimelineEntry" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "TimelineEntry"."incidentId")) with check (true);
+create policy "TimelineEntry is deleted" on "TimelineEntry" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "TimelineEntry"."incidentId"));
+
+grant select, insert, update on "Postmortem" to firebreak_app;
+create policy "Postmortem is read" on "Postmortem" for select to firebreak_app using ((("Postmortem"."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or ("Postmortem"."visibility" = 'team' and "Postmortem"."teamId" = any(firebreak_teams())) or (not "Postmortem"."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or "Postmortem"."leadId" = firebreak_person() or firebreak_reviews("Postmortem"."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant("Postmortem"."id"))));
+create policy "Postmortem is inserted" on "Postmortem" for insert to firebreak_app with check (true);
+create policy "Postmortem is updated" on "Postmortem" for update to firebreak_app using ((("Postmortem"."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or ("Postmortem"."visibility" = 'team' and "Postmortem"."teamId" = any(firebreak_teams())) or (not "Postmortem"."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or "Postmortem"."leadId" = firebreak_person() or firebreak_reviews("Postmortem"."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant("Postmortem"."id")))) with check (true);
+
+grant select, insert, update, delete on "Section" to firebreak_app;
+create policy "Section is read" on "Section" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Section"."postmortemId" and (parent."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()))))));
+create policy "Section is inserted" on "Section" for insert to firebreak_app with check (true);
+create policy "Section is updated" on "Section" for update to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Section"."postmortemId" and (parent."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams())))))) with check (true);
+create policy "Section is deleted" on "Section" for delete to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Section"."postmortemId" and (parent."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()))))));
+
+grant select, insert on "Revision" to firebreak_app;
+create policy "Revision is read" on "Revision" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Revision"."postmortemId" and (parent."publishedAt" is null or exists (select 1 from "Publication" published where published."revisionId" = "Revision"."id") or firebreak_reviews(parent."id") or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()))))));
+create policy "Revision is inserted" on "Revision" for insert to firebreak_app with check (true);
+
+grant select, insert on "Review" to firebreak_app;
+create policy "Review is read" on "Review" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Review"."postmortemId"));
+create policy "Review is inserted" on "Review" for insert to firebreak_app with check (true);
+
+grant select, insert on "Reviewer" to firebreak_app;
+create policy "Reviewer is read" on "Reviewer" for select to firebreak_app using (exists (select 1 from "Review" parent where parent."id" = "Reviewer"."reviewId"));
+create policy "Reviewer is inserted" on "Reviewer" for insert to firebreak_app with check (true);
+
+grant select, insert on "ReviewDecision" to firebreak_app;
+create policy "ReviewDecision is read" on "ReviewDecision" for select to firebreak_app using (exists (select 1 from "Review" parent where parent."id" = "ReviewDecision"."reviewId"));
+create policy "ReviewDecision is inserted" on "ReviewDecision" for insert to firebreak_app with check (true);
+
+grant select, insert on "Publication" to firebreak_app;
+create policy "Publication is read" on "Publication" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Publication"."postmortemId"));
+create policy "Publication is inserted" on "Publication" for insert to firebreak_app with check (true);
+
+grant select, insert on "Retraction" to firebreak_app;
+create policy "Retraction is read" on "Retraction" for select to firebreak_app using (exists (select 1 from "Publication" parent where parent."id" = "Retraction"."publicationId"));
+create policy "Retraction is inserted" on "Retraction" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "Grant" to firebreak_app;
+create policy "Grant is read" on "Grant" for select to firebreak_app using (("Grant"."personId" = firebreak_person() or exists (select 1 from "Postmortem" parent where parent."id" = "Grant"."postmortemId") or exists (select 1 from "Incident" parent where parent."id" = "Grant"."incidentId")));
+create policy "Grant is inserted" on "Grant" for insert to firebreak_app with check (true);
+create policy "Grant is deleted" on "Grant" for delete to firebreak_app using (("Grant"."personId" = firebreak_person() or exists (select 1 from "Postmortem" parent where parent."id" = "Grant"."postmortemId") or exists (select 1 from "Incident" parent where parent."id" = "Grant"."incidentId")));
+
+grant select, insert, update on "ActionItem" to firebreak_app;
+create policy "ActionItem is read" on "ActionItem" for select to firebreak_app using ((case when "ActionItem"."postmortemId" is null then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') else exists (select 1 from "Postmortem" parent where parent."id" = "ActionItem"."postmortemId") end));
+create policy "ActionItem is inserted" on "ActionItem" for insert to firebreak_app with check (true);
+create policy "ActionItem is updated" on "ActionItem" for update to firebreak_app using ((case when "ActionItem"."postmortemId" is null then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') else exists (select 1 from "Postmortem" parent where parent."id" = "ActionItem"."postmortemId") end)) with check (true);
+
+grant select, insert, delete on "Closure" to firebreak_app;
+create policy "Closure is read" on "Closure" for select to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "Closure"."actionItemId"));
+create policy "Closure is inserted" on "Closure" for insert to firebreak_app with check (true);
+create policy "Closure is deleted" on "Closure" for delete to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "Closure"."actionItemId"));
+
+grant select, insert on "Event" to firebreak_app;
+create policy "Event is read" on "Event" for select to firebreak_app using ((case "Event"."subjectKind"
+    when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Event"."subjectId") or ("Event"."data"->>'breakGlass' = 'true' and (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')))
+    when 'incident' then exists (select 1 from "Incident" s where s."id" = "Event"."subjectId") or ("Event"."data"->>'breakGlass' = 'true' and (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')))
+    when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Event"."subjectId")
+    when 'team' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
+    when 'service' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
+    else (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')) or "Event"."subjectId" = firebreak_person() or "Event"."actorId" = firebreak_person() end));
+create policy "Event is inserted" on "Event" for insert to firebreak_app with check (true);
+
+grant select, insert on "Outbox" to firebreak_app;
+create policy "Outbox is read" on "Outbox" for select to firebreak_app using (false);
+create policy "Outbox is inserted" on "Outbox" for insert to firebreak_app with check (true);
+
+grant select on "SearchDocument" to firebreak_app;
+create policy "SearchDocument is read" on "SearchDocument" for select to firebreak_app using ((case "SearchDocument"."kind"
+    when 'postmortem' then exists (select 1 from "Postmortem" p where p."id" = "SearchDocument"."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))))
+    when 'incident' then exists (select 1 from "Incident" i where i."id" = "SearchDocument"."id" and ((i."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (i."visibility" = 'team' and i."teamId" = any(firebreak_teams())) or (not i."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or i."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant(i."id"))))
+    when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = "SearchDocument"."id" and (case when a."postmortemId" is null
+      then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
+      else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id")))) end))
+    when 'guide' then firebreak_person() is not null
+    else false end));
+
+grant select, insert, update, delete on "IdempotencyKey" to firebreak_app;
+create policy "IdempotencyKey is read" on "IdempotencyKey" for select to firebreak_app using ("IdempotencyKey"."actorId" = firebreak_person());
+create policy "IdempotencyKey is inserted" on "IdempotencyKey" for insert to firebreak_app with check (true);
+create policy "IdempotencyKey is updated" on "IdempotencyKey" for update to firebreak_app using ("IdempotencyKey"."actorId" = firebreak_person()) with check (true);
+create policy "IdempotencyKey is deleted" on "IdempotencyKey" for delete to firebreak_app using ("IdempotencyKey"."actorId" = firebreak_person());
+
+create or replace function firebreak_search(words tsquery, kinds text[], most integer)
+  returns table (kind text, id uuid, score real) language sql stable security definer set search_path = public
+  as $$
+  select d."kind", d."id", ts_rank('{0.05, 0.2, 0.4, 1.0}', d."searchable", words, 1) as score
+  from "SearchDocument" d
+  where d."searchable" @@ words and d."kind" = any(kinds) and (case d."kind"
+    when 'postmortem' then exists (select 1 from "Postmortem" p where p."id" = d."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))))
+    when 'incident' then exists (select 1 from "Incident" i where i."id" = d."id" and ((i."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (i."visibility" = 'team' and i."teamId" = any(firebreak_teams())) or (not i."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or i."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant(i."id"))))
+    when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = d."id" and (case when a."postmortemId" is null
+      then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
+      else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id")))) end))
+    when 'guide' then firebreak_person() is not null
+    else false end)
+  order by score desc, d."id" desc
+  limit least(most, 100) $$;
+grant execute on function firebreak_search to firebreak_app;
