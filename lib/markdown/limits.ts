@@ -13,10 +13,10 @@ export const CONTAINER_MAX = 32
 /** The parser starts to recurse deeply well after this; React renders the result recursively too, on the main thread. */
 export const DEPTH_MAX = 100
 /**
- * Elements and texts in the result. 200,000 characters of ordinary prose make about 38,000; a table of 1,000 columns
+ * Elements and texts in the result. 200,000 characters of dense prose make about 65,000; a table of 1,000 columns
  * pads each of its short rows to 1,000 cells and makes millions.
  */
-export const NODE_MAX = 60_000
+export const NODE_MAX = 100_000
 /**
  * Characters of text and attributes in the result. A link definition of 20,000 characters used 10,000 times would
  * make a page of 200 MB from a source of 60 KB.

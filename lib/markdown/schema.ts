@@ -1,5 +1,7 @@
-import type { Schema } from 'hast-util-sanitize'
+import type { Options as Schema } from 'rehype-sanitize'
 import { ID_PREFIX } from '#lib/markdown/rendered.ts'
+
+const OUR_ID = new RegExp(`^${ID_PREFIX}`)
 
 /**
  * What may be in a page from a person's text. Shorter than the library's default on purpose: no images (a remote one
@@ -16,29 +18,29 @@ export const schema: Schema = {
       'href',
       'title',
       ['rel', 'noopener', 'noreferrer', 'nofollow', 'ugc'],
-      ['id', OUR_ID()],
+      ['id', OUR_ID],
       'dataFootnoteRef',
       'dataFootnoteBackref',
       'ariaLabel',
-      ['ariaDescribedBy', OUR_ID()],
+      ['ariaDescribedBy', OUR_ID],
       ['className', 'data-footnote-backref'],
     ],
     code: [['className', /^language-[\w+#.-]{1,40}$/]],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     li: [
-      ['id', OUR_ID()],
+      ['id', OUR_ID],
       ['className', 'task-list-item'],
     ],
     ol: ['start', ['className', 'contains-task-list']],
     p: [
-      ['id', OUR_ID()],
+      ['id', OUR_ID],
       ['className', 'sr-only'],
     ],
     section: ['dataFootnotes', ['className', 'footnotes']],
     td: [['align', 'left', 'center', 'right']],
     th: [['align', 'left', 'center', 'right']],
     ul: [['className', 'contains-task-list']],
-    ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, [['id', OUR_ID()]]])),
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, [['id', OUR_ID]]])),
   },
   ancestors: { tbody: ['table'], td: ['table'], th: ['table'], thead: ['table'], tr: ['table'] },
   protocols: { href: ['http', 'https', 'mailto'] },
@@ -49,8 +51,4 @@ export const schema: Schema = {
   clobberPrefix: '',
   allowComments: false,
   allowDoctypes: false,
-}
-
-function OUR_ID(): RegExp {
-  return new RegExp(`^${ID_PREFIX}`)
 }

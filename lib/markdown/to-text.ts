@@ -39,5 +39,7 @@ function isNoise(node: Root | Element): boolean {
 }
 
 const BLOCKS = new Set(
-  'root p h1 h2 h3 h4 h5 h6 li ul ol pre blockquote table tr section hr br figure figcaption aside dl dt dd div'.split(' '),
+  'root p h1 h2 h3 h4 h5 h6 li ul ol pre blockquote table tr section hr br figure figcaption aside dl dt dd div'.split(
+    ' ',
+  ),
 )

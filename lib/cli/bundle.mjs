@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const home = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** What Node runs outside Next: threads and the command line. Each name is a file in dist/. */
+const entries = {
+  'embedded-worker.mjs': 'lib/db/embedded/worker.ts',
+  'markdown-worker.mjs': 'lib/markdown/worker.ts',
+  'main.mjs': 'lib/cli/main.ts',
+}
+
+/** Compiles the entries whose source exists. Plain JavaScript, because it runs before anything is built. */
+export async function bundle() {
+  const present = Object.entries(entries).filter(([, source]) => existsSync(path.join(home, source)))
+  await Promise.all(present.map(([name, source]) => bundleFile(source, path.join(home, 'dist', name))))
+}
+
+/**
+ * Compiles one source to one file that is either the old one or the new one, never half of one: a running server may
+ * start a thread from it at any moment.
+ * @param {string} source relative to the repository
+ * @param {string} target an absolute path
+ */
+export async function bundleFile(source, target) {
+  const result = await build({
+    entryPoints: [path.join(home, source)],
+    absWorkingDir: home,
+    outfile: target,
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'inline',
+    sourcesContent: false,
+    logLevel: 'warning',
+  })
+  const [output] = result.outputFiles
+  if (existsSync(target) && readFileSync(target).equals(output.contents)) return
+  mkdirSync(path.dirname(target), { recursive: true })
+  const temporary = `${target}.${process.pid}.${Math.random().toString(36).slice(2)}`
+  try {
+    writeFileSync(temporary, output.contents)
+    renameSync(temporary, target)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
