@@ -1,0 +1,3 @@
+export default function WorkspaceLayout({ children }: { children: React.ReactNode }) {
+  return children
+}

@@ -1,0 +1,39 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const everywhere = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
+]
+
+const config: NextConfig = {
+  output: 'standalone',
+  poweredByHeader: false,
+  agentRules: false,
+  images: { unoptimized: true },
+  // These carry wasm, workers or native files that break once bundled.
+  serverExternalPackages: ['@electric-sql/pglite', 'esbuild', 'mdx-bundler', 'pg'],
+  outputFileTracingIncludes: {
+    '/*': ['./content/**/*', './prisma/migrations/**/*', './prisma/policies.sql', './dist/**/*'],
+  },
+  turbopack: {
+    rules: {
+      '*.mjs': {
+        condition: { path: /react-(aria|stately|aria-components)\/dist\/private\/.*intlStrings\.mjs$/ },
+        loaders: ['./components/ui/drop-locale.cjs'],
+        as: '*.mjs',
+      },
+    },
+  },
+  // The nonce policy and no-store are set per request in proxy.ts; these hold for static files too.
+  headers: async () => [{ source: '/:path*', headers: everywhere }],
+}
+
+export default createNextIntlPlugin('./app/messages.ts')(config)
