@@ -27,7 +27,10 @@ function collect(node: Root | RootContent | ElementContent, parts: string[]): vo
   const name = node.type === 'element' ? node.tagName : 'root'
   if (isNoise(node)) return
   if (BLOCKS.has(name)) parts.push('\n')
-  for (const child of node.children) collect(child, parts)
+  for (const child of node.children) {
+    // The line ends between cells are layout of the tree, not of the row.
+    if (name !== 'tr' || child.type !== 'text') collect(child, parts)
+  }
   if (name === 'td' || name === 'th') parts.push(' ')
   if (BLOCKS.has(name)) parts.push('\n')
 }

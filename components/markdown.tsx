@@ -1,0 +1,63 @@
+import type { Root } from 'hast'
+import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import { useTranslations } from 'next-intl'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import type { Degraded } from '#lib/markdown/rendered.ts'
+
+/**
+ * A text a person wrote, from the sanitized tree `renderMarkdown` returns. Elements, never HTML in a string. It is
+ * used by server components only and sends no JavaScript.
+ */
+export function Markdown({ tree, degraded }: { tree: Root; degraded?: Degraded | undefined }) {
+  return (
+    <div className="prose">
+      {degraded && <ShownAsTyped reason={degraded} />}
+      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components, ignoreInvalidStyle: true, tableCellAlignToStyle: false })}
+    </div>
+  )
+}
+
+// Alignment stays an attribute: our content security policy blocks inline styles.
+const components: Partial<Components> = {
+  a: Link,
+  input: Task,
+  pre: Code,
+  table: Table,
+}
+
+function ShownAsTyped({ reason }: { reason: Degraded }) {
+  const t = useTranslations('markdown')
+  return <p className="text-muted">{t(`degraded.${reason}`)}</p>
+}
+
+function Link({ children, ...props }: React.ComponentProps<'a'>) {
+  const external = /^(?:https?:)?\/\//i.test(props.href ?? '')
+  return (
+    <a {...props} {...(external && { className: 'external-link' })}>
+      {children}
+      {external && <span aria-hidden="true"> ↗</span>}
+    </a>
+  )
+}
+
+/** A checkbox in text shows a state; it is not a control, and says its state to those who do not see it. */
+function Task({ checked }: React.ComponentProps<'input'>) {
+  const t = useTranslations('markdown')
+  return <input type="checkbox" disabled defaultChecked={checked} aria-label={t(checked ? 'taskDone' : 'taskOpen')} />
+}
+
+/** Wide code and tables scroll inside their own box, which therefore must be reachable by keyboard. */
+function Code(props: React.ComponentProps<'pre'>) {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1).
+  return <pre {...props} tabIndex={0} />
+}
+
+function Table(props: React.ComponentProps<'table'>) {
+  const t = useTranslations('markdown')
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1).
+    <section className="prose-table overflow-x-auto" tabIndex={0} aria-label={t('table')}>
+      <table {...props} />
+    </section>
+  )
+}
