@@ -32,11 +32,16 @@ export async function startHost(options: HostOptions): Promise<EmbeddedHost> {
   const { deadlineMs = DEADLINE_MS, report = console.error } = options
   const host = new Host(options.directory, report)
   await host.running()
-  const watchdog = setInterval(() => {
-    if (host.busyMs() > deadlineMs) {
-      void host.terminate(`A statement ran for more than ${deadlineMs / 1000} seconds, so the embedded database was restarted.`)
-    }
-  }, Math.min(500, deadlineMs / 4))
+  const watchdog = setInterval(
+    () => {
+      if (host.busyMs() > deadlineMs) {
+        void host.terminate(
+          `A statement ran for more than ${deadlineMs / 1000} seconds, so the embedded database was restarted.`,
+        )
+      }
+    },
+    Math.min(500, deadlineMs / 4),
+  )
   watchdog.unref()
   return {
     openStream: () => host.openStream(),
@@ -138,14 +143,18 @@ class Host {
       this.#thread = undefined
       this.#stream?.duplex.destroy(connectionLost(death))
     })
-    await Promise.race([once(worker, 'message'), once(worker, 'exit').then(() => Promise.reject(connectionLost(death)))])
+    await Promise.race([
+      once(worker, 'message'),
+      once(worker, 'exit').then(() => Promise.reject(connectionLost(death))),
+    ])
     ready = true
     return worker
   }
 
   #receive(message: FromWorker) {
     if ('opened' in message && message.opened === this.#stream?.id) this.#stream.opened()
-    if ('data' in message && message.stream === this.#stream?.id) this.#stream.duplex.push(Buffer.from(message.data.buffer))
+    if ('data' in message && message.stream === this.#stream?.id)
+      this.#stream.duplex.push(Buffer.from(message.data.buffer))
   }
 
   #post(worker: Worker, message: ToWorker, transfer: ArrayBuffer[] = []) {

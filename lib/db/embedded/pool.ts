@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type HostOptions, startHost, type EmbeddedHost } from './host.ts'
+import { type EmbeddedHost, type HostOptions, startHost } from './host.ts'
 
 export type EmbeddedPool = { pool: pg.Pool; host: EmbeddedHost; close(): Promise<void> }
 

@@ -1,0 +1,2 @@
+export declare function bundle(): Promise<void>
+export declare function bundleFile(source: string, target: string): Promise<void>

@@ -1,0 +1,133 @@
+import type net from 'node:net'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { type Prisma, PrismaClient } from '#prisma/client/client.ts'
+import { prepareDataDirectory } from './embedded/data-directory.ts'
+import { startMaintenance } from './embedded/maintenance.ts'
+import { acquireOwnership } from './embedded/owner-lock.ts'
+import { openEmbedded } from './embedded/pool.ts'
+import { APP_ROLE, becomeOwner, ensureRole, prepareSession } from './session.ts'
+import { transaction } from './transaction.ts'
+
+export type Db = Prisma.TransactionClient
+
+export type Database = {
+  kind: 'embedded' | 'postgresql'
+  /** Outside a transaction it sees what nobody in particular may see. Nouns never hold it. */
+  prisma: PrismaClient
+  pool: pg.Pool
+  /** The embedded data directory's admin socket, for command-line tools that talk to the running server. */
+  socket: net.Server | undefined
+  /** The settings are what the policies read: who acts, and with which clearances. They end with the transaction. */
+  transaction<T>(settings: Record<string, string>, run: (db: Db) => Promise<T>): Promise<T>
+  /** For work that is nobody's: the outbox, imports, backups. Policies do not bind it. */
+  asOwner<T>(run: (db: Db) => Promise<T>, options?: { timeoutMs?: number }): Promise<T>
+  /** A bare connection of the owner without deadlines, for migrations and maintenance. */
+  withOwnerClient<T>(run: (client: pg.ClientBase) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = {
+  /** A PostgreSQL server. Without it the database is embedded. */
+  url?: string
+  /** Where the embedded database lives. Without it, it lives in memory and ends with the process. */
+  dataDirectory?: string
+  /** How many connections to PostgreSQL this process may hold. */
+  poolSize?: number
+  report?: (sentence: string) => void
+}
+
+export function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.url ? openPostgresql(options.url, options) : openInProcess(options)
+}
+
+async function openPostgresql(
+  url: string,
+  { poolSize = 10, report = console.error }: DatabaseOptions,
+): Promise<Database> {
+  const connection = { connectionString: url, application_name: 'firebreak', connectionTimeoutMillis: 10_000 }
+  const pool = new pg.Pool({ ...connection, max: poolSize, onConnect: prepareSession })
+  pool.on('error', (error) => report(`A database connection was lost: ${error.message}`))
+
+  return database({
+    kind: 'postgresql',
+    pool,
+    socket: undefined,
+    async withOwnerClient(run) {
+      const client = new pg.Client(connection)
+      client.on('error', () => undefined)
+      await client.connect()
+      try {
+        await becomeOwner(client)
+        return await run(client)
+      } finally {
+        await client.end()
+      }
+    },
+    close: () => pool.end(),
+  })
+}
+
+async function openInProcess({ dataDirectory, report = console.error }: DatabaseOptions): Promise<Database> {
+  const ownership = dataDirectory ? await acquireOwnership(dataDirectory) : undefined
+  try {
+    const directory = dataDirectory && (await prepareDataDirectory(dataDirectory))
+    const { pool, host, close } = await openEmbedded({ directory, report }, { onConnect: prepareEmbeddedSession })
+
+    const withOwnerClient = <T>(run: (client: pg.ClientBase) => Promise<T>) =>
+      host.withoutDeadline(() => lendToOwner(pool, run))
+    const maintenance = directory ? startMaintenance({ host, withOwnerClient, report }) : undefined
+
+    return database({
+      kind: 'embedded',
+      pool,
+      socket: ownership?.server,
+      withOwnerClient,
+      close: async () => {
+        maintenance?.stop()
+        await close()
+        await ownership?.release()
+      },
+    })
+  } catch (error) {
+    await ownership?.release()
+    throw error
+  }
+}
+
+type Connection = Pick<Database, 'kind' | 'pool' | 'socket' | 'withOwnerClient' | 'close'>
+
+function database(connection: Connection): Database {
+  const prisma = new PrismaClient({ adapter: new PrismaPg(connection.pool), errorFormat: 'minimal' })
+  return {
+    ...connection,
+    prisma,
+    transaction: (settings, run) => transaction(prisma, { role: APP_ROLE, settings }, run),
+    asOwner: (run, options) => transaction(prisma, { role: 'none', settings: {}, ...options }, run),
+    close: async () => {
+      await prisma.$disconnect()
+      await connection.close()
+    },
+  }
+}
+
+/** The embedded database belongs to this process alone, so the role is made on the spot. */
+async function prepareEmbeddedSession(client: pg.ClientBase): Promise<void> {
+  await ensureRole(client)
+  await prepareSession(client)
+}
+
+/** There is one session, so the owner borrows it. Thrown away when something failed, which resets it. */
+async function lendToOwner<T>(pool: pg.Pool, run: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let failed = true
+  try {
+    await becomeOwner(client)
+    const result = await run(client)
+    await prepareSession(client)
+    failed = false
+    return result
+  } finally {
+    client.release(failed)
+  }
+}

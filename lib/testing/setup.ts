@@ -1,0 +1,23 @@
+import { afterEach, beforeEach, expect } from 'vitest'
+
+/**
+ * An unexpected complaint on the console fails the test that made it. A test that expects one puts its own spy in front
+ * (`vi.spyOn(console, 'error').mockImplementation(…)`) and says what it expects.
+ */
+const complaints: string[] = []
+
+for (const level of ['error', 'warn'] as const) {
+  const original = console[level]
+  console[level] = (...details: unknown[]) => {
+    complaints.push(details.map(String).join(' '))
+    original(...details)
+  }
+}
+
+beforeEach(() => {
+  complaints.length = 0
+})
+
+afterEach(() => {
+  expect(complaints.splice(0), 'unexpected console.error or console.warn').toEqual([])
+})
