@@ -1,0 +1,116 @@
+/**
+ * An incident is the facts: what was worse, for whom, from when until when, and when somebody knew. Facts may be
+ * unknown, and then stay unknown: nothing here guesses, and a figure that rests on a missing or contradictory point
+ * is not computed but says which point it lacks. "Mitigated" is about users; "resolved" is about us.
+ */
+export const milestones = {
+  faultIntroduced: {
+    label: 'Fault introduced',
+    definition:
+      'When the weakness that made this possible entered production. It may be months earlier, or unknowable.',
+  },
+  triggered: {
+    label: 'Triggered',
+    definition:
+      'After this event, impact was inevitable unless somebody intervened. Not simply the time of the deploy.',
+  },
+  impactStarted: {
+    label: 'Impact started',
+    definition:
+      'The first moment any user in scope was worse off than normal, from measured data and not from the alert.',
+  },
+  detected: {
+    label: 'Detected',
+    definition: 'The first signal that a person or automation of ours treated as a problem.',
+  },
+  paged: { label: 'Paged', definition: 'The first notification to a responder.' },
+  acknowledged: { label: 'Acknowledged', definition: 'The first human response to that notification.' },
+  declared: { label: 'Declared', definition: 'The incident process started.' },
+  mitigated: {
+    label: 'Mitigated',
+    definition: 'Users are back to normal and expected to stay so, even behind a workaround.',
+  },
+  resolved: {
+    label: 'Resolved',
+    definition: 'Normal mode again: workarounds removed, redundancy back, no heightened watch.',
+  },
+} as const
+
+export type Milestone = keyof typeof milestones
+export type Milestones = Partial<Record<Milestone, Date | null>>
+export const milestoneNames = Object.keys(milestones) as Milestone[]
+
+export const severities = { sev1: 'SEV1', sev2: 'SEV2', sev3: 'SEV3', sev4: 'SEV4', near_miss: 'Near miss' } as const
+export const kinds = {
+  outage: 'Outage',
+  degradation: 'Degradation',
+  data: 'Data',
+  security: 'Security',
+  near_miss: 'Near miss',
+  experiment: 'Experiment',
+  third_party: 'Third party',
+} as const
+export const serviceRoles = { origin: 'Origin', victim: 'Affected', mitigator: 'Helped' } as const
+
+/** Each figure is one subtraction, and says which. */
+export const spans = {
+  timeToDetect: { label: 'Time to detect', from: 'impactStarted', to: 'detected' },
+  timeToAcknowledge: { label: 'Time to acknowledge', from: 'paged', to: 'acknowledged' },
+  timeToMitigate: { label: 'Time to mitigate', from: 'impactStarted', to: 'mitigated' },
+  timeToResolve: { label: 'Time to resolve', from: 'impactStarted', to: 'resolved' },
+  dormancy: { label: 'Dormant', from: 'faultIntroduced', to: 'triggered' },
+} as const satisfies Record<string, { label: string; from: Milestone; to: Milestone }>
+
+export type Span = { known: true; milliseconds: number; early: boolean } | { known: false; because: string }
+
+/** Null in, unknown out. Detection before impact is real and keeps its sign. */
+export function spanBetween(points: Milestones, { from, to }: { from: Milestone; to: Milestone }): Span {
+  const missing = [from, to].filter((point) => !points[point])
+  const [start, end] = [points[from], points[to]]
+  if (!start || !end)
+    return {
+      known: false,
+      because: `${missing.map((point) => milestones[point as Milestone].label).join(' and ')} not known`,
+    }
+  const milliseconds = end.getTime() - start.getTime()
+  if (milliseconds < 0 && to !== 'detected')
+    return { known: false, because: `${milestones[to].label} stands before ${milestones[from].label}` }
+  return { known: true, milliseconds, early: milliseconds < 0 }
+}
+
+/** Orders that cannot be; the pair that breaks one is named where it stands. */
+const orders: readonly (readonly [Milestone, Milestone])[] = [
+  ['faultIntroduced', 'triggered'],
+  ['triggered', 'impactStarted'],
+  ['paged', 'acknowledged'],
+  ['impactStarted', 'mitigated'],
+  ['mitigated', 'resolved'],
+]
+
+export function contradictions(points: Milestones, now: Date): { milestone: Milestone; message: string }[] {
+  const swapped = orders.flatMap(([earlier, later]) => {
+    const [a, b] = [points[earlier], points[later]]
+    return a && b && a > b
+      ? [{ milestone: later, message: `${milestones[later].label} stands before ${milestones[earlier].label}.` }]
+      : []
+  })
+  const future = milestoneNames
+    .filter((name) => (points[name] ?? now) > now)
+    .map((milestone) => ({ milestone, message: `${milestones[milestone].label} lies in the future.` }))
+  return [...swapped, ...future]
+}
+
+/** Minutes somebody was affected: the union of the windows, never last end minus first start. */
+export function impactDuration(windows: readonly { startedAt: Date; endedAt: Date | null }[]): number | null {
+  if (windows.length === 0 || windows.some(({ endedAt }) => endedAt === null)) return null
+  const sorted = windows
+    .map(({ startedAt, endedAt }) => [startedAt.getTime(), endedAt?.getTime() ?? 0] as const)
+    .sort((a, b) => a[0] - b[0])
+  let total = 0
+  let covered = Number.NEGATIVE_INFINITY
+  for (const [start, end] of sorted) {
+    total += Math.max(0, end - Math.max(start, covered))
+    covered = Math.max(covered, end)
+  }
+  return total
+}

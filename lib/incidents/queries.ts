@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { Work } from '#lib/context.ts'
+import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
+import { notFound, refuse } from '#lib/problem.ts'
+import { listed, presentIncident, presentListed, whole } from './present.ts'
+import type { IncidentListed, IncidentOut, ListIncidentsInput } from './schema.ts'
+
+/** Newest first, by what happened first in each. */
+export async function listIncidents(
+  { db }: Work,
+  input: z.output<typeof ListIncidentsInput>,
+): Promise<Page<IncidentListed>> {
+  const { cursor, limit, severity, team, service, mechanism } = input
+  const after = decodeCursor(cursor, z.iso.datetime(), z.guid())
+  const rows = await db.incident.findMany({
+    where: {
+      ...(severity?.length && { severity: { in: severity } }),
+      ...(team && { team: { slug: team } }),
+      ...(service && { services: { some: { service: { slug: service } } } }),
+      ...(mechanism && { mechanisms: { has: mechanism } }),
+      ...(after && { OR: [{ occurredAt: { lt: after[0] } }, { occurredAt: after[0], id: { lt: after[1] } }] }),
+    },
+    include: listed,
+    orderBy: [{ occurredAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+  })
+  const { items, nextCursor } = pageOf(rows, limit, ({ occurredAt, id }) => [occurredAt.toISOString(), id])
+  return { items: items.map(presentListed), nextCursor }
+}
+
+export async function getIncident({ db }: Work, number: number): Promise<IncidentOut> {
+  const row = await db.incident.findUnique({ where: { number }, include: whole })
+  return row ? presentIncident(row) : refuse(notFound)
+}
+
+export async function incidentById({ db }: Work, id: string): Promise<IncidentOut> {
+  return presentIncident(await db.incident.findUniqueOrThrow({ where: { id }, include: whole }))
+}
+
+/** The row as the policy and the transitions need it, locked until the transaction ends. */
+export async function lockIncident({ db, actor }: Work, number: number) {
+  await db.$queryRaw`select 1 from "Incident" where "number" = ${number} for update`
+  const personId = actor.kind === 'person' ? actor.personId : null
+  const row = await db.incident.findUnique({
+    where: { number },
+    include: { grants: { where: { ...(personId && { personId }) } } },
+  })
+  return row ?? refuse(notFound)
+}
