@@ -5,19 +5,27 @@ process.env.TZ = 'Asia/Kathmandu'
 
 const shared = { setupFiles: ['lib/testing/setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 }
 
+// Opening a database costs seconds, so the files of one worker share it; each empties it first.
+const onDatabase = { ...shared, include: ['{lib,prisma}/**/*.db.test.ts'], isolate: false }
+
 /** Files ending in `.db.test.ts` run twice: on the embedded database and on PostgreSQL. */
 export default defineConfig({
   test: {
     globalSetup: ['lib/testing/global-setup.ts'],
     projects: [
       {
-        test: { ...shared, name: 'unit', include: ['{lib,components,app,prisma}/**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts'] },
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{lib,components,app,prisma}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts'],
+        },
       },
       {
-        test: { ...shared, name: 'embedded', include: ['{lib,prisma}/**/*.db.test.ts'], env: { TEST_LANE: 'embedded' } },
+        test: { ...onDatabase, name: 'embedded', env: { TEST_LANE: 'embedded' } },
       },
       {
-        test: { ...shared, name: 'postgres', include: ['{lib,prisma}/**/*.db.test.ts'], env: { TEST_LANE: 'postgres' } },
+        test: { ...onDatabase, name: 'postgres', env: { TEST_LANE: 'postgres' } },
       },
     ],
   },

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '#lib/db/client.ts'
 import { migrate } from '#lib/db/migrate.ts'
-import { withDatabase } from './postgres.ts'
+import { statement, withDatabase } from './postgres.ts'
 
 export type TestDatabase = {
   database: Database
@@ -23,6 +24,16 @@ export function testDatabase(): Promise<TestDatabase> {
 const KEY = Symbol.for('firebreak.test-database')
 const worker: typeof globalThis & { [KEY]?: Promise<TestDatabase> } = globalThis
 
+/** An empty database of the lane, without tables, for tests of migrations themselves. Close it. */
+export async function emptyDatabase(): Promise<{ database: Database; url: string | undefined }> {
+  if (process.env.TEST_LANE !== 'postgres') return { database: await openDatabase({}), url: undefined }
+  const template = new URL(inject('postgresTemplate'))
+  const name = `${template.pathname.slice(1)}_empty_${randomBytes(4).toString('hex')}`
+  await statement(withDatabase(template.href, 'postgres'), `create database ${name}`)
+  const url = withDatabase(template.href, name)
+  return { database: await openDatabase({ url }), url }
+}
+
 async function embedded(): Promise<TestDatabase> {
   const database = await openDatabase({})
   await migrate(database)
@@ -30,16 +41,17 @@ async function embedded(): Promise<TestDatabase> {
 }
 
 async function onPostgres(): Promise<TestDatabase> {
-  const url = inject('postgresUrl')
-  const name = `firebreak_test_${process.pid}_${process.env.VITEST_POOL_ID ?? 0}`
-  const client = new pg.Client({ connectionString: url })
+  const template = new URL(inject('postgresTemplate'))
+  const source = template.pathname.slice(1)
+  const name = `${source}_${process.pid}`
+  const client = new pg.Client({ connectionString: withDatabase(template.href, 'postgres') })
   await client.connect()
-  // The template may not be in use while it is copied, so copies queue.
+  // A template may not be in use, not even by another copy being made.
   await client.query('select pg_advisory_lock(1)')
   await client.query(`drop database if exists ${name} with (force)`)
-  await client.query(`create database ${name} template firebreak_template`)
+  await client.query(`create database ${name} template ${source}`)
   await client.end()
-  return withTruncate(await openDatabase({ url: withDatabase(url, name) }))
+  return withTruncate(await openDatabase({ url: withDatabase(template.href, name) }))
 }
 
 async function withTruncate(database: Database): Promise<TestDatabase> {

@@ -1,21 +1,18 @@
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { bundle } from '#lib/cli/bundle.mjs'
+import { bundleThreads } from '#lib/cli/bundle.mjs'
 import { openDatabase } from '#lib/db/client.ts'
 import { migrate } from '#lib/db/migrate.ts'
-import { findPostgres, startPostgres, withDatabase } from './postgres.ts'
+import { findPostgres, startPostgres, statement, withDatabase } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A server with the database `firebreak_template`, migrated once and copied by every worker. */
-    postgresUrl: string
+    /** The database that was migrated once for this run. Every worker copies it, to a name that begins with its own. */
+    postgresTemplate: string
   }
 }
 
-export const TEMPLATE = 'firebreak_template'
-
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  await bundle()
+  await bundleThreads()
   const lane = project.vitest.projects.find(({ name }) => name === 'postgres')
   if (!lane) return undefined
 
@@ -27,14 +24,19 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const server = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL, stop: async () => undefined }
     : await startPostgres()
-  try {
-    await makeTemplate(server.url)
-  } catch (error) {
+  const name = `firebreak_test_${process.pid}`
+  const stop = async () => {
+    await dropDatabases(server.url, name)
     await server.stop()
+  }
+  try {
+    await makeTemplate(server.url, name)
+  } catch (error) {
+    await stop()
     throw error
   }
-  project.provide('postgresUrl', server.url)
-  return () => server.stop()
+  project.provide('postgresTemplate', withDatabase(server.url, name))
+  return stop
 }
 
 const NOT_RUN = `
@@ -45,13 +47,18 @@ const NOT_RUN = `
   ************************************************************************************
 `
 
-async function makeTemplate(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(`drop database if exists ${TEMPLATE} with (force)`)
-  await client.query(`create database ${TEMPLATE}`)
-  await client.end()
-  const database = await openDatabase({ url: withDatabase(url, TEMPLATE) })
+async function makeTemplate(url: string, name: string): Promise<void> {
+  await statement(url, `create database ${name}`)
+  const database = await openDatabase({ url: withDatabase(url, name) })
   await migrate(database)
   await database.close()
+}
+
+/** The template and its copies. They matter on a server that outlives the run. */
+async function dropDatabases(url: string, prefix: string): Promise<void> {
+  const { rows } = await statement<{ name: string }>(
+    url,
+    `select datname as name from pg_database where datname = '${prefix}' or datname like '${prefix}\\_%'`,
+  )
+  for (const { name } of rows) await statement(url, `drop database ${name} with (force)`)
 }

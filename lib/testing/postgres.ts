@@ -63,7 +63,7 @@ export async function startPostgres(bin = findPostgres()): Promise<PostgresServe
 
   const superuser = `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(directory)}`
   await untilReady(superuser, path.join(directory, 'log'))
-  await makeLogin(superuser)
+  await statement(superuser, 'create role firebreak login createdb createrole')
   return {
     url: superuser.replace('//postgres@', '//firebreak@'),
     async stop() {
@@ -82,6 +82,17 @@ export function withDatabase(url: string, name: string): string {
   return changed.href
 }
 
+/** One statement on a connection of its own. */
+export async function statement<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<pg.QueryResult<Row>> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await client.query<Row>(sql)
+  } finally {
+    await client.end()
+  }
+}
+
 const UNTIL_HANGUP = 'exec 3<&0; "$@" 3<&- </dev/null & pid=$!; cat <&3 >/dev/null; kill -INT $pid; wait $pid'
 
 async function untilReady(url: string, log: string): Promise<void> {
@@ -98,13 +109,6 @@ async function untilReady(url: string, log: string): Promise<void> {
       await pause(50)
     }
   }
-}
-
-async function makeLogin(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query('create role firebreak login createdb createrole')
-  await client.end()
 }
 
 /** PostgreSQL refuses to run as root, as containers and build machines like to do. */
