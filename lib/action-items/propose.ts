@@ -1,0 +1,64 @@
+import { command } from '#lib/command.ts'
+import type { Work } from '#lib/context.ts'
+import { happened } from '#lib/events.ts'
+import { newId } from '#lib/ids.ts'
+import { can } from '#lib/policy/can.ts'
+import { invalid, notFound, refuse } from '#lib/problem.ts'
+import { teamBySlug } from '#lib/teams/queries.ts'
+import { dateFromLocal } from '#lib/time.ts'
+import { actionItemById } from './queries.ts'
+import { ActionItemOut, ProposeInput } from './schema.ts'
+
+export const proposeActionItem = command({
+  name: 'action_item.propose',
+  summary: 'Adds an action item, on its own or from a postmortem.',
+  scope: 'action-items:write',
+  input: ProposeInput,
+  output: ActionItemOut,
+  subject: async (work, input) => ({
+    team: await teamBySlug(work, input.team, 'team'),
+    postmortem: input.postmortem === undefined ? null : await postmortemByNumber(work, input.postmortem),
+  }),
+  may: (actor) => can(actor, 'create', 'actionItem'),
+  async run(work, { input, subject: { team, postmortem } }) {
+    const { db, now, actor } = work
+    const { title, doneWhen, priority } = input
+    const id = newId(now)
+    const dueOn = dateFromLocal(input.dueOn)
+    const ownerId = await activeOwner(work, input.owner)
+    const createdById = actor.kind === 'person' ? actor.personId : null
+    await db.actionItem.createMany({
+      data: {
+        ...{
+          id,
+          title,
+          doneWhen,
+          priority,
+          teamId: team.id,
+          ownerId,
+          dueOn,
+          originalDueOn: dueOn,
+          createdById,
+          createdAt: now,
+          updatedAt: now,
+        },
+        ...{ postmortemId: postmortem?.id ?? null, externalId: input.externalId ?? null },
+      },
+    })
+    return {
+      value: await actionItemById(work, id),
+      events: [happened('action_item.proposed', id, { title, dueOn: input.dueOn })],
+    }
+  },
+})
+
+async function postmortemByNumber({ db }: Work, number: number): Promise<{ id: string }> {
+  return (await db.postmortem.findUnique({ where: { number }, select: { id: true } })) ?? refuse(notFound)
+}
+
+/** Null stays null: a team may hold an item before a person does. */
+export async function activeOwner({ db }: Work, owner: string | null | undefined): Promise<string | null> {
+  if (!owner) return null
+  const person = await db.person.findUnique({ where: { id: owner }, select: { deactivatedAt: true } })
+  return person && !person.deactivatedAt ? owner : refuse(invalid('owner', 'Choose somebody who is active here.'))
+}

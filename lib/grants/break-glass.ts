@@ -1,0 +1,50 @@
+import { onIdentityTables } from '#lib/auth/identity-tables.ts'
+import { command } from '#lib/command.ts'
+import { happened } from '#lib/events.ts'
+import { newId } from '#lib/ids.ts'
+import { can } from '#lib/policy/can.ts'
+import { notFound, refuse } from '#lib/problem.ts'
+import { keyOf, listGrants } from './queries.ts'
+import { AccessOut, BreakGlassInput } from './schema.ts'
+
+/**
+ * An administrator opens a restricted record for themselves. It works at once, needs a reason, and everybody with
+ * access sees who did it and why. The record is looked up as the owner, because its visitor cannot see it yet.
+ */
+export const breakGlass = command({
+  name: 'record.break_glass',
+  summary: 'Opens a restricted record for an administrator, who gives a reason everybody involved sees.',
+  scope: 'admin:write',
+  input: BreakGlassInput,
+  output: AccessOut,
+  subject: (work, { record, number }) =>
+    onIdentityTables(work, async (db) => {
+      const where = { number, visibility: 'restricted' } as const
+      const row =
+        record === 'postmortem' ? await db.postmortem.findUnique({ where }) : await db.incident.findUnique({ where })
+      return row ? { id: row.id } : refuse(notFound)
+    }),
+  may: (actor, _, { record }) => can(actor, 'breakGlass', record),
+  async run(work, { input: { record, reason }, subject: { id } }) {
+    const { db, now, actor } = work
+    if (actor.kind !== 'person') return refuse(notFound)
+    const { personId, name } = actor
+    if (await db.grant.findFirst({ where: { personId, ...keyOf(record, id) } }))
+      refuse({ kind: 'conflict', message: 'You have access to this already.' })
+    await db.grant.createMany({
+      data: {
+        id: newId(now),
+        personId,
+        ...keyOf(record, id),
+        grantedById: personId,
+        grantedAt: now,
+        breakGlass: true,
+        reason,
+      },
+    })
+    return {
+      value: await listGrants(work, record, id),
+      events: [happened(`${record}.access_granted`, id, { personId, name, breakGlass: true, reason })],
+    }
+  },
+})

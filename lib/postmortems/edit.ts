@@ -1,0 +1,63 @@
+import { command } from '#lib/command.ts'
+import type { Work } from '#lib/context.ts'
+import { happened } from '#lib/events.ts'
+import { can } from '#lib/policy/can.ts'
+import { invalid, refuse } from '#lib/problem.ts'
+import { getWorkingText, lockPostmortem } from './queries.ts'
+import { EditedOut, EditInput } from './schema.ts'
+
+/** Only what really changed is written. A section somebody else changed meanwhile is refused with both texts. */
+export const editPostmortem = command({
+  name: 'postmortem.edit',
+  summary: 'Changes the working text of a postmortem.',
+  scope: 'postmortems:write',
+  input: EditInput,
+  output: EditedOut,
+  subject: (work, { number }) => lockPostmortem(work, number),
+  may: (actor, postmortem) => can(actor, 'edit', 'postmortem', postmortem),
+  async run(work, { input: { number, title, lead, sections }, subject: { id, ...before } }) {
+    const { db, now } = work
+    const stored = new Map(
+      (await db.section.findMany({ where: { postmortemId: id } })).map((section) => [section.key, section]),
+    )
+    const unknown = sections.find(({ key }) => !stored.has(key))
+    if (unknown) refuse(invalid(`sections.${unknown.key}`, `This postmortem has no section "${unknown.key}".`))
+    const changed = sections.filter(({ key, body }) => stored.get(key)?.body !== body)
+    const stale = changed.filter(({ key, version }) => stored.get(key)?.version !== version)
+    if (stale.length > 0)
+      refuse({
+        kind: 'conflict',
+        message: 'Somebody else changed this meanwhile. Both texts are kept; choose what stays and save again.',
+        current: {
+          sections: stale.map(({ key }) => ({ key, body: stored.get(key)?.body, version: stored.get(key)?.version })),
+        },
+      })
+    for (const { key, body } of changed)
+      await db.section.update({
+        where: { postmortemId_key: { postmortemId: id, key } },
+        data: { body, version: { increment: 1 }, updatedAt: now },
+      })
+    const renamed = title !== undefined && title !== before.title
+    if (lead !== undefined && lead !== before.leadId) await refuseUnknownLead(work, lead)
+    await db.postmortem.update({
+      where: { id },
+      data: { ...(renamed && { title }), ...(lead && { leadId: lead }), version: { increment: 1 }, updatedAt: now },
+    })
+    const working = await getWorkingText(work, number)
+    return {
+      value: {
+        number,
+        title: working.row.title,
+        sections: working.sections.map(({ key, heading, body, version }) => ({ key, heading, body, version })),
+      },
+      events: [
+        happened('postmortem.edited', id, { sections: changed.map(({ key }) => key), ...(renamed && { title }) }),
+      ],
+    }
+  },
+})
+
+async function refuseUnknownLead({ db }: Work, lead: string): Promise<void> {
+  const person = await db.person.findUnique({ where: { id: lead }, select: { deactivatedAt: true } })
+  if (!person || person.deactivatedAt) refuse(invalid('lead', 'Choose somebody who is active here.'))
+}

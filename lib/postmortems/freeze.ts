@@ -1,0 +1,43 @@
+import type { Work } from '#lib/context.ts'
+import { newId } from '#lib/ids.ts'
+import { incidentById } from '#lib/incidents/queries.ts'
+import { RevisionContent } from './schema.ts'
+
+type Postmortem = { id: string; title: string; incidentId: string | null }
+
+/** The document as it stands now: title, sections, and the facts of its incident. */
+export async function workingContent(work: Work, { id, title, incidentId }: Postmortem): Promise<RevisionContent> {
+  const sections = await work.db.section.findMany({
+    where: { postmortemId: id },
+    orderBy: { position: 'asc' },
+    select: { key: true, heading: true, body: true },
+  })
+  return { title, sections, incident: incidentId ? await incidentById(work, incidentId) : null }
+}
+
+/** Whether two contents read the same. The incident's version counts nothing: only what is shown does. */
+export function sameText(one: RevisionContent, other: RevisionContent): boolean {
+  const shown = ({ incident, ...rest }: RevisionContent) =>
+    JSON.stringify({ ...rest, incident: incident && { ...incident, version: 0 } })
+  return shown(one) === shown(RevisionContent.parse(other))
+}
+
+/** Freezes the working text, or answers with the newest revision when nothing has changed since. */
+export async function freeze(work: Work, postmortem: Postmortem, note = ''): Promise<{ id: string; ordinal: number }> {
+  const { db, now, actor } = work
+  const content = await workingContent(work, postmortem)
+  const newest = await db.revision.findFirst({ where: { postmortemId: postmortem.id }, orderBy: { ordinal: 'desc' } })
+  if (newest && sameText(content, RevisionContent.parse(newest.content))) return newest
+  const createdById = actor.kind === 'person' ? actor.personId : null
+  const revision = {
+    id: newId(now),
+    postmortemId: postmortem.id,
+    ordinal: (newest?.ordinal ?? 0) + 1,
+    content,
+    note,
+    createdById,
+    createdAt: now,
+  }
+  await db.revision.createMany({ data: revision })
+  return revision
+}

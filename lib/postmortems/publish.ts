@@ -1,0 +1,60 @@
+import { command } from '#lib/command.ts'
+import type { Work } from '#lib/context.ts'
+import { happened } from '#lib/events.ts'
+import { newId } from '#lib/ids.ts'
+import { can } from '#lib/policy/can.ts'
+import { refuse } from '#lib/problem.ts'
+import { getTemplate } from '#lib/templates/queries.ts'
+import { TemplateKey } from '#lib/templates/schema.ts'
+import { freeze, sameText, workingContent } from './freeze.ts'
+import { mayPublish, missingSections } from './model.ts'
+import { type LockedPostmortem, lockPostmortem, postmortemById } from './queries.ts'
+import { PostmortemOut, PublishInput, RevisionContent } from './schema.ts'
+
+export const publishPostmortem = command({
+  name: 'postmortem.publish',
+  summary: 'Publishes the approved revision; readers see it from then on.',
+  scope: 'postmortems:write',
+  input: PublishInput,
+  output: PostmortemOut,
+  subject: (work, { number }) => lockPostmortem(work, number),
+  may: (actor, postmortem) => can(actor, 'publish', 'postmortem', postmortem),
+  async run(work, { input: { note }, subject: postmortem }) {
+    const template = getTemplate(TemplateKey.parse(postmortem.template))
+    const decision = mayPublish({
+      state: postmortem.state,
+      review: template.review,
+      changed: await changedSinceReview(work, postmortem),
+    })
+    if (!decision.allowed) refuse({ kind: 'conflict', message: decision.reason })
+    const revision = await freeze(work, postmortem, note)
+    const missing = missingSections(
+      template,
+      new Map((await workingContent(work, postmortem)).sections.map(({ key, body }) => [key, body])),
+    )
+    if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })
+    await addPublication(work, { postmortemId: postmortem.id, revisionId: revision.id, note })
+    return {
+      value: await postmortemById(work, postmortem.id),
+      events: [happened('postmortem.published', postmortem.id, { revision: revision.ordinal, note })],
+    }
+  },
+})
+
+export async function addPublication(
+  { db, now, actor }: Work,
+  { postmortemId, revisionId, note }: { postmortemId: string; revisionId: string; note: string },
+) {
+  const publishedById = actor.kind === 'person' ? actor.personId : null
+  await db.publication.createMany({
+    data: { id: newId(now), postmortemId, revisionId, publishedById, publishedAt: now, note },
+  })
+}
+
+/** Whether the working text is still what reviewers were shown. */
+export async function changedSinceReview(work: Work, postmortem: LockedPostmortem): Promise<boolean> {
+  const [review] = postmortem.reviews
+  return review
+    ? !sameText(await workingContent(work, postmortem), RevisionContent.parse(review.revision.content))
+    : false
+}

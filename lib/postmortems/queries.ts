@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Work } from '#lib/context.ts'
+import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
+import { can } from '#lib/policy/can.ts'
+import { notFound, refuse } from '#lib/problem.ts'
+import { listed, presentListed, presentPostmortem, whole } from './present.ts'
+import { type ListPostmortemsInput, type PostmortemListed, type PostmortemOut, RevisionContent } from './schema.ts'
+
+/** Newest first. A draft counts from the day it was begun. */
+export async function listPostmortems(
+  { db }: Work,
+  input: z.output<typeof ListPostmortemsInput>,
+): Promise<Page<PostmortemListed>> {
+  const { cursor, limit, state, severity, team, service, mechanism, lead } = input
+  const after = decodeCursor(cursor, z.iso.datetime(), z.guid())
+  const incident = {
+    ...(severity?.length && { severity: { in: severity } }),
+    ...(service && { services: { some: { service: { slug: service } } } }),
+    ...(mechanism && { mechanisms: { has: mechanism } }),
+  }
+  const rows = await db.postmortem.findMany({
+    where: {
+      ...(state?.length && { state: { in: state } }),
+      ...(team && { team: { slug: team } }),
+      ...(lead && { leadId: lead }),
+      ...(Object.keys(incident).length > 0 && { incident }),
+      ...(after && { OR: [{ createdAt: { lt: after[0] } }, { createdAt: after[0], id: { lt: after[1] } }] }),
+    },
+    include: listed,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+  })
+  const { items, nextCursor } = pageOf(rows, limit, ({ createdAt, id }) => [createdAt.toISOString(), id])
+  return { items: items.map(presentListed), nextCursor }
+}
+
+/** As this actor may see it: the published revision for readers, the working text before publication. */
+export async function getPostmortem(work: Work, number: number): Promise<PostmortemOut> {
+  const row = await work.db.postmortem.findUnique({ where: { number }, include: whole })
+  return row ? presentPostmortem(row) : refuse(notFound)
+}
+
+export async function postmortemById(work: Work, id: string): Promise<PostmortemOut> {
+  return presentPostmortem(await work.db.postmortem.findUniqueOrThrow({ where: { id }, include: whole }))
+}
+
+/** The text being worked on, for those who may edit it. */
+export async function getWorkingText(work: Work, number: number) {
+  const row = await loadForPolicy(work, number)
+  const decision = can(work.actor, 'edit', 'postmortem', row)
+  if (!decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
+  const sections = await work.db.section.findMany({ where: { postmortemId: row.id }, orderBy: { position: 'asc' } })
+  return { row, sections }
+}
+
+/** The row as policy and transitions need it, locked until the transaction ends. */
+export async function lockPostmortem(work: Work, number: number) {
+  await work.db.$queryRaw`select 1 from "Postmortem" where "number" = ${number} for update`
+  return loadForPolicy(work, number)
+}
+export type LockedPostmortem = Awaited<ReturnType<typeof lockPostmortem>>
+
+/** What `can` looks at, without a lock: for buttons. */
+export async function loadForPolicy({ db, actor }: Work, number: number) {
+  const mine = actor.kind === 'person' ? { personId: actor.personId } : {}
+  const row = await db.postmortem.findUnique({
+    where: { number },
+    include: {
+      grants: { where: mine },
+      reviews: {
+        include: { reviewers: true, revision: { select: { content: true, ordinal: true } } },
+        orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
+      },
+    },
+  })
+  if (!row) return refuse(notFound)
+  return { ...row, reviewerIds: row.reviews.flatMap(({ reviewers }) => reviewers.map(({ personId }) => personId)) }
+}
+
+export async function getRevision({ db }: Work, number: number, ordinal: number): Promise<RevisionContent> {
+  const row = await db.revision.findFirst({ where: { ordinal, postmortem: { number } } })
+  return row ? RevisionContent.parse(row.content) : refuse(notFound)
+}
+
+export async function listRevisions({ db }: Work, number: number) {
+  return db.revision.findMany({
+    where: { postmortem: { number } },
+    select: {
+      ordinal: true,
+      createdAt: true,
+      createdById: true,
+      note: true,
+      publications: { select: { publishedAt: true } },
+    },
+    orderBy: { ordinal: 'desc' },
+    take: 100,
+  })
+}
