@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import type { PersonActor } from '#lib/actor.ts'
+import { command } from '#lib/command.ts'
+import type { Db } from '#lib/context.ts'
+import type { Database } from '#lib/db/client.ts'
+import { allow, deny } from '#lib/decision.ts'
+import { happened } from '#lib/events.ts'
+import { Id, newId } from '#lib/ids.ts'
+import { notFound, refuse } from '#lib/problem.ts'
+import type { Role, TeamRole } from '#prisma/client/enums.ts'
+import { hashSecret, looksSecret, newSecret } from './secrets.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** A working day away ends a session; a month ends it in any case. */
+export const IDLE_MS = 8 * HOUR
+export const ABSOLUTE_MS = 30 * 24 * HOUR
+/** Noting every request would make every page view a write. */
+const TOUCH_MS = 10 * MINUTE
+
+/** `password`, `sample`, or the provider's id. */
+const Method = z.string().regex(/^[a-z]{1,20}$/)
+
+/** Every sign-in makes a new secret and ends the session the browser had before, so a planted one is worth nothing. */
+export const startSession = command({
+  name: 'session.start',
+  summary: 'Signs a person in.',
+  scope: 'admin:write',
+  input: z.strictObject({
+    personId: Id,
+    method: Method,
+    userAgent: z.string(),
+    network: z.string(),
+    previous: z.string().optional(),
+  }),
+  output: z.strictObject({ token: z.string(), expiresAt: z.date() }),
+  subject: ({ db }, { personId }) => activePerson(db, personId),
+  may: (actor) => (actor.kind === 'person' ? deny('You are signed in already.') : allow),
+  async run({ db, now }, { input: { method, userAgent, network, previous }, subject: person }) {
+    if (looksSecret(previous)) await db.session.deleteMany({ where: { tokenHash: hashSecret(previous) } })
+    const token = newSecret()
+    const started = { createdAt: now, lastSeenAt: now, expiresAt: new Date(now.getTime() + IDLE_MS) }
+    await db.session.create({
+      data: {
+        id: newId(now),
+        tokenHash: hashSecret(token),
+        personId: person.id,
+        method,
+        userAgent,
+        ip: network,
+        ...started,
+      },
+    })
+    return {
+      value: { token, expiresAt: new Date(now.getTime() + ABSOLUTE_MS) },
+      events: [happened('person.signed_in', person.id, { method })],
+    }
+  },
+})
+
+export type StartedSession = z.output<typeof startSession.output>
+
+/** Who holds this session now, or null for anything that is not one. */
+export async function actorOfSession(
+  database: Database,
+  { token, now }: { token: string | undefined; now: Date },
+): Promise<PersonActor | null> {
+  if (!looksSecret(token)) return null
+  return database.asOwner(async (db) => {
+    const [row] = await db.$queryRaw<SessionRow[]>`
+      select s."id" as "sessionId", s."createdAt", s."lastSeenAt", p."id" as "personId", p."name", p."role"::text, p."zone",
+        (select coalesce(jsonb_object_agg(m."teamId", m."role"), '{}') from "Membership" m where m."personId" = p."id") as "teams"
+      from "Session" s join "Person" p on p."id" = s."personId"
+      where s."tokenHash" = ${hashSecret(token)} and p."deactivatedAt" is null
+        and s."expiresAt" > ${now} and s."createdAt" > ${new Date(now.getTime() - ABSOLUTE_MS)}`
+    if (!row) return null
+    const { sessionId, createdAt: _, lastSeenAt, ...person } = row
+    if (now.getTime() - lastSeenAt.getTime() > TOUCH_MS) await touch(db, sessionId, now)
+    return { kind: 'person', ...person, via: { kind: 'session', sessionId }, seesRestricted: true }
+  })
+}
+
+/** A second tab may have signed out in between; updateMany does not mind. */
+async function touch(db: Db, id: string, now: Date): Promise<void> {
+  await db.session.updateMany({
+    where: { id },
+    data: { lastSeenAt: now, expiresAt: new Date(now.getTime() + IDLE_MS) },
+  })
+}
+
+type SessionRow = {
+  sessionId: string
+  createdAt: Date
+  lastSeenAt: Date
+  personId: string
+  name: string
+  role: Role
+  zone: string
+  teams: Record<string, TeamRole>
+}
+
+async function activePerson(db: Db, id: string): Promise<{ id: string }> {
+  const rows = await db.$queryRaw<
+    { id: string }[]
+  >`select "id" from "Person" where "id" = ${id}::uuid and "deactivatedAt" is null for update`
+  return rows[0] ?? refuse(notFound)
+}
