@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts'
  */
 export type EventData = {
   'organization.set_up': { name: string; sample: boolean }
+  'organization.updated': { changed: string[] }
   'person.invited': { name: string; role: string }
   'person.updated': { changed: string[]; role?: string }
   'person.deactivated': { name: string }
@@ -15,6 +16,10 @@ export type EventData = {
   'person.sign_in_failed': { method: string }
   'person.signed_out': { sessions: number }
   'person.password_changed': Record<never, never>
+  /** Somebody was handed a one-time link to choose a password. */
+  'person.password_link_made': Record<never, never>
+  /** A first sign-in through an identity provider. */
+  'person.identity_linked': { provider: string }
   'team.created': { name: string }
   'team.updated': { changed: string[] }
   'team.member_set': { personId: string; name: string; role: string | null }
