@@ -12,18 +12,26 @@ export function Markdown({ tree, degraded }: { tree: Root; degraded?: Degraded |
   return (
     <div className="prose">
       {degraded && <ShownAsTyped reason={degraded} />}
-      {toJsxRuntime(tree, { Fragment, jsx, jsxs, components, ignoreInvalidStyle: true, tableCellAlignToStyle: false })}
+      {/* Alignment stays an attribute: our content security policy blocks inline styles. */}
+      {toJsxRuntime(tree, {
+        Fragment,
+        jsx,
+        jsxs,
+        components: markdownElements,
+        ignoreInvalidStyle: true,
+        tableCellAlignToStyle: false,
+      })}
     </div>
   )
 }
 
-// Alignment stays an attribute: our content security policy blocks inline styles.
-const components: Partial<Components> = {
+/** Also for guides, so that a table or a link behaves the same in both. */
+export const markdownElements = {
   a: Link,
   input: Task,
   pre: Code,
   table: Table,
-}
+} satisfies Partial<Components>
 
 function ShownAsTyped({ reason }: { reason: Degraded }) {
   const t = useTranslations('markdown')

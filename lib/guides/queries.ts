@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Compiled, compileGuide } from '#lib/guides/compile.ts'
+import { type Guide, type GuideSummary, inReadingOrder, readingMinutes } from '#lib/guides/model.ts'
+import { parseGuide } from '#lib/guides/parse.ts'
+
+/** All guides in reading order. They ship with the product and everyone signed in may read them. */
+export async function listGuides(directory = guidesDirectory()): Promise<GuideSummary[]> {
+  return (await readAll(directory)).map(({ summary }) => summary)
+}
+
+export async function getGuide(slug: string, directory = guidesDirectory()): Promise<Guide | undefined> {
+  const files = await readAll(directory)
+  // Looked up in the list, never joined into a path: an address cannot name a file outside the folder.
+  const index = files.findIndex(({ summary }) => summary.slug === slug)
+  const file = files[index]
+  if (!file) return
+  const { code, headings, text } = await compileOnce(file.body)
+  const [previous, next] = [files[index - 1]?.summary, files[index + 1]?.summary]
+  return { ...file.summary, code, headings, text, previous, next }
+}
+
+export function guidesDirectory(): string {
+  return path.join(process.env.FIREBREAK_HOME ?? process.cwd(), 'content/guides')
+}
+
+async function readAll(directory: string): Promise<{ summary: GuideSummary; body: string }[]> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith('.mdx'))
+  const guides = await Promise.all(names.map((name) => readGuide(directory, name)))
+  const order = inReadingOrder(guides.map(({ summary }) => summary))
+  return guides.toSorted((a, b) => order.indexOf(a.summary) - order.indexOf(b.summary))
+}
+
+async function readGuide(directory: string, name: string) {
+  const source = await readFile(path.join(directory, name), 'utf8')
+  const { front, body } = parseGuide({ file: `content/guides/${name}`, source })
+  return { summary: { ...front, slug: name.replace(/\.mdx$/, ''), readingMinutes: readingMinutes(body) }, body }
+}
+
+/** By content, so an edited file is compiled again and an unchanged one never. Guides are few; nothing is evicted. */
+const compiled = new Map<string, Promise<Compiled>>()
+
+function compileOnce(body: string): Promise<Compiled> {
+  const key = createHash('sha256').update(body).digest('base64')
+  const known = compiled.get(key)
+  if (known) return known
+  const promise = compileGuide(body)
+  compiled.set(key, promise)
+  promise.catch(() => compiled.delete(key))
+  return promise
+}
