@@ -1,0 +1,80 @@
+import {
+  BookOpen,
+  ChartNoAxesColumn,
+  FileText,
+  Flame,
+  House,
+  ListChecks,
+  Search,
+  Server,
+  Settings,
+  ShieldCheck,
+  Target,
+  UserRound,
+  Users,
+} from 'lucide'
+import { cookies } from 'next/headers'
+import { getTranslations } from 'next-intl/server'
+import type { NavGroup, ShellData } from '#components/shell/shell-data.ts'
+import { readTheme } from '#components/shell/theme.ts'
+
+/** What the frame shows, from the session and a cookie. */
+export async function shellData(): Promise<ShellData> {
+  const t = await getTranslations('shell.nav')
+  return {
+    person: { name: 'Ada Park', email: 'ada@example.com', zone: 'UTC' },
+    theme: readTheme((await cookies()).get('theme')?.value),
+    nav: navigation(t),
+    create: [
+      { href: '/postmortems/new', label: t('newPostmortem'), icon: FileText },
+      { href: '/incidents/new', label: t('newIncident'), icon: Flame },
+      { href: '/action-items/new', label: t('newActionItem'), icon: ListChecks },
+      { href: '/programs/new', label: t('newProgram'), icon: Target },
+    ],
+    account: [
+      { href: '/settings/profile', label: t('profile'), icon: UserRound },
+      { href: '/settings', label: t('settings'), icon: Settings },
+    ],
+    signOut: async () => {
+      'use server'
+    },
+    sample: null,
+    paletteUrl: '/api/palette',
+    singleKeys: true,
+  }
+}
+
+function navigation(t: Awaited<ReturnType<typeof getTranslations<'shell.nav'>>>): NavGroup[] {
+  return [
+    {
+      entries: [
+        { href: '/', label: t('home'), icon: House, keys: 'g h' },
+        { href: '/search', label: t('search'), icon: Search },
+      ],
+    },
+    {
+      label: t('learning'),
+      entries: [
+        { href: '/postmortems', label: t('postmortems'), icon: FileText, keys: 'g p' },
+        { href: '/incidents', label: t('incidents'), icon: Flame, keys: 'g i' },
+        { href: '/action-items', label: t('actionItems'), icon: ListChecks, keys: 'g a' },
+        { href: '/mechanisms', label: t('mechanisms'), icon: ShieldCheck, keys: 'g m' },
+      ],
+    },
+    {
+      label: t('improving'),
+      entries: [
+        { href: '/programs', label: t('programs'), icon: Target, keys: 'g r' },
+        { href: '/reports', label: t('reports'), icon: ChartNoAxesColumn, keys: 'g e' },
+      ],
+    },
+    {
+      label: t('company'),
+      entries: [
+        { href: '/services', label: t('services'), icon: Server, keys: 'g s' },
+        { href: '/teams', label: t('teams'), icon: Users, keys: 'g t' },
+        { href: '/guides', label: t('guides'), icon: BookOpen, keys: 'g u' },
+      ],
+    },
+  ]
+}
