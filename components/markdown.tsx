@@ -2,6 +2,7 @@ import type { Root } from 'hast'
 import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import { useTranslations } from 'next-intl'
 import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import { Prose } from '#components/ui/prose.tsx'
 import type { Degraded } from '#lib/markdown/rendered.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { Degraded } from '#lib/markdown/rendered.ts'
  */
 export function Markdown({ tree, degraded }: { tree: Root; degraded?: Degraded | undefined }) {
   return (
-    <div className="prose">
+    <Prose>
       {degraded && <ShownAsTyped reason={degraded} />}
       {/* Alignment stays an attribute: our content security policy blocks inline styles. */}
       {toJsxRuntime(tree, {
@@ -21,7 +22,7 @@ export function Markdown({ tree, degraded }: { tree: Root; degraded?: Degraded |
         ignoreInvalidStyle: true,
         tableCellAlignToStyle: false,
       })}
-    </div>
+    </Prose>
   )
 }
 

@@ -4,12 +4,13 @@ import { Callout } from '#components/guides/callout.tsx'
 import { Checklist } from '#components/guides/checklist.tsx'
 import { Diagram } from '#components/guides/diagram.tsx'
 import { markdownElements } from '#components/markdown.tsx'
+import { Prose } from '#components/ui/prose.tsx'
 import type { GuideComponent } from '#lib/guides/model.ts'
 import './guides.css'
 
 /** The text of a guide. Evaluated on the server; the reader's browser gets HTML and no JavaScript. */
 export function GuideBody({ code }: { code: string }) {
-  return <div className="prose">{evaluate(code)({ components: { ...markdownElements, ...guideComponents } })}</div>
+  return <Prose>{evaluate(code)({ components: { ...markdownElements, ...guideComponents } })}</Prose>
 }
 
 const guideComponents = { Callout, Checklist, Diagram } satisfies Record<GuideComponent, unknown>
