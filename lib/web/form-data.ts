@@ -13,7 +13,6 @@ export type ReadForm = {
   raw: Record<string, unknown>
   /** What was typed, for the form to show again. */
   values: Record<string, string | string[]>
-  nonce: string | null
   problems: FieldProblem[]
   /** The form's own spelling of a path in the schema: rows left blank are dropped, which shifts the others. */
   nameOf: (path: string) => string
@@ -21,32 +20,36 @@ export type ReadForm = {
 
 type Tree = Map<string, Tree | string[]>
 
-/** Turns what a form sent into what the schema takes. It never throws; unknown names are left for the schema to refuse. */
-export function readForm(schema: ZodType, form: FormData): ReadForm {
-  const { tree, values, nonce, problems } = collect(form)
-  const names = new Map<string, string>()
-  const raw = objectFrom(schema, tree, { path: '', name: '', names })
-  return { raw, values, nonce, problems, nameOf: (path) => spelled(names, path) }
+/** What a form sent, apart from what Next and the nonce need. */
+export function readForm(schema: ZodType, form: FormData): ReadForm & { nonce: string | null } {
+  const nonce = form.get(NONCE_FIELD)
+  const entries = [...form].filter(([name]) => name !== NONCE_FIELD && !name.startsWith('$ACTION'))
+  return { ...readFields(schema, entries), nonce: typeof nonce === 'string' && nonce !== '' ? nonce : null }
 }
 
-function collect(form: FormData) {
+/**
+ * Turns named texts, of a form or an address, into what the schema takes. It never throws; unknown names are left for
+ * the schema to refuse.
+ */
+export function readFields(schema: ZodType, entries: readonly (readonly [string, FormDataEntryValue])[]): ReadForm {
+  const { tree, values, problems } = collect(entries)
+  const names = new Map<string, string>()
+  const raw = objectFrom(schema, tree, { path: '', name: '', names })
+  return { raw, values, problems, nameOf: (path) => spelled(names, path) }
+}
+
+function collect(entries: readonly (readonly [string, FormDataEntryValue])[]) {
   const tree: Tree = new Map()
   const typed = new Map<string, string | string[]>()
-  const problems: FieldProblem[] = []
-  let nonce: string | null = null
-  let count = 0
-  for (const [name, value] of form.entries()) {
-    if (name.startsWith('$ACTION')) continue
-    count += 1
-    if (count > ENTRIES_MAX) return { tree, values: {}, nonce, problems: [tooMany] }
+  const problems: FieldProblem[] = entries.length > ENTRIES_MAX ? [tooMany] : []
+  for (const [name, value] of entries.slice(0, ENTRIES_MAX)) {
     const path = name.split('.')
-    if (name === NONCE_FIELD) nonce = typeof value === 'string' ? value : null
-    else if (typeof value !== 'string') problems.push({ field: name, message: 'Files cannot be sent here.' })
+    if (typeof value !== 'string') problems.push({ field: name, message: 'Files cannot be sent here.' })
     else if (name.length > NAME_MAX || path.length > DEPTH_MAX || !place(tree, path, value))
       problems.push({ field: name.slice(0, NAME_MAX), message: 'This field is not known here; remove it.' })
     else if (!isSecret(name)) typed.set(name, together(typed.get(name), value))
   }
-  return { tree, values: Object.fromEntries(typed), nonce, problems }
+  return { tree, values: Object.fromEntries(typed), problems }
 }
 
 const tooMany: FieldProblem = { field: '', message: `A form can have at most ${ENTRIES_MAX} fields.` }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Command } from '#lib/command.ts'
 import type { Context } from '#lib/context.ts'
@@ -7,6 +6,7 @@ import { log } from '#lib/log.ts'
 import { type Problem, sentence } from '#lib/problem.ts'
 import { answer } from './answer.ts'
 import { type ReadForm, readForm } from './form-data.ts'
+import { hashOf } from './once.ts'
 
 export type Submitted<Input extends z.ZodType, Subject, Value> = {
   command: Command<Input, Subject, Value>
@@ -25,46 +25,42 @@ export async function answerForm<Input extends z.ZodType, Subject, Value>(
   { command, form, with: given, shownOnce = false }: Submitted<Input, Subject, Value>,
 ): Promise<Result<Value>> {
   // A server action is an endpoint, and its arguments are whatever was sent.
-  if (!(form instanceof FormData)) return { done: false, state: { ok: false, problem: broken(context.requestId) } }
+  if (!(form instanceof FormData)) return { done: false, state: { message: 'This form could not be read.' } }
   const sent = readForm(command.input, form)
   if (sent.problems.length > 0) return refused({ kind: 'invalid', fields: sent.problems }, sent)
+  const raw = { ...sent.raw, ...given }
   try {
-    const outcome = await answer(context, {
-      command,
-      raw: { ...sent.raw, ...given },
-      key: sent.nonce ? `form:${sent.nonce.slice(0, 100)}` : null,
-      route: command.name,
-      shownOnce,
-    })
+    const route = command.name
+    const outcome = await answer(context, { command, raw, key: keyOf(sent.nonce, raw), route, shownOnce })
     return outcome.ok ? { done: true, value: outcome.value } : refused(outcome.problem, sent)
   } catch (error) {
-    log('error', 'A form failed', { requestId: context.requestId, route: command.name, error })
     const { requestId } = context
-    return { done: false, state: { ...again(sent), problem: broken(requestId), requestId } }
+    log('error', 'A form failed', { requestId, route: command.name, error })
+    return { done: false, state: { message: broken(requestId), values: sent.values } }
   }
 }
 
 /** The state for a problem found before there was anybody to act for. */
 export const refusedState = (problem: Problem, form: FormData): FormState => ({
-  ok: false,
-  problem: sentence(problem),
+  message: sentence(problem),
   ...(form instanceof FormData && { values: readForm(z.unknown(), form).values }),
 })
 
 const broken = (requestId: string) =>
   `Something went wrong on our side and nothing was saved. Your text is still here; try again. Reference: ${requestId}`
 
-function refused(problem: Problem, sent: ReadForm): Result<never> {
+/** Somebody who goes back, changes the text and sends it again means a second thing, so the text is part of the key. */
+const keyOf = (nonce: string | null, raw: unknown) =>
+  nonce === null ? null : `form:${nonce.slice(0, 64)}:${hashOf(raw).slice(0, 32)}`
+
+function refused(problem: Problem, { values, nameOf }: ReadForm): Result<never> {
   const fields = problem.kind === 'invalid' ? problem.fields.filter(({ field }) => field !== '') : []
-  const named = fields.map(({ field, message }) => [sent.nameOf(field), message] as const).reverse()
   const state: FormState = {
-    ...again(sent),
-    problem: sentence(problem),
-    ...(named.length > 0 && { fields: Object.fromEntries(named) }),
+    values,
+    ...(fields.length > 0
+      ? { fields: fields.map(({ field, message }) => ({ field: nameOf(field), message })) }
+      : { message: sentence(problem) }),
     ...(problem.kind === 'conflict' && { conflict: problem.current ?? true }),
   }
   return { done: false, state }
 }
-
-/** A corrected form is another wish, so it gets another nonce. */
-const again = ({ values }: ReadForm): FormState => ({ ok: false, values, nonce: randomUUID() })

@@ -60,7 +60,10 @@ function unionShape(options: readonly z.core.$ZodType[]): FormShape {
     const field = (name: string) => objects.map((shape) => shape.field(name)).find((found) => found !== undefined)
     return { kind: 'object', field, names: objects.flatMap(({ names }) => names) }
   }
-  return shapes.find(({ kind }) => kind !== 'other') ?? { kind: 'other' }
+  // "true" or true: a tick box means the boolean.
+  return (
+    shapes.find(({ kind }) => kind === 'boolean') ?? shapes.find(({ kind }) => kind !== 'other') ?? { kind: 'other' }
+  )
 }
 
 const own = (shape: z.core.$ZodLooseShape, name: string): z.core.$ZodType | undefined =>

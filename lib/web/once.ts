@@ -83,7 +83,7 @@ async function forgetExpired(db: Db, { actorId, now }: Claim): Promise<void> {
 
 const expiry = (now: Date) => new Date(now.getTime() - KEPT_MS)
 
-const hashOf = (body: unknown) =>
+export const hashOf = (body: unknown) =>
   createHash('sha256')
     .update(JSON.stringify(sorted(body)) ?? '')
     .digest('hex')

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { revalidatePath } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
@@ -14,11 +13,14 @@ import { foreignOrigin } from './origin.ts'
 type Submission<Input extends z.ZodType, Subject, Value> = Submitted<Input, Subject, Value> & {
   /** Where to go afterwards. Without it, or with null, the person stays and sees the page as it is now. */
   onDone?: (value: Value) => string | null
+  /** What the person who stays is told. */
+  done?: string
 }
 
 /** The door for forms: a server action is one call of this. It answers with the form's next state, or leads on. */
 export async function submit<Input extends z.ZodType, Subject, Value>({
   onDone,
+  done = 'Saved.',
   ...submitted
 }: Submission<Input, Subject, Value>): Promise<FormState> {
   const foreign = foreignOrigin({ headers: await headers(), appUrl: env().APP_URL })
@@ -35,7 +37,7 @@ export async function submit<Input extends z.ZodType, Subject, Value>({
   revalidatePath('/', 'layout')
   const next = onDone?.(result.value)
   if (next) redirect(next)
-  return { ok: true, nonce: randomUUID() }
+  return { done }
 }
 
 const signedOut: Problem = {
