@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 
-/** UUIDv7: sorts by the time it was made, so rows of one moment lie together on disk. */
+/**
+ * UUIDv7: sorts by the time it was made, so rows of one moment lie together on disk. A counter follows the time, so
+ * that rows one process made within the same moment keep their order.
+ */
 export function newId(now: Date): string {
+  counter = (counter + 1) % 2 ** 26
   const bytes = randomBytes(16)
   bytes.writeUIntBE(now.getTime(), 0, 6)
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  bytes.writeUInt16BE(0x7000 | (counter >>> 14), 6)
+  bytes.writeUInt16BE(0x8000 | (counter & 0x3fff), 8)
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
+
+let counter = 0
 
 export const Id = z.guid('This is not an id Firebreak made.')
 

@@ -3,7 +3,7 @@ import { milestonesOf } from './columns.ts'
 import { milestoneNames } from './model.ts'
 import type { IncidentListed, IncidentOut } from './schema.ts'
 
-export const listed = { team: true, services: { include: { service: true } } } as const
+export const listed = { team: true, services: { include: { service: true }, orderBy: [{ role: 'asc' }, { serviceId: 'asc' }] } } as const
 export const whole = {
   ...listed,
   windows: { orderBy: { startedAt: 'asc' } },

@@ -18,9 +18,15 @@ export async function workingContent(work: Work, { id, title, incidentId }: Post
 /** Whether two contents read the same. The incident's version counts nothing: only what is shown does. */
 export function sameText(one: RevisionContent, other: RevisionContent): boolean {
   const shown = ({ incident, ...rest }: RevisionContent) =>
-    JSON.stringify({ ...rest, incident: incident && { ...incident, version: 0 } })
-  return shown(one) === shown(RevisionContent.parse(other))
+    JSON.stringify({ ...rest, incident: incident && { ...incident, version: 0 } }, inKeyOrder)
+  return shown(one) === shown(other)
 }
+
+/** PostgreSQL keeps the keys of stored JSON in an order of its own. */
+const inKeyOrder = (_: string, value: unknown) =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value
 
 /** Freezes the working text, or answers with the newest revision when nothing has changed since. */
 export async function freeze(work: Work, postmortem: Postmortem, note = ''): Promise<{ id: string; ordinal: number }> {

@@ -715,7 +715,7 @@ BEGIN
     FROM "Review" v WHERE v."postmortemId" = postmortem ORDER BY v."requestedAt" DESC, v."id" DESC LIMIT 1;
   IF publication."publishedAt" IS NOT NULL AND publication."retractedAt" IS NULL THEN
     derived := 'published';
-  ELSIF review."id" IS NULL OR review."requestedAt" < publication."retractedAt" THEN
+  ELSIF review."id" IS NULL OR review."requestedAt" <= publication."retractedAt" THEN
     derived := CASE WHEN publication."retractedAt" IS NULL THEN 'draft' ELSE 'retracted' END;
   ELSE
     -- The newest verdict of each reviewer counts. One asking for changes holds it; otherwise every reviewer must approve.
@@ -760,7 +760,7 @@ CREATE TRIGGER action_item_closed AFTER INSERT OR DELETE ON "Closure" FOR EACH R
 -- What was frozen, decided or logged stays as it was, whoever asks.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% rows are append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% rows are append-only', TG_TABLE_NAME USING ERRCODE = 'object_not_in_prerequisite_state';
 END $$;
 CREATE TRIGGER append_only BEFORE UPDATE ON "Revision" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE ON "Publication" FOR EACH ROW EXECUTE FUNCTION refuse_change();

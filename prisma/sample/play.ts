@@ -1,0 +1,161 @@
+import type { z } from 'zod'
+import { closeActionItem } from '#lib/action-items/close.ts'
+import { proposeActionItem } from '#lib/action-items/propose.ts'
+import type { PersonActor } from '#lib/actor.ts'
+import { type Command, parse, perform } from '#lib/command.ts'
+import type { Db } from '#lib/context.ts'
+import { grantAccess } from '#lib/grants/grant.ts'
+import { recordIncident } from '#lib/incidents/record.ts'
+import { amendPostmortem } from '#lib/postmortems/amend.ts'
+import { decideReview } from '#lib/postmortems/decide.ts'
+import { draftPostmortem } from '#lib/postmortems/draft.ts'
+import { editPostmortem } from '#lib/postmortems/edit.ts'
+import { publishPostmortem } from '#lib/postmortems/publish.ts'
+import { requestReview } from '#lib/postmortems/request-review.ts'
+import { retractPostmortem } from '#lib/postmortems/retract.ts'
+import { addDays, localDate } from '#lib/time.ts'
+import { replaceTimeline } from '#lib/timeline/replace.ts'
+import type { Cast } from './company.ts'
+import type { SampleIncident, SamplePostmortem, Start, Story } from './schema.ts'
+
+const MINUTE = 60_000
+const DAY = 1_440 * MINUTE
+
+/** Tells stories through the product's own commands, at the times they happened, so that history reads as it would have. */
+export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date }) {
+  const act = async <I extends z.ZodType, S, V>(
+    actor: PersonActor,
+    at: Date,
+    command: Command<I, S, V>,
+    input: unknown,
+  ): Promise<V> => {
+    const now = at > today ? today : at
+    return perform({ actor, db, now, requestId: 'sample' }, command, parse(command.input, input))
+  }
+  const beginning = (start: Start) => {
+    if (typeof start === 'string') return new Date(start)
+    const day = new Date(today.getTime() - start.daysAgo * DAY).toISOString().slice(0, 10)
+    return new Date(`${day}T${start.time}:00Z`)
+  }
+
+  async function play(story: Story): Promise<void> {
+    const { incident, postmortem, actionItems } = story
+    const start = beginning(incident?.start ?? postmortem?.start ?? { daysAgo: 30, time: '12:00' })
+    const after = (days: number, minutes = 0) => new Date(start.getTime() + days * DAY + minutes * MINUTE)
+    const lead = postmortem ? cast.person(postmortem.lead) : cast.editorOf(incident?.team ?? '')
+    const recorded = incident && (await tellIncident(incident, { start, lead, postmortem }))
+    const written = postmortem && (await draft(story, postmortem, { incident: recorded, lead, after }))
+    const zone = 'UTC'
+    for (const { owner, dueAfterDays, closed, ...item } of actionItems) {
+      const actor = owner && postmortem ? lead : cast.editorOf(item.team)
+      const proposed = after((postmortem?.draftedAfterDays ?? 1) + 0.1)
+      const { number } = await act(actor, proposed, proposeActionItem, {
+        ...item,
+        ...(owner && { owner: cast.person(owner).personId }),
+        ...(written && { postmortem: written }),
+        dueOn: addDays(localDate(start, zone), dueAfterDays),
+      })
+      const { afterDays, ...closing } = closed ?? {}
+      if (afterDays !== undefined)
+        await act(owner ? cast.person(owner) : actor, after(afterDays), closeActionItem, { number, ...closing })
+    }
+    if (postmortem && written) await review(postmortem, { number: written, lead, after })
+  }
+
+  type Telling = { start: Date; lead: PersonActor; postmortem: SamplePostmortem | undefined }
+
+  async function tellIncident(
+    { start: _, milestones, impact, timeline, ...facts }: SampleIncident,
+    { start, lead, postmortem }: Telling,
+  ): Promise<number> {
+    const instant = (offset: number) => new Date(start.getTime() + offset * MINUTE).toISOString()
+    const offsets = [...Object.values(milestones), ...timeline.map(({ at }) => at), ...impact.map(({ to }) => to ?? 0)]
+    const at = new Date(start.getTime() + (Math.max(0, ...offsets) + 20) * MINUTE)
+    const restricted =
+      facts.visibility === 'restricted' ? { restrictedReason: postmortem?.restrictedReason ?? 'security' } : {}
+    const { number, version } = await act(lead, at, recordIncident, {
+      ...facts,
+      ...restricted,
+      milestones: Object.fromEntries(
+        Object.entries(milestones).map(([name, offset]) => [camel(name), instant(offset)]),
+      ),
+      windows: impact.map(({ from, to, ...window }) => ({
+        ...window,
+        startedAt: instant(from),
+        ...(to !== undefined && { endedAt: instant(to) }),
+      })),
+    })
+    const entries = timeline.map(({ at, kind, text, source = '' }) => ({
+      at: instant(at),
+      zone: facts.zone,
+      kind,
+      text,
+      source,
+    }))
+    if (entries.length > 0) await act(lead, at, replaceTimeline, { number, version, entries })
+    for (const person of postmortem?.grants ?? [])
+      if (facts.visibility === 'restricted')
+        await act(lead, at, grantAccess, { record: 'incident', number, person: cast.person(person).personId })
+    return number
+  }
+
+  type Writing = { incident: number | undefined; lead: PersonActor; after: (days: number, minutes?: number) => Date }
+
+  async function draft(
+    story: Story,
+    { draftedAfterDays, grants, ...postmortem }: SamplePostmortem,
+    { incident, lead, after }: Writing,
+  ): Promise<number> {
+    const { title, template, team, visibility, restrictedReason } = postmortem
+    const drafted = await act(lead, after(draftedAfterDays), draftPostmortem, {
+      ...{
+        title,
+        template,
+        team,
+        visibility,
+        ...(incident && { incident }),
+        ...(restrictedReason && { restrictedReason }),
+      },
+    })
+    const keys = new Map(drafted.sections.map(({ heading, key }) => [heading, key]))
+    const sections = story.sections.map(({ heading, body }) => ({
+      key: keys.get(heading) ?? heading,
+      body,
+      version: 1,
+    }))
+    await act(lead, after(draftedAfterDays, 95), editPostmortem, { number: drafted.number, sections })
+    for (const person of grants)
+      await act(lead, after(draftedAfterDays, 100), grantAccess, {
+        record: 'postmortem',
+        number: drafted.number,
+        person: cast.person(person).personId,
+      })
+    return drafted.number
+  }
+
+  type Reviewing = { number: number; lead: PersonActor; after: (days: number, minutes?: number) => Date }
+
+  async function review(postmortem: SamplePostmortem, { number, lead, after }: Reviewing): Promise<void> {
+    const { reviewers, decisions, publishedAfterDays, publicationNote: note, amendment, retraction } = postmortem
+    if (reviewers.length > 0)
+      await act(lead, after(postmortem.reviewRequestedAfterDays ?? 2), requestReview, {
+        number,
+        reviewers: reviewers.map((key) => cast.person(key).personId),
+      })
+    for (const [index, { by, afterDays, verdict, note }] of decisions.entries())
+      await act(cast.person(by), after(afterDays, 60 * (index + 1)), decideReview, { number, verdict, note })
+    if (publishedAfterDays !== undefined)
+      await act(lead, after(publishedAfterDays, 480), publishPostmortem, { number, ...(note && { note }) })
+    if (amendment) {
+      const sections = [{ key: amendment.section, version: 2, body: amendment.text }]
+      await act(lead, after(amendment.afterDays), editPostmortem, { number, sections })
+      await act(lead, after(amendment.afterDays, 10), amendPostmortem, { number, note: amendment.note })
+    }
+    if (retraction)
+      await act(lead, after(retraction.afterDays), retractPostmortem, { number, reason: retraction.reason })
+  }
+
+  return { play }
+}
+
+const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())

@@ -1,0 +1,35 @@
+import type { Database } from '#lib/db/client.ts'
+import { refuse } from '#lib/problem.ts'
+import { foundCompany } from './sample/company.ts'
+import { player } from './sample/play.ts'
+import { readCompany, readStories } from './sample/read.ts'
+
+/** 450 days: further back than the oldest sample incident. */
+const COMPANY_AGE_MS = 450 * 86_400_000
+
+/** It takes 3 to 6 seconds; this is for slow disks. */
+const SEEDING_MAX_MS = 120_000
+
+/** Loads the sample company into an empty database, all of it or nothing. */
+export async function loadSample(database: Database, today = new Date()): Promise<void> {
+  const company = readCompany()
+  const stories = readStories()
+  await database.asOwner(
+    async (db) => {
+      if (await db.organization.findUnique({ where: { id: 1 } }))
+        refuse({ kind: 'conflict', message: 'This instance is set up already, so the sample company cannot move in.' })
+      const cast = await foundCompany(db, company, new Date(today.getTime() - COMPANY_AGE_MS))
+      const { play } = player({ db, cast, today })
+      for (const story of stories) {
+        try {
+          await play(story)
+        } catch (error) {
+          throw new Error(`content/sample/incidents/${story.file}: ${error instanceof Error ? error.message : error}`, {
+            cause: error,
+          })
+        }
+      }
+    },
+    { timeoutMs: SEEDING_MAX_MS },
+  )
+}
