@@ -39,9 +39,16 @@ export async function execute<Input extends z.ZodType, Subject, Value>(
   command: Command<Input, Subject, Value>,
   raw: unknown,
 ): Promise<Outcome<Value>> {
-  try {
+  return attempt(async () => {
     const input = parse(command.input, raw)
     return { ok: true, value: await context.transaction((db) => perform(workIn(context, db), command, input)) }
+  })
+}
+
+/** Turns a refusal into an outcome. For the few things that take steps outside a transaction, like hashing a password. */
+export async function attempt<Value>(run: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  try {
+    return await run()
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, problem: error.problem }
     throw error

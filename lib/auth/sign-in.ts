@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { command, execute, type Outcome, parse } from '#lib/command.ts'
+import { attempt, command, execute, type Outcome, parse } from '#lib/command.ts'
 import { allow } from '#lib/decision.ts'
 import { happened } from '#lib/events.ts'
 import { Id } from '#lib/ids.ts'
-import { invalid, Refusal, refuse } from '#lib/problem.ts'
+import { invalid, refuse } from '#lib/problem.ts'
 import { email } from '#lib/text.ts'
 import { countAttempt, forgiveAttempts } from './attempts.ts'
 import { GivenPassword, verifyPassword } from './passwords.ts'
@@ -16,19 +16,17 @@ export const SignInInput = z.strictObject({ email, password: GivenPassword })
  * Signs in with e-mail address and password. The hash is computed between two transactions, never inside one: the
  * embedded database is a single queue, and a quarter of a second of arithmetic in it would stop everybody.
  */
-export async function signIn(visit: Visit, raw: unknown): Promise<Outcome<StartedSession>> {
-  try {
+export function signIn(visit: Visit, raw: unknown): Promise<Outcome<StartedSession>> {
+  return attempt(async () => {
     if (!visit.env.AUTH_LOCAL)
       refuse({ kind: 'forbidden', reason: 'Passwords are switched off here. Use one of the other ways.' })
     const given = parse(SignInInput, raw)
-    await visit.database.asOwner((db) => countAttempt(db, { ...visit, email: given.email }))
+    const account = { ...visit, email: given.email }
+    await visit.database.asOwner((db) => countAttempt(db, account))
     const personId = await whoIs(visit, given)
-    await visit.database.asOwner((db) => forgiveAttempts(db, { ...visit, email: given.email }))
-    return await beginSession(visit, { personId, method: 'password' })
-  } catch (error) {
-    if (error instanceof Refusal) return { ok: false, problem: error.problem }
-    throw error
-  }
+    await visit.database.asOwner((db) => forgiveAttempts(db, account))
+    return beginSession(visit, { personId, method: 'password' })
+  })
 }
 
 export function beginSession(
