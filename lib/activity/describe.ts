@@ -1,0 +1,118 @@
+import type { EventData, EventName, Happening } from '#lib/events.ts'
+
+/**
+ * What happened as words, to follow the name of whoever did it: "Max" + "published revision 3". History, feed, mail and
+ * webhooks say the same. `quote` is what a person wrote about it, shown as theirs and not as ours.
+ */
+export type Sentence = { did: string; quote: string }
+
+/** Plain words rather than message keys: mail and webhooks have no reader whose language is known. */
+const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence } = {
+  'organization.set_up': ({ name, sample }) => `set up ${name}${sample ? ' as a sample company' : ''}`,
+  'organization.updated': ({ changed }) => `changed ${fields(changed)} of the organization`,
+  'person.invited': ({ name, role }) => `added ${name} as ${noun(role)}`,
+  'person.updated': ({ changed, role }) =>
+    role ? `changed ${fields(changed)}; the role is now ${words(role)}` : `changed ${fields(changed)}`,
+  'person.deactivated': ({ name }) => `deactivated the account of ${name}`,
+  'person.reactivated': ({ name }) => `reactivated the account of ${name}`,
+  'person.signed_in': ({ method }) => `signed in with ${words(method)}`,
+  'person.sign_in_failed': ({ method }) => `could not sign in with ${words(method)}`,
+  'person.signed_out': ({ sessions }) => (sessions === 1 ? 'signed out' : `signed out of ${sessions} sessions`),
+  'person.password_changed': () => 'changed the password',
+  'person.password_link_made': () => 'made a one-time link to choose a password',
+  'person.identity_linked': ({ provider }) => `linked a sign-in through ${words(provider)}`,
+  'team.created': ({ name }) => `created the team ${name}`,
+  'team.updated': ({ changed }) => `changed ${fields(changed)} of the team`,
+  'team.member_set': ({ name, role }) =>
+    role === null ? `took ${name} out of the team` : `made ${name} ${noun(role)} of the team`,
+  'service.created': ({ name }) => `added the service ${name}`,
+  'service.updated': ({ changed }) => `changed ${fields(changed)} of the service`,
+  'api_token.created': ({ name, scopes, restricted }) =>
+    `made the token “${name}” for ${list(scopes)}${restricted ? ', restricted records included' : ''}`,
+  'api_token.revoked': ({ name }) => `revoked the token “${name}”`,
+  'incident.recorded': ({ severity }) => `recorded the incident as ${words(severity)}`,
+  'incident.updated': ({ changed }) => `changed ${fields(changed)} of the incident`,
+  'incident.timeline_changed': timelineChanged,
+  'incident.access_granted': accessGranted,
+  'incident.access_revoked': ({ name }) => `took back the access of ${name}`,
+  'postmortem.drafted': ({ template }) => `began the postmortem from the template “${words(template)}”`,
+  'postmortem.edited': ({ sections, title }) =>
+    list([
+      ...(title === undefined ? [] : [`renamed it “${title}”`]),
+      ...(sections.length > 0 ? [`edited ${list(sections.map(words))}`] : []),
+    ]) || 'saved without changes',
+  'postmortem.visibility_changed': ({ from, to }) => `changed who may read it: ${readers(from)} → ${readers(to)}`,
+  'postmortem.access_granted': accessGranted,
+  'postmortem.access_revoked': ({ name }) => `took back the access of ${name}`,
+  'postmortem.review_requested': ({ reviewers, revision }) =>
+    `asked ${reviewers.length === 1 ? 'one person' : `${reviewers.length} people`} to review revision ${revision}`,
+  'postmortem.approved': ({ revision, note }) => quoting(`approved revision ${revision}`, note),
+  'postmortem.changes_asked': ({ revision, note }) => quoting(`asked for changes to revision ${revision}`, note),
+  'postmortem.published': ({ revision, note }) => quoting(`published revision ${revision}`, note),
+  'postmortem.amended': ({ revision, note }) => quoting(`published an amendment as revision ${revision}`, note),
+  'postmortem.retracted': ({ reason }) => quoting('retracted the postmortem', reason),
+  'action_item.proposed': ({ dueOn }) => `added the action item, due on ${dueOn}`,
+  'action_item.updated': ({ changed, dueOn }) =>
+    dueOn ? `changed ${fields(changed)}: due ${dueOn.from} → ${dueOn.to}` : `changed ${fields(changed)}`,
+  'action_item.closed': ({ outcome, note }) => quoting(`closed it as ${words(outcome)}`, note),
+  'action_item.reopened': ({ reason }) => quoting('opened it again', reason),
+}
+
+/** Adding an event to EventData without its sentence above does not compile. */
+export function describeEvent(event: Pick<Happening, 'name' | 'data'>): Sentence {
+  const sentence = sentences[event.name] as (data: Happening['data']) => string | Sentence
+  const said = sentence(event.data)
+  return typeof said === 'string' ? quoting(said, '') : said
+}
+
+export const isEventName = (name: string): name is EventName => Object.hasOwn(sentences, name)
+
+const quoting = (did: string, quote: string): Sentence => ({ did, quote })
+
+function accessGranted({ name, breakGlass, reason }: EventData['incident.access_granted']): Sentence {
+  return breakGlass
+    ? quoting('opened this restricted record without being on its list', reason)
+    : quoting(`gave ${name} access`, reason)
+}
+
+function timelineChanged({ added, removed, changed }: EventData['incident.timeline_changed']): string {
+  const entries = (count: number) => (count === 1 ? 'one entry' : `${count} entries`)
+  const parts = [
+    added > 0 && `added ${entries(added)}`,
+    removed > 0 && `removed ${entries(removed)}`,
+    changed > 0 && `changed ${entries(changed)}`,
+  ].filter((part) => part !== false)
+  return parts.length > 0
+    ? `${list(parts)} ${added > 0 && parts.length === 1 ? 'to' : 'in'} the timeline`
+    : 'saved the timeline'
+}
+
+const fieldNames: Record<string, string> = {
+  dueOn: 'the due date',
+  doneWhen: 'the exit criterion',
+  externalId: 'the external id',
+  impactWindows: 'the impact windows',
+  zone: 'the time zone',
+  windows: 'the impact windows',
+  teamId: 'the team',
+  restrictedReason: 'the reason for restriction',
+}
+
+const fields = (changed: string[]): string =>
+  changed.length === 0 ? 'nothing' : list(changed.map((field) => fieldNames[field] ?? `the ${words(field)}`))
+
+const spoken: Record<string, string> = {
+  sev1: 'SEV1',
+  sev2: 'SEV2',
+  sev3: 'SEV3',
+  sev4: 'SEV4',
+  near_miss: 'a near miss',
+}
+
+const words = (name: string): string => spoken[name] ?? name.replaceAll(/[_-]/g, ' ')
+const noun = (role: string): string => `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${words(role)}`
+const readers = (visibility: string): string => (visibility === 'restricted' ? 'named people' : `the ${visibility}`)
+
+function list(parts: string[]): string {
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '')
+}
