@@ -57,7 +57,9 @@ export function Shortcuts({ items, paletteUrl, singleKeys, text }: Props) {
 function singleKeyBindings({ items, go }: { items: PaletteItem[]; go: (href: string) => void }) {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {
     '/': () => document.querySelector<HTMLInputElement>('[data-search]')?.focus(),
-    'Shift+?': () => document.getElementById('shortcuts')?.togglePopover(),
+    // With and without Shift, because keyboards disagree where the question mark lives.
+    '?': toggleShortcutList,
+    'Shift+?': toggleShortcutList,
     c: openCreateMenu,
   }
   for (const item of items) if (item.keys) bindings[item.keys] = () => go(item.href)
@@ -72,6 +74,8 @@ function singleKeyBindings({ items, go }: { items: PaletteItem[]; go: (href: str
     ]),
   )
 }
+
+const toggleShortcutList = () => document.getElementById('shortcuts')?.togglePopover()
 
 /** Through its button, so that the popover knows what it hangs on. */
 function openCreateMenu() {

@@ -39,7 +39,7 @@ export function TopBar({ data }: { data: ShellData }) {
       {data.create.length > 0 && (
         <Menu
           id="create"
-          label={t('create')}
+          label={t('new')}
           tone="primary"
           className="max-sm:px-2.5"
           trigger={

@@ -33,7 +33,7 @@ export function useField(name: string, given: { error?: string; hint?: unknown; 
     wiring: {
       id,
       name,
-      'aria-invalid': error ? true : undefined,
+      'aria-invalid': error ? (true as const) : undefined,
       'aria-describedby': describedBy || undefined,
     },
   }
