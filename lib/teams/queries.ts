@@ -1,5 +1,34 @@
+import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
-import { invalid, refuse } from '#lib/problem.ts'
+import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
+import { invalid, notFound, refuse } from '#lib/problem.ts'
+import { presentTeam, presentTeamWithMembers, withCounts, withMembers } from './present.ts'
+import type { ListTeamsInput, TeamOut, TeamWithMembersOut } from './schema.ts'
+
+export async function listTeams(
+  { db }: Work,
+  { cursor, limit }: z.output<typeof ListTeamsInput>,
+): Promise<Page<TeamOut>> {
+  const after = decodeCursor(cursor, z.string())
+  const rows = await db.team.findMany({
+    where: after ? { slug: { gt: after[0] } } : {},
+    include: withCounts,
+    orderBy: { slug: 'asc' },
+    take: limit + 1,
+  })
+  return pageOf(rows.map(presentTeam), limit, ({ slug }) => [slug])
+}
+
+export async function getTeam({ db }: Work, slug: string): Promise<TeamWithMembersOut> {
+  const row = await db.team.findUnique({ where: { slug }, include: withMembers })
+  return row ? presentTeamWithMembers(row) : refuse(notFound)
+}
+
+/** The row, locked until the transaction ends. */
+export async function lockTeam({ db }: Pick<Work, 'db'>, slug: string): Promise<{ id: string }> {
+  const rows = await db.$queryRaw<{ id: string }[]>`select "id" from "Team" where "slug" = ${slug} for update`
+  return rows[0] ?? refuse(notFound)
+}
 
 /** For commands that name a team: the message belongs to the field that named it. */
 export async function teamBySlug(
