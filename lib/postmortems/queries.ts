@@ -11,7 +11,7 @@ export async function listPostmortems(
   { db }: Work,
   input: z.output<typeof ListPostmortemsInput>,
 ): Promise<Page<PostmortemListed>> {
-  const { cursor, limit, state, severity, team, service, mechanism, lead } = input
+  const { cursor, limit, q, state, severity, team, service, mechanism, lead } = input
   const after = decodeCursor(cursor, z.iso.datetime(), z.guid())
   const incident = {
     ...(severity?.length && { severity: { in: severity } }),
@@ -20,6 +20,7 @@ export async function listPostmortems(
   }
   const rows = await db.postmortem.findMany({
     where: {
+      ...(q && { title: { contains: q, mode: 'insensitive' as const } }),
       ...(state?.length && { state: { in: state } }),
       ...(team && { team: { slug: team } }),
       ...(lead && { leadId: lead }),

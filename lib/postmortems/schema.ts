@@ -87,6 +87,8 @@ export const ChangeVisibilityInput = z
 
 export const GetPostmortemInput = z.strictObject({ number: PublicNumber })
 export const ListPostmortemsInput = PageInput.extend({
+  /** Words of the title. Everything else is found by search. */
+  q: optionalLine({ what: 'The search', max: TITLE_MAX }).optional(),
   state: z.array(StateName).max(6).optional(),
   severity: z.array(Severity).max(5).optional(),
   team: Slug.optional(),
