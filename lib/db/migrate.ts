@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type pg from 'pg'
+import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
 import type { Database } from './client.ts'
 import { type Migration, type Policies, readMigrations, readPolicies, schemaDirectory } from './migration-files.ts'
@@ -88,7 +88,7 @@ function pendingOf(migrations: Migration[], ledger: LedgerRow[]): Migration[] {
 
 /** The change and the note that it was made commit together, so a kill leaves both or neither. */
 async function applyMigration(client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> {
-  await inTransaction(client, name, async () => {
+  await inTransaction(client, { name, sql }, async () => {
     await client.query(sql)
     await client.query(
       `insert into _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
@@ -106,7 +106,7 @@ async function applyPolicies(
   if (!policies) return 'none'
   const { rows } = await client.query<{ checksum: string }>('select checksum from _firebreak_policies')
   if (rows[0]?.checksum === policies.checksum && !tablesChanged) return 'unchanged'
-  await inTransaction(client, 'policies.sql', async () => {
+  await inTransaction(client, { name: 'policies.sql', sql: policies.sql }, async () => {
     await client.query(policies.sql)
     await client.query(
       `insert into _firebreak_policies (checksum) values ($1)
@@ -117,16 +117,28 @@ async function applyPolicies(
   return 'applied'
 }
 
-async function inTransaction(client: pg.ClientBase, name: string, run: () => Promise<void>): Promise<void> {
+async function inTransaction(client: pg.ClientBase, { name, sql }: Change, run: () => Promise<void>): Promise<void> {
   await client.query('begin')
   try {
     await run()
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new CannotStart(`The database change ${name} could not be made, and nothing of it was kept: ${reason}`, {
-      cause: error,
-    })
+    throw new CannotStart(
+      `The database change ${name} could not be made, and nothing of it was kept: ${reasonOf(error, sql)}`,
+      {
+        cause: error,
+      },
+    )
   }
+}
+
+type Change = { name: string; sql: string }
+
+/** PostgreSQL counts characters from the start of the file; people look for lines. */
+function reasonOf(error: unknown, sql: string): string {
+  if (!(error instanceof Error)) return String(error)
+  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN
+  if (Number.isNaN(position)) return error.message
+  return `${error.message} (line ${sql.slice(0, position).split('\n').length})`
 }

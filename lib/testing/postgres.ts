@@ -67,6 +67,7 @@ export async function startPostgres(bin = findPostgres()): Promise<PostgresServe
   return {
     url: superuser.replace('//postgres@', '//firebreak@'),
     async stop() {
+      server.ref()
       const ended = once(server, 'exit')
       server.stdin?.end()
       await ended
