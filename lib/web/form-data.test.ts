@@ -159,7 +159,9 @@ test('no form whatsoever makes it throw, and no field is swallowed', () => {
     fc.property(fc.array(fc.tuple(name, fc.string({ unit: 'binary' })), { maxLength: 6 }), (entries) => {
       const { raw, problems } = readForm(Input, form(...entries))
       const told = new Set([...fieldsRefused(raw), ...problems.map(({ field }) => field.split('.')[0])])
-      const unknown = entries.map(([name]) => name.split('.')[0] ?? '').filter((head) => !Object.hasOwn(Input.shape, head))
+      const unknown = entries
+        .map(([name]) => name.split('.')[0] ?? '')
+        .filter((head) => !Object.hasOwn(Input.shape, head))
       for (const head of unknown.filter((head) => !head.startsWith('$ACTION') && head !== '_nonce'))
         expect(told).toContain(head)
     }),

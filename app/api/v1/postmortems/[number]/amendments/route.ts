@@ -1,0 +1,3 @@
+import { amendments } from '#lib/web/api/postmortems.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = amendments

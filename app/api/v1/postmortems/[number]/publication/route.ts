@@ -1,0 +1,3 @@
+import { publication } from '#lib/web/api/postmortems.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = publication

@@ -1,0 +1,3 @@
+import { postmortem } from '#lib/web/api/postmortems.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = postmortem

@@ -1,0 +1,3 @@
+import { visibility } from '#lib/web/api/postmortems.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = visibility

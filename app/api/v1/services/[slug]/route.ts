@@ -1,0 +1,3 @@
+import { service } from '#lib/web/api/services.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = service

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { Scope } from '#lib/actor.ts'
+import { type Command, parse } from '#lib/command.ts'
+import { type Context, read, type Work } from '#lib/context.ts'
+import type { Page } from '#lib/page.ts'
+import { type Answered, answer, problemOf } from './answer.ts'
+import type { LimitName } from './limits.ts'
+
+/** What one method of one address does: enough to serve it and to describe it. */
+export type Operation = {
+  kind: 'command' | 'query'
+  /** `postmortem.publish`, `postmortem.list`: unique, and the operationId. */
+  name: string
+  summary: string
+  scope: Scope
+  input: z.ZodType
+  output: z.ZodType
+  /** What the address alone decides, though the path does not spell it out. */
+  with: Record<string, unknown>
+  limit: LimitName | null
+  answer: (context: Context, raw: unknown, key: string | null, route: string) => Promise<Answered<unknown>>
+  /** Where the thing that was made now lives; such an answer is a 201. */
+  location: ((value: unknown) => string) | null
+}
+
+type CommandOptions<Value> = {
+  with?: Record<string, unknown>
+  created?: (value: Value) => string
+  /** The answer holds a secret, which is not kept for a second asking with the same Idempotency-Key. */
+  shownOnce?: boolean
+}
+
+/** A command at an address. Parameters of the path override the body. */
+export function endpoint<Input extends z.ZodType, Subject, Value>(
+  command: Command<Input, Subject, Value>,
+  { with: given = {}, created, shownOnce = false }: CommandOptions<Value> = {},
+): Operation {
+  const { name, summary, scope, input, output } = command
+  return {
+    ...{ kind: 'command', name, summary, scope, input, output, with: given, limit: null },
+    answer: (context, raw, key, route) => answer(context, { command, raw, key, route, shownOnce }),
+    // The value went through this command's own output schema.
+    location: created ? (value) => created(value as Value) : null,
+  }
+}
+
+type Query<Input extends z.ZodType, Output extends z.ZodType> = {
+  name: string
+  summary: string
+  scope: Scope
+  input: Input
+  output: Output
+  limit?: LimitName
+  with?: Record<string, unknown>
+  run: (work: Work, input: z.output<Input>) => Promise<z.input<Output>>
+}
+
+/** One thing, or a 404. */
+export function get<Input extends z.ZodType, Output extends z.ZodType>({
+  run,
+  limit,
+  with: given = {},
+  ...query
+}: Query<Input, Output>): Operation {
+  return {
+    ...query,
+    ...{ kind: 'query', limit: limit ?? null, location: null, with: given },
+    async answer(context, raw) {
+      try {
+        const input = parse(query.input, raw)
+        return { ok: true, value: query.output.parse(await read(context, (work) => run(work, input))) }
+      } catch (error) {
+        return { ok: false, problem: problemOf(error) }
+      }
+    },
+  }
+}
+
+type List<Input extends z.ZodType, Item extends z.ZodType> = Omit<Query<Input, Item>, 'output' | 'run'> & {
+  item: Item
+  run: (work: Work, input: z.output<Input>) => Promise<Page<z.input<Item>>>
+}
+
+/** A page of things: `{ items, nextCursor }`. */
+export const list = <Input extends z.ZodType, Item extends z.ZodType>({ item, ...query }: List<Input, Item>) =>
+  get({ ...query, output: pageOut(item) })
+
+const pageOut = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
