@@ -64,30 +64,33 @@ function Palette({ items, url, text, close }: Omit<Props, 'isOpen' | 'onOpenChan
       <TextField aria-label={text.title} autoFocus className="border-b border-line">
         <Input placeholder={text.placeholder} className="h-13 w-full bg-transparent px-4 text-[1rem] outline-none" />
       </TextField>
-      <Menu
-        aria-label={text.title}
-        onAction={(key) => go(String(key))}
-        renderEmptyState={() => <p className="px-3 py-8 text-center text-muted">{text.none}</p>}
-        className="max-h-[min(26rem,60vh)] overflow-y-auto p-1.5 outline-none"
-      >
-        {groups.map((group) => (
-          <MenuSection key={group.name}>
-            <Header className="px-2.5 pt-2.5 pb-1 text-xs font-medium text-faint">{group.name}</Header>
-            {group.items.map((item) => (
-              <MenuItem
-                key={item.href}
-                id={item.href}
-                textValue={item.label}
-                className="flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 outline-none data-focused:bg-hover pointer-coarse:min-h-11"
-              >
-                <span className="min-w-0 flex-1 truncate">{item.label}</span>
-                {item.detail && <span className="truncate text-sm text-muted">{item.detail}</span>}
-                {item.keys && <Kbd keys={item.keys} />}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ))}
-      </Menu>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be scrollable by keyboard, and the entries only have virtual focus. */}
+      <div tabIndex={0} className="max-h-[min(26rem,60vh)] overflow-y-auto focus-visible:-outline-offset-2">
+        <Menu
+          aria-label={text.title}
+          onAction={(key) => go(String(key))}
+          renderEmptyState={() => <p className="px-3 py-8 text-center text-muted">{text.none}</p>}
+          className="p-1.5 outline-none"
+        >
+          {groups.map((group) => (
+            <MenuSection key={group.name}>
+              <Header className="px-2.5 pt-2.5 pb-1 text-xs font-medium text-faint">{group.name}</Header>
+              {group.items.map((item) => (
+                <MenuItem
+                  key={item.href}
+                  id={item.href}
+                  textValue={item.label}
+                  className="flex min-h-9 cursor-pointer items-center gap-3 rounded-md px-2.5 outline-none data-focused:bg-hover pointer-coarse:min-h-11"
+                >
+                  <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                  {item.detail && <span className="truncate text-sm text-muted">{item.detail}</span>}
+                  {item.keys && <Kbd keys={item.keys} />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </div>
     </Autocomplete>
   )
 }

@@ -36,7 +36,7 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
           <main
             id="content"
             tabIndex={-1}
-            className="w-full max-w-[80rem] flex-1 px-4 py-7 outline-none sm:px-6 lg:px-10 lg:py-9 print:max-w-none print:p-0"
+            className="w-full max-w-[96rem] flex-1 px-4 py-7 outline-none sm:px-6 lg:px-10 lg:py-9 print:max-w-none print:p-0"
           >
             {children}
           </main>

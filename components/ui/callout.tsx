@@ -24,10 +24,9 @@ export function Callout({
   children?: ReactNode
   live?: boolean
 }) {
-  const Box = live ? 'div' : 'aside'
   return (
-    <Box
-      role={live ? 'status' : undefined}
+    <div
+      role={live ? 'status' : 'note'}
       className={`not-prose flex gap-3 rounded-lg px-4 py-3 ring-1 ring-inset print:break-inside-avoid ${softTone[tone]}`}
     >
       <Icon icon={icons[tone]} className={`mt-0.5 size-4.5 ${inkTone[tone]}`} />
@@ -35,6 +34,6 @@ export function Callout({
         {title && <p className="font-semibold">{title}</p>}
         {children && <div className={title ? 'mt-0.5' : ''}>{children}</div>}
       </div>
-    </Box>
+    </div>
   )
 }
