@@ -21,7 +21,7 @@ test('headings carry their ids', () => {
 
 test('a table sits in a named region that a keyboard can reach and scroll', () => {
   const out = html('|a|b|\n|-|-:|\n|1|2|')
-  expect(out).toContain('<section class="prose-table overflow-x-auto" tabindex="0" aria-label="Table"><table>')
+  expect(out).toContain('<div class="prose-table overflow-x-auto" role="group" tabindex="0" aria-label="Table"><table>')
   expect(out).toContain('<td align="right">2</td>')
   expect(out).not.toContain('style=')
 })

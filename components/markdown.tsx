@@ -61,12 +61,14 @@ function Code(props: React.ComponentProps<'pre'>) {
   return <pre {...props} tabIndex={0} />
 }
 
+/** A group, not a region: a page with ten tables shall not have ten landmarks of the same name. */
 function Table(props: React.ComponentProps<'table'>) {
   const t = useTranslations('markdown')
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1).
-    <section className="prose-table overflow-x-auto" tabIndex={0} aria-label={t('table')}>
+    <div className="prose-table overflow-x-auto" role="group" tabIndex={0} aria-label={t('table')}>
       <table {...props} />
-    </section>
+    </div>
   )
 }

@@ -25,8 +25,9 @@ export function Diagram({
   const drawing = layOut({ nodes, edges })
   return (
     <figure className="break-inside-avoid">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1). */}
-      <section className="overflow-x-auto" tabIndex={0} aria-label={title}>
+      <div className="overflow-x-auto" role="group" tabIndex={0} aria-label={title}>
         <svg
           role="img"
           aria-label={description}
@@ -40,7 +41,7 @@ export function Diagram({
             <Box key={node.id} node={node} />
           ))}
         </svg>
-      </section>
+      </div>
       <figcaption>{title}</figcaption>
     </figure>
   )

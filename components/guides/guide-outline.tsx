@@ -32,7 +32,7 @@ function Mechanisms({ codes }: { codes: readonly string[] }) {
   return (
     <nav aria-label={t('mechanisms')}>
       <p className="mb-2 font-semibold">{t('mechanisms')}</p>
-      <ul className="space-y-1.5 border-s border-line ps-3 text-muted">
+      <ul className="flex flex-wrap gap-x-4 gap-y-1.5 border-s border-line ps-3 text-muted lg:flex-col">
         {codes.map((code) => (
           <li key={code}>
             <Link href={`/mechanisms/${code}`} className="hover:text-ink hover:underline">

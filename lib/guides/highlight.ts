@@ -24,6 +24,8 @@ async function tokens(source: string, language: keyof typeof languages): Promise
   const tree = (await highlighter).codeToHast(source.replace(/\n$/, ''), {
     lang: language,
     theme: 'css-variables',
+    // By default a line is left half coloured after 500 ms, which a busy machine reaches with the first line.
+    tokenizeTimeLimit: 0,
     transformers: [classesForStyles],
   })
   const [pre] = tree.children
