@@ -58,7 +58,7 @@ function errorFields(error: Error): Record<string, unknown> {
 }
 
 const secretPairs =
-  /\b((?:set-)?cookie|authorization|(?:\w*[_-])?(?:token|password|passwd|secret|api[_-]?key))\b(["']?\s*[:=]\s*)("[^"]*"|'[^']*'|(?:Bearer |Basic )?[^\s,;&}]+)/gi
+  /\b((?:set-)?cookie|authorization|[\w-]{0,30}(?:token|password|passwd|secret|api[_-]?key)[\w-]{0,30})\b(["']?\s*[:=]\s*)("[^"]*"|'[^']*'|(?:Bearer |Basic )?[^\s,;&}]+)/gi
 const bearer = /\bBearer\s+[\w.~+/=-]+/gi
 const inAddress = /(\w+:\/\/[^\s/:@]*:)[^\s/@]+@/g
 
