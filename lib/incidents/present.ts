@@ -3,12 +3,15 @@ import { milestonesOf } from './columns.ts'
 import { milestoneNames } from './model.ts'
 import type { IncidentListed, IncidentOut } from './schema.ts'
 
-export const listed = { team: true, services: { include: { service: true }, orderBy: [{ role: 'asc' }, { serviceId: 'asc' }] } } as const
+export const listed = {
+  team: true,
+  services: { include: { service: true }, orderBy: [{ role: 'asc' }, { serviceId: 'asc' }] },
+} satisfies Prisma.IncidentInclude
 export const whole = {
   ...listed,
   windows: { orderBy: { startedAt: 'asc' } },
   timeline: { orderBy: [{ at: 'asc' }, { position: 'asc' }] },
-} as const satisfies Prisma.IncidentInclude
+} satisfies Prisma.IncidentInclude
 
 export function presentListed(row: Prisma.IncidentGetPayload<{ include: typeof listed }>): IncidentListed {
   const { number, title, severity, kind, visibility, zone, team } = row

@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl'
+import type { IncidentOut } from '#lib/incidents/schema.ts'
+import { formatDuration, formatInstant } from '#lib/time.ts'
+
+type Window = IncidentOut['windows'][number]
+
+/** Each stretch of time in which somebody was worse off, and how much. */
+export function ImpactWindows({ windows, zone }: { windows: readonly Window[]; zone: string }) {
+  const t = useTranslations('incidents.windows')
+  if (windows.length === 0) return <p className="text-muted">{t('none')}</p>
+  return (
+    <ul className="flex flex-col gap-4">
+      {windows.map((window) => (
+        <li key={`${window.startedAt}${window.scope}`} className="print:break-inside-avoid">
+          <p className="font-medium">{window.scope}</p>
+          {window.symptom && <p>{window.symptom}</p>}
+          <p className="text-sm text-muted tabular-nums">
+            {formatInstant(new Date(window.startedAt), zone)} →{' '}
+            {window.endedAt ? formatInstant(new Date(window.endedAt), zone) : t('open')}
+            {window.endedAt && ` · ${lengthOf(window.startedAt, window.endedAt)}`}
+          </p>
+          <Shares window={window} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Shares({ window: { trafficShare, failingShare } }: { window: Window }) {
+  const t = useTranslations('incidents.windows')
+  const said = [
+    trafficShare !== null && t('traffic', { share: percent(trafficShare) }),
+    failingShare !== null && t('failing', { share: percent(failingShare) }),
+  ].filter((part) => part !== false)
+  return said.length > 0 ? <p className="text-sm text-muted">{said.join(' · ')}</p> : null
+}
+
+const lengthOf = (from: string, to: string) => formatDuration(new Date(to).getTime() - new Date(from).getTime())
+
+/** Small shares of a large network matter, so digits follow the size: 18 %, 0.6 %, 0.04 %. */
+const percent = (share: number) =>
+  `${new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(share * 100)} %`

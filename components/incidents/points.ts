@@ -1,0 +1,9 @@
+import { type Milestones, milestoneNames } from '#lib/incidents/model.ts'
+import type { IncidentOut } from '#lib/incidents/schema.ts'
+
+/** Milestones as the model takes them; the API spells them as text. */
+export const pointsOf = ({ milestones }: Pick<IncidentOut, 'milestones'>): Milestones =>
+  Object.fromEntries(milestoneNames.map((name) => [name, milestones[name] ? new Date(milestones[name]) : null]))
+
+/** `Europe/Lisbon` reads "Lisbon" in a column heading. */
+export const placeOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
