@@ -1,9 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '#lib/ids.ts'
 import { testDatabase } from '#lib/testing/database.ts'
+import { constraintOf, problemFromDatabase } from './errors.ts'
 import { verifyFloor } from './verify-floor.ts'
 
 const { database, truncate } = await testDatabase()
 beforeEach(truncate)
+
+const NOW = new Date('2026-03-29T00:30:00.123Z')
+const team = (slug: string) => ({ id: newId(NOW), slug, name: slug, zone: 'Europe/Lisbon', createdAt: NOW })
+const WHO = `select current_user::text as role, current_setting('app.test', true) as setting`
+type Who = { role: string; setting: string | null }[]
 
 describe('a connection', () => {
   test('runs as the weak role, in UTC', async () => {
@@ -13,5 +20,115 @@ describe('a connection', () => {
 
   test('is bound by row-level security', async () => {
     await expect(verifyFloor(database)).resolves.toBeUndefined()
+  })
+
+  test('gives a moment back as it was written, whatever zone the process is in', async () => {
+    await database.asOwner((db) => db.team.create({ data: team('edge') }))
+    const found = await database.asOwner((db) => db.team.findFirst({ where: { createdAt: NOW } }))
+    expect(found?.createdAt).toEqual(NOW)
+    expect(new Date().getTimezoneOffset()).toBe(-345)
+  })
+})
+
+describe('a transaction', () => {
+  test('carries its settings and leaves nothing of them', async () => {
+    const inside = await database.transaction({ 'app.test': "it's 7" }, (db) => db.$queryRawUnsafe<Who>(WHO))
+    expect(inside).toEqual([{ role: 'firebreak_app', setting: "it's 7" }])
+    const [after] = await database.prisma.$queryRawUnsafe<Who>(WHO)
+    expect(after?.role).toBe('firebreak_app')
+    expect(after?.setting || null).toBeNull()
+  })
+
+  test('of the owner is bound by no policy, and the next one is again', async () => {
+    const [inside] = await database.asOwner((db) => db.$queryRawUnsafe<Who>(WHO))
+    expect(inside?.role).not.toBe('firebreak_app')
+    const [after] = await database.transaction({}, (db) => db.$queryRawUnsafe<Who>(WHO))
+    expect(after?.role).toBe('firebreak_app')
+  })
+
+  test('that throws keeps nothing', async () => {
+    const attempt = database.asOwner(async (db) => {
+      await db.team.create({ data: team('edge') })
+      throw new Error('changed my mind')
+    })
+    await expect(attempt).rejects.toThrow('changed my mind')
+    expect(await database.asOwner((db) => db.team.count())).toBe(0)
+  })
+
+  test('that meets another in a deadlock is run again', async () => {
+    const [first, second] = [team('first'), team('second')]
+    await database.asOwner((db) => db.team.createMany({ data: [first, second] }))
+    let waiting = 2
+    let bothHoldOne = () => undefined as void
+    const together = new Promise<void>((resolve) => {
+      bothHoldOne = resolve
+    })
+    const rename = (ids: string[], name: string) =>
+      database.asOwner(async (db) => {
+        for (const id of ids) {
+          await db.team.update({ where: { id }, data: { name } })
+          if (--waiting <= 0) bothHoldOne()
+          // One session cannot hold two transactions open, so on the embedded database nobody is waited for.
+          if (database.kind === 'postgresql') await together
+        }
+      })
+    await Promise.all([rename([first.id, second.id], 'a'), rename([second.id, first.id], 'b')])
+    const names = await database.asOwner((db) => db.team.findMany({ select: { name: true } }))
+    expect(new Set(names.map(({ name }) => name)).size).toBe(1)
+  })
+
+  test('at fifty at once all get their turn', async () => {
+    await database.asOwner((db) => db.team.create({ data: { ...team('edge'), name: '0' } }))
+    const add = () =>
+      database.asOwner(async (db) => {
+        const [row] = await db.$queryRaw<{ name: string }[]>`select name from "Team" for update`
+        await db.team.updateMany({ data: { name: String(Number(row?.name) + 1) } })
+      })
+    await Promise.all(Array.from({ length: 50 }, add))
+    expect((await database.asOwner((db) => db.team.findFirst()))?.name).toBe('50')
+  })
+})
+
+describe('a database error', () => {
+  const problemOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'no error',
+      (error: unknown) => problemFromDatabase(error),
+    )
+
+  test('of a unique value is a conflict that names its constraint', async () => {
+    await database.asOwner((db) => db.team.create({ data: team('edge') }))
+    const error = await database
+      .asOwner((db) => db.team.create({ data: team('edge') }))
+      .catch((error: unknown) => error)
+    expect(problemFromDatabase(error)).toEqual({ kind: 'conflict', message: 'That already exists.' })
+    const { name, fields } = constraintOf(error)
+    expect(name ?? fields.join()).toMatch(/slug/)
+  })
+
+  test('of a unique value in plain SQL is the same', async () => {
+    const insert = `insert into "Team" (id, slug, name, zone, "createdAt")
+      select gen_random_uuid(), 'edge', 'edge', 'UTC', now() from generate_series(1, 2)`
+    expect(await problemOf(database.asOwner((db) => db.$executeRawUnsafe(insert)))).toMatchObject({ kind: 'conflict' })
+  })
+
+  test.each([
+    ['40001', 'conflict'],
+    ['40P01', 'conflict'],
+    ['53100', 'unavailable'],
+    ['53300', 'unavailable'],
+    ['55P03', 'unavailable'],
+    ['57014', 'unavailable'],
+    ['57P01', 'unavailable'],
+    ['08006', 'unavailable'],
+  ])('with the code %s is %s', async (code, kind) => {
+    const raise = `do $$ begin raise exception 'for the test' using errcode = '${code}'; end $$`
+    expect(await problemOf(database.asOwner((db) => db.$executeRawUnsafe(raise)))).toMatchObject({ kind })
+    expect(await problemOf(database.pool.query(raise))).toMatchObject({ kind })
+  })
+
+  test('of our own making stays a bug', async () => {
+    expect(await problemOf(database.asOwner((db) => db.$queryRawUnsafe('select nonsense')))).toBeUndefined()
+    expect(await problemOf(Promise.reject(new Error('something else')))).toBeUndefined()
   })
 })

@@ -5,7 +5,7 @@ import { type Prisma, PrismaClient } from '#prisma/client/client.ts'
 import { prepareDataDirectory } from './embedded/data-directory.ts'
 import { startMaintenance } from './embedded/maintenance.ts'
 import { acquireOwnership } from './embedded/owner-lock.ts'
-import { openEmbedded } from './embedded/pool.ts'
+import { lend, openEmbedded } from './embedded/pool.ts'
 import { APP_ROLE, becomeOwner, ensureRole, prepareSession } from './session.ts'
 import { transaction } from './transaction.ts'
 
@@ -117,17 +117,13 @@ async function prepareEmbeddedSession(client: pg.ClientBase): Promise<void> {
   await prepareSession(client)
 }
 
-/** There is one session, so the owner borrows it. Thrown away when something failed, which resets it. */
-async function lendToOwner<T>(pool: pg.Pool, run: (client: pg.ClientBase) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let failed = true
-  try {
+/** There is one session, so the owner borrows it. */
+function lendToOwner<T>(pool: pg.Pool, run: (client: pg.ClientBase) => Promise<T>): Promise<T> {
+  const borrow = async (client: pg.ClientBase) => {
     await becomeOwner(client)
     const result = await run(client)
     await prepareSession(client)
-    failed = false
     return result
-  } finally {
-    client.release(failed)
   }
+  return lend(pool, borrow, 'unless it failed')
 }

@@ -6,6 +6,9 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
  * has no such operation at all: a power cut lost every commit of the last seconds, and half of the databases with them.
  */
 export class DurableNodeFS extends NodeFS {
+  /** How often the server asked for its files to be on disk, and got it. */
+  synced = 0
+
   override async init(...[pg, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const result = await super.init(pg, options)
     result.emscriptenOpts.preRun?.push((module) => {
@@ -13,6 +16,7 @@ export class DurableNodeFS extends NodeFS {
       nodefs.stream_ops.fsync = (stream) => {
         if (stream.nfd === undefined) fsyncDirectory(nodefs.realPath(stream.node))
         else fs.fsyncSync(stream.nfd)
+        this.synced++
         return 0
       }
     })

@@ -27,15 +27,29 @@ export async function openEmbedded(options: HostOptions, pool: pg.PoolConfig = {
   }
 }
 
+/** Lends the one connection. When its thread dies meanwhile, what was asked fails; the event besides must not end the process. */
+export async function lend<T>(
+  pool: pg.Pool,
+  use: (client: pg.PoolClient) => Promise<T>,
+  keep: 'always' | 'unless it failed',
+): Promise<T> {
+  const client = await pool.connect()
+  const ignore = () => undefined
+  client.on('error', ignore)
+  let failed = true
+  try {
+    const result = await use(client)
+    failed = false
+    return result
+  } finally {
+    client.off('error', ignore)
+    client.release(failed && keep !== 'always')
+  }
+}
+
 /** The stock pool throws a connection away when a statement on it failed; here that would reset the session for nothing. */
 class SingleSessionPool extends pg.Pool {
   // The stock signature has callback forms nobody uses here; Prisma and this code call it with one or two arguments.
-  override query = (async (...query: [string | pg.QueryConfig, unknown[]?]) => {
-    const client = await this.connect()
-    try {
-      return await client.query(...query)
-    } finally {
-      client.release()
-    }
-  }) as pg.Pool['query']
+  override query = ((...query: [string | pg.QueryConfig, unknown[]?]) =>
+    lend(this, (client) => client.query(...query), 'always')) as pg.Pool['query']
 }
