@@ -89,10 +89,10 @@ describe('the pool', () => {
 
   test('refuses what would wait behind too many others, and settles the rest when closed', async () => {
     const pool = createPool({ file, deadlineMs: 10_000, queueMax: 2 })
-    const waiting = [pool.run(input('one')), pool.run(input('two'))]
-    expect(await pool.run(input('three'))).toEqual({ busy: true })
+    const waiting = ['one', 'two', 'three'].map((text) => pool.run(input(text)))
+    expect(await pool.run(input('four'))).toEqual({ busy: true })
     await pool.close()
-    expect(await Promise.all(waiting)).toEqual([{ busy: true }, { busy: true }])
+    expect(await Promise.all(waiting)).toEqual([{ busy: true }, { busy: true }, { busy: true }])
   })
 
   test('says so when the worker cannot start, for every text, and does not hang', async () => {
