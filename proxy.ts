@@ -15,6 +15,8 @@ export function proxy(request: NextRequest): NextResponse {
   inbound.set('content-security-policy', policy)
   inbound.set('x-nonce', nonce)
   inbound.set('x-request-id', requestId)
+  // Layouts are not told where they are; the way in needs it to lead people back.
+  inbound.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
 
   const response = NextResponse.next({ request: { headers: inbound } })
   response.headers.set('Content-Security-Policy', policy)

@@ -27,6 +27,7 @@ test('what the client sends under these names is overwritten', () => {
     'content-security-policy-report-only': "script-src 'nonce-evil'",
     'x-nonce': 'evil',
     'x-request-id': 'evil',
+    'x-path': '//evil',
   })
   expect(JSON.stringify([...response.headers])).not.toContain('evil')
 })

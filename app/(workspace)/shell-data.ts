@@ -17,12 +17,21 @@ import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { NavGroup, ShellData } from '#components/shell/shell-data.ts'
 import { readTheme } from '#components/shell/theme.ts'
+import { getOrganization, getPerson } from '#lib/accounts/queries.ts'
+import { currentContext } from '#lib/auth/current.ts'
+import { read } from '#lib/context.ts'
+import { signOut } from './actions.ts'
 
 /** What the frame shows, from the session and a cookie. */
 export async function shellData(): Promise<ShellData> {
-  const t = await getTranslations('shell.nav')
+  const context = await currentContext()
+  const [t, person, organization] = await read(context, async (work) => [
+    await getTranslations('shell.nav'),
+    await getPerson(work, context.actor.personId),
+    await getOrganization(work),
+  ])
   return {
-    person: { name: 'Ada Park', email: 'ada@example.com', zone: 'UTC' },
+    person,
     theme: readTheme((await cookies()).get('theme')?.value),
     nav: navigation(t),
     create: [
@@ -35,10 +44,8 @@ export async function shellData(): Promise<ShellData> {
       { href: '/settings/profile', label: t('profile'), icon: UserRound },
       { href: '/settings', label: t('settings'), icon: Settings },
     ],
-    signOut: async () => {
-      'use server'
-    },
-    sample: null,
+    signOut,
+    sample: organization?.sample ? { role: person.title || person.role, href: '/sign-in' } : null,
     paletteUrl: '/api/palette',
     singleKeys: true,
   }

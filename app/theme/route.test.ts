@@ -2,12 +2,16 @@ import { NextRequest } from 'next/server'
 import { expect, test } from 'vitest'
 import { POST } from './route.ts'
 
-const own = { 'sec-fetch-site': 'same-origin', referer: 'http://kb.example/postmortems?team=pay' }
+const own = { 'sec-fetch-site': 'same-origin', referer: 'http://localhost:3000/postmortems?team=pay' }
 
 function post(headers: Record<string, string>, theme = 'dark') {
   const body = new URLSearchParams({ theme })
   return POST(
-    new NextRequest('http://kb.example/theme', { method: 'POST', body, headers: { host: 'kb.example', ...headers } }),
+    new NextRequest('http://localhost:3000/theme', {
+      method: 'POST',
+      body,
+      headers: { host: 'localhost:3000', ...headers },
+    }),
   )
 }
 
@@ -23,8 +27,8 @@ test('a theme nobody offers becomes the one of the device', async () => {
 })
 
 test.each([
-  [{ 'sec-fetch-site': 'cross-site', origin: 'http://kb.example' }],
-  [{ 'sec-fetch-site': 'same-site', origin: 'http://other.kb.example' }],
+  [{ 'sec-fetch-site': 'cross-site', origin: 'http://localhost:3000' }],
+  [{ 'sec-fetch-site': 'same-site', origin: 'http://other.localhost:3000' }],
   [{ origin: 'http://evil.example' }],
   [{ origin: 'null' }],
   [{}],
@@ -33,12 +37,12 @@ test.each([
 })
 
 test('an older browser proves itself by its origin', async () => {
-  expect((await post({ origin: 'http://kb.example' })).status).toBe(303)
+  expect((await post({ origin: 'http://localhost:3000' })).status).toBe(303)
 })
 
 test.each([
   ['https://evil.example/steal', '/steal'],
-  ['http://kb.example//evil.example', '/'],
+  ['http://localhost:3000//evil.example', '/'],
   ['not an address', '/'],
 ])('never leads away: referer %s goes to %s', async (referer, location) => {
   expect((await post({ ...own, referer })).headers.get('location')).toBe(location)

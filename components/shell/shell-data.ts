@@ -9,7 +9,7 @@ export type ShellData = {
   create: NavEntry[]
   account: NavEntry[]
   /** The server action that ends the session. */
-  signOut: () => Promise<void>
+  signOut: (form: FormData) => Promise<void>
   /** Present while somebody looks around the sample company; `href` leads to choosing another person. */
   sample: { role: string; href: string } | null
   /** Answers `?q=` with `PaletteItem[]`. */

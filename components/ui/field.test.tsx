@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import type { FormState } from '#lib/form-state.ts'
 import { Checkbox, CheckboxGroup } from './checkbox.tsx'
 import { Form } from './form.tsx'
-import type { FormState } from './form-state.ts'
 import { RadioGroup } from './radio-group.tsx'
 import { Select } from './select.tsx'
 import { TextArea } from './text-area.tsx'
@@ -96,7 +96,7 @@ test('what was typed is shown again, whatever the field looks like', () => {
     </>,
     { values },
   )
-  expect(attribute(html, 'input', 'value')).toBe('Cards refused')
+  expect(html).toContain('name="title" value="Cards refused"')
   expect(html).toContain('Line\ntwo</textarea>')
   expect(html).toContain('<option value="2" selected="">SEV-2</option>')
   const checked = [...html.matchAll(/<input[^>]*>/g)].map(String).filter((input) => input.includes('checked=""'))
@@ -128,4 +128,16 @@ test('a problem with one checkbox is reachable from the summary', () => {
   const id = attribute(html, 'input', 'id')
   expect(html).toContain(`href="#${id}"`)
   expect(attribute(html, 'input', 'aria-describedby')).toBe(`${id}-error`)
+})
+
+test('a refused form shows a box that was unticked as unticked', () => {
+  const box = <Checkbox name="tell" label="Tell everyone" defaultChecked />
+  expect(render(box)).toContain('checked=""')
+  expect(render(box, { message: 'Not yet.', values: { title: 'x' } })).not.toContain('checked=""')
+})
+
+test('each rendered form carries a nonce of its own', () => {
+  const nonce = () => /name="_nonce" value="([0-9a-f]{24})"/.exec(render(null))?.[1]
+  expect(nonce()).toBeDefined()
+  expect(nonce()).not.toBe(nonce())
 })

@@ -1,17 +1,7 @@
 'use client'
 
 import { createContext, use, useId } from 'react'
-
-/** What a form action answers when there is something left to do; an action that finished redirects or returns `done`. */
-export type FormState = {
-  /** One sentence above the form. */
-  message?: string
-  fields?: { field: string; message: string }[]
-  /** What was typed, so that a page rendered without scripts shows it again. */
-  values?: Record<string, string | string[]>
-  /** A sentence for people when the action succeeded and stays on the page. */
-  done?: string
-}
+import type { FormState } from '#lib/form-state.ts'
 
 export type FormAction = (previous: FormState, form: FormData) => FormState | Promise<FormState>
 
@@ -23,7 +13,8 @@ export function useField(name: string, given: { error?: string; hint?: unknown; 
   const form = use(FormContext)
   const id = fieldId(form?.id ?? own, name)
   const error = given.error ?? form?.state.fields?.find((problem) => problem.field === name)?.message
-  const typed = form?.state.values?.[name]
+  // After a refused form an absent value is an unticked box, not an untouched one.
+  const typed = form?.state.values && (form.state.values[name] ?? [])
   const describedBy = [given.hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return {
     id,

@@ -1,8 +1,9 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useActionState, useEffect, useId, useMemo, useRef } from 'react'
+import { type FormState, NONCE_FIELD } from '#lib/form-state.ts'
 import { Callout } from './callout.tsx'
-import { type FormAction, FormContext, type FormState, fieldId } from './form-state.ts'
+import { type FormAction, FormContext, fieldId } from './form-state.ts'
 import { useUiText } from './ui-text.tsx'
 
 /**
@@ -42,12 +43,24 @@ export function Form({
         className={className}
         onReset={(event) => refused && event.preventDefault()}
       >
+        <Nonce state={state} />
         <Summary id={id} state={state} />
         {children}
       </form>
     </FormContext>
   )
 }
+
+/** One per answer: a double press sends the same wish twice, a later press is a new one. Server and browser may differ. */
+function Nonce({ state }: { state: FormState }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer is what makes it new.
+  const nonce = useMemo(randomHex, [state])
+  return <input type="hidden" name={NONCE_FIELD} value={nonce} suppressHydrationWarning />
+}
+
+/** Not `randomUUID`, which browsers withhold from plain http:// addresses in a closed network. */
+const randomHex = () =>
+  [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 function Summary({ id, state }: { id: string; state: FormState }) {
   const text = useUiText()
