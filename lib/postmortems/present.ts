@@ -8,7 +8,7 @@ export const listed = {
   team: true,
   lead: person,
   incident: { include: { services: { include: { service: true } } } },
-} as const satisfies Prisma.PostmortemInclude
+} satisfies Prisma.PostmortemInclude
 
 export const whole = {
   ...listed,
@@ -23,7 +23,7 @@ export const whole = {
     orderBy: { requestedAt: 'desc' },
   },
   publications: { include: { revision: true, retraction: true }, orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }] },
-} as const satisfies Prisma.PostmortemInclude
+} satisfies Prisma.PostmortemInclude
 
 type Listed = Prisma.PostmortemGetPayload<{ include: typeof listed }>
 type Whole = Prisma.PostmortemGetPayload<{ include: typeof whole }>

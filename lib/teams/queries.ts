@@ -39,3 +39,8 @@ export async function teamBySlug(
   const team = await db.team.findUnique({ where: { slug }, select: { id: true, name: true, zone: true } })
   return team ?? refuse(invalid(field, `There is no team "${slug}".`))
 }
+
+/** Every team, for filters and forms: a company has far fewer than the 200 a native list can carry. */
+export async function listTeamOptions({ db }: Work): Promise<{ id: string; slug: string; name: string }[]> {
+  return db.team.findMany({ select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' }, take: 200 })
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { SectionEditor } from '#components/postmortems/section-editor.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import { currentContext } from '#lib/auth/current.ts'
+import { getWorkingText } from '#lib/postmortems/queries.ts'
+import { getTemplate } from '#lib/templates/queries.ts'
+import { TemplateKey } from '#lib/templates/schema.ts'
+import { numberIn, show } from '#lib/web/show.ts'
+import { edit } from '../actions.ts'
+
+type Props = { params: Promise<{ number: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `${(await getTranslations('postmortems.edit'))('heading')} PM-${await numberIn(params)}` }
+}
+
+export default async function EditPage({ params }: Props) {
+  const [t, list, context, number] = await Promise.all([
+    getTranslations('postmortems.edit'),
+    getTranslations('postmortems'),
+    currentContext(),
+    numberIn(params),
+  ])
+  const { row, sections } = await show(context, (work) => getWorkingText(work, number))
+  const asked = new Map(getTemplate(TemplateKey.parse(row.template)).sections.map((section) => [section.key, section]))
+  const labels = { question: t('question'), required: t('required'), theirs: t('theirs'), theirsWhy: t('theirsWhy') }
+  return (
+    <>
+      <PageHeader
+        title={row.title}
+        eyebrow={t('markdown')}
+        crumbs={[
+          { href: '/postmortems', label: list('heading') },
+          { href: `/postmortems/${number}`, label: `PM-${number}` },
+        ]}
+      />
+      {row.state === 'published' && <Callout tone="info">{t('published')}</Callout>}
+      {(row.state === 'in_review' || row.state === 'approved') && <Callout tone="info">{t('reviewed')}</Callout>}
+      <Form action={edit.bind(null, number)} className="mt-6 flex max-w-3xl flex-col gap-8">
+        <TextField name="title" label={t('title')} defaultValue={row.title} required maxLength={200} />
+        {sections.map(({ key, heading, body, version }, index) => (
+          <SectionEditor
+            key={key}
+            labels={labels}
+            section={{
+              index,
+              key,
+              heading,
+              body,
+              version,
+              prompt: asked.get(key)?.prompt ?? '',
+              required: asked.get(key)?.required ?? false,
+            }}
+          />
+        ))}
+        <div className="sticky bottom-0 -mx-4 flex gap-2 border-t border-line bg-canvas/95 px-4 py-3">
+          <SubmitButton>{t('save')}</SubmitButton>
+          <LinkButton href={`/postmortems/${number}`} tone="quiet">
+            {t('back')}
+          </LinkButton>
+        </div>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,122 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ActionItemList } from '#components/action-items/action-item-list.tsx'
+import { History } from '#components/activity/history.tsx'
+import { IncidentFacts } from '#components/incidents/facts-panel.tsx'
+import { Contents } from '#components/postmortems/contents.tsx'
+import { Document, DocumentPart } from '#components/postmortems/document.tsx'
+import { PostmortemFacts } from '#components/postmortems/postmortem-facts.tsx'
+import { PostmortemHeader } from '#components/postmortems/postmortem-header.tsx'
+import { PublicationNote } from '#components/postmortems/publication-note.tsx'
+import { ReviewSummary } from '#components/postmortems/review-summary.tsx'
+import { PhaseStrip } from '#components/timeline/phase-strip.tsx'
+import { Timeline } from '#components/timeline/timeline.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { listActionItems } from '#lib/action-items/queries.ts'
+import { listActivity } from '#lib/activity/queries.ts'
+import { currentContext } from '#lib/auth/current.ts'
+import { renderMarkdown } from '#lib/markdown/render-pool.ts'
+import { getPostmortem } from '#lib/postmortems/queries.ts'
+import type { PostmortemOut } from '#lib/postmortems/schema.ts'
+import { getStanding } from '#lib/postmortems/standing.ts'
+import { numberIn, show } from '#lib/web/show.ts'
+
+type Props = { params: Promise<{ number: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const context = await currentContext()
+  const number = await numberIn(params)
+  const { title } = await show(context, (work) => getPostmortem(work, number))
+  return { title: `PM-${number} ${title}` }
+}
+
+export default async function PostmortemPage({ params }: Props) {
+  const [t, context, number] = await Promise.all([
+    getTranslations('postmortems.read'),
+    currentContext(),
+    numberIn(params),
+  ])
+  const { postmortem, standing, items, activity } = await show(context, async (work) => ({
+    postmortem: await getPostmortem(work, number),
+    standing: await getStanding(work, number),
+    items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
+    activity: (await listActivity(work, { about: { kind: 'postmortem', number }, limit: 20 })).items,
+  }))
+  const { zone } = context.actor
+  const sections = await rendered(postmortem)
+  const { facts } = postmortem
+  const hasTimeline = facts !== null && facts.timeline.length > 0
+  const headings = sections.map(({ key, heading }) => ({ id: key, heading }))
+  // The timeline belongs after the impact; a template without that section has it after its first one.
+  const anchor = sections.find(({ key }) => key === 'impact')?.key ?? sections[0]?.key
+  const position = headings.findIndex(({ id }) => id === anchor) + 1
+  const entries = [
+    ...headings.slice(0, position),
+    ...(hasTimeline ? [{ id: 'timeline', heading: t('timeline') }] : []),
+    ...headings.slice(position),
+    { id: 'action-items', heading: t('actionItems') },
+    ...(postmortem.reviews.length > 0 ? [{ id: 'reviews', heading: t('reviews') }] : []),
+    { id: 'history', heading: t('history') },
+  ]
+  const timeline = hasTimeline && (
+    <DocumentPart id="timeline" heading={t('timeline')}>
+      <PhaseStrip incident={facts} />
+      <Timeline entries={facts.timeline} zone={facts.zone} />
+    </DocumentPart>
+  )
+
+  return (
+    <article>
+      <PostmortemHeader postmortem={postmortem} standing={standing} zone={zone} now={context.now} />
+      <PublicationNote postmortem={postmortem} zone={zone} />
+      <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className="flex min-w-0 flex-col gap-9">
+          {sections.length > 0 ? (
+            <Document sections={sections} after={anchor ? { [anchor]: timeline } : {}} />
+          ) : (
+            <p className="text-muted">{t(postmortem.text ? 'unwritten' : 'noText')}</p>
+          )}
+          <DocumentPart id="action-items" heading={t('actionItems')}>
+            {items.length > 0 ? <ActionItemList items={items} /> : <p className="mb-3 text-muted">{t('noItems')}</p>}
+            <div className="mt-3 print:hidden">
+              <LinkButton href={`/action-items/new?postmortem=${number}`} size="small">
+                {t('addItem')}
+              </LinkButton>
+            </div>
+          </DocumentPart>
+          {postmortem.reviews[0] && (
+            <DocumentPart id="reviews" heading={t('reviews')}>
+              <ReviewSummary review={postmortem.reviews[0]} zone={zone} now={context.now} />
+            </DocumentPart>
+          )}
+          <DocumentPart id="history" heading={t('history')}>
+            <History events={activity} zone={zone} now={context.now} />
+          </DocumentPart>
+        </div>
+        <aside className="flex flex-col gap-6 max-lg:order-first lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto">
+          <PostmortemFacts postmortem={postmortem} zone={zone} now={context.now} />
+          {facts && (
+            <Panel title={t('facts')}>
+              <IncidentFacts incident={facts} />
+            </Panel>
+          )}
+          <div className="max-lg:hidden">
+            <Contents label={t('contents')} entries={entries} />
+          </div>
+        </aside>
+      </div>
+    </article>
+  )
+}
+
+async function rendered({ sections }: PostmortemOut) {
+  const written = sections.filter(({ body }) => body.trim() !== '')
+  return Promise.all(
+    written.map(async ({ key, heading, body }) => ({
+      key,
+      heading,
+      rendered: await renderMarkdown(body, { headingBase: 3, scope: key }),
+    })),
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl'
+import { DescriptionList, type Fact } from '#components/ui/description-list.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { Time } from '#components/ui/time.tsx'
+import type { PostmortemOut } from '#lib/postmortems/schema.ts'
+
+/** What is known about the document itself; the incident's own facts stand below it. */
+export function PostmortemFacts({ postmortem, zone, now }: { postmortem: PostmortemOut; zone: string; now: Date }) {
+  const t = useTranslations('postmortems')
+  const { incident, lead, team, publishedAt, createdAt, template, visibility, restrictedReason } = postmortem
+  const facts: (Fact | false)[] = [
+    incident !== null && {
+      label: t('read.incident'),
+      value: (
+        <Link href={`/incidents/${incident.number}`} className="text-accent hover:underline">
+          INC-{incident.number}
+        </Link>
+      ),
+    },
+    { label: t('lead'), value: lead.name },
+    {
+      label: t('team'),
+      value: (
+        <Link href={`/teams/${team.slug}`} className="hover:underline">
+          {team.name}
+        </Link>
+      ),
+    },
+    { label: t('read.drafted'), value: <Time value={new Date(createdAt)} zone={zone} now={now} /> },
+    publishedAt !== null && {
+      label: t('read.published'),
+      value: <Time value={new Date(publishedAt)} zone={zone} now={now} />,
+    },
+    { label: t('read.template'), value: template },
+    {
+      label: t('visibility.label'),
+      value: restrictedReason
+        ? t('read.restricted', { reason: t(`visibility.${restrictedReason}`).toLowerCase() })
+        : t(`visibility.${visibility}Full`),
+    },
+  ]
+  return (
+    <Panel>
+      <DescriptionList facts={facts.filter((fact) => fact !== false)} />
+    </Panel>
+  )
+}
