@@ -108,8 +108,9 @@ export function env(): Env {
  */
 export function appOrigin({ APP_URL, HOST, PORT }: Env): string {
   if (APP_URL) return APP_URL.origin
-  const host = isLoopback(HOST) ? HOST : 'localhost'
-  return `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`
+  // 127.0.0.1 and ::1 are what `localhost` means; another loopback address was chosen on purpose.
+  const host = isLoopback(HOST) && !/^(127\.0\.0\.1|\[?::1\]?)$/.test(HOST) ? HOST : 'localhost'
+  return `http://${host}:${PORT}`
 }
 
 export const isHttps = ({ APP_URL }: Env) => APP_URL?.protocol === 'https:'
