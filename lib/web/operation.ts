@@ -19,11 +19,16 @@ export type Operation = {
   with: Record<string, unknown>
   limit: LimitName | null
   answer: (context: Context, raw: unknown, key: string | null, route: string) => Promise<Answered<unknown>>
+  example: Record<string, unknown> | null
   /** Where the thing that was made now lives; such an answer is a 201. */
   location: ((value: unknown) => string) | null
 }
 
 type CommandOptions<Value> = {
+  /** Its own name, where one command serves two addresses. */
+  as?: string
+  /** A body for the description; a test holds it against the schema. */
+  example?: Record<string, unknown>
   with?: Record<string, unknown>
   created?: (value: Value) => string
   /** The answer holds a secret, which is not kept for a second asking with the same Idempotency-Key. */
@@ -33,11 +38,12 @@ type CommandOptions<Value> = {
 /** A command at an address. Parameters of the path override the body. */
 export function endpoint<Input extends z.ZodType, Subject, Value>(
   command: Command<Input, Subject, Value>,
-  { with: given = {}, created, shownOnce = false }: CommandOptions<Value> = {},
+  { as, example, with: given = {}, created, shownOnce = false }: CommandOptions<Value> = {},
 ): Operation {
   const { name, summary, scope, input, output } = command
   return {
-    ...{ kind: 'command', name, summary, scope, input, output, with: given, limit: null },
+    ...{ kind: 'command', name: as ?? name, summary, scope, input, output, with: given, limit: null },
+    example: example ?? null,
     answer: (context, raw, key, route) => answer(context, { command, raw, key, route, shownOnce }),
     // The value went through this command's own output schema.
     location: created ? (value) => created(value as Value) : null,
@@ -64,7 +70,7 @@ export function get<Input extends z.ZodType, Output extends z.ZodType>({
 }: Query<Input, Output>): Operation {
   return {
     ...query,
-    ...{ kind: 'query', limit: limit ?? null, location: null, with: given },
+    ...{ kind: 'query', limit: limit ?? null, location: null, with: given, example: null },
     async answer(context, raw) {
       try {
         const input = parse(query.input, raw)

@@ -16,7 +16,17 @@ export const actionItems = route('/action-items', {
     item: ActionItemOut,
     run: listActionItems,
   }),
-  POST: endpoint(proposeActionItem, { created: ({ number }) => `/api/v1/action-items/${number}` }),
+  POST: endpoint(proposeActionItem, {
+    created: ({ number }) => `/api/v1/action-items/${number}`,
+    example: {
+      title: 'Refuse an empty zone file before it is pushed',
+      doneWhen: 'Pushing an empty file fails in staging and the alert fires.',
+      priority: 'p1',
+      team: 'edge',
+      dueOn: '2026-07-01',
+      postmortem: 42,
+    },
+  }),
 })
 
 export const actionItem = route('/action-items/{number}', {
@@ -28,10 +38,10 @@ export const actionItem = route('/action-items/{number}', {
     output: ActionItemOut,
     run: (work, { number }) => getActionItem(work, number),
   }),
-  PATCH: endpoint(updateActionItem),
+  PATCH: endpoint(updateActionItem, { example: { version: 1, dueOn: '2026-07-15' } }),
 })
 
 export const closure = route('/action-items/{number}/closure', {
-  PUT: endpoint(closeActionItem),
-  DELETE: endpoint(reopenActionItem),
+  PUT: endpoint(closeActionItem, { example: { outcome: 'done', note: 'Drill of 28 June: the push was refused.' } }),
+  DELETE: endpoint(reopenActionItem, { example: { reason: 'The check was switched off again.' } }),
 })

@@ -10,7 +10,10 @@ import { replaceTimeline } from '#lib/timeline/replace.ts'
 import { endpoint, get, list } from '../operation.ts'
 import { route } from '../routes.ts'
 
-const record = { with: { record: 'incident' } }
+const given = { with: { record: 'incident' } }
+
+const created = ({ number }: { number: number }) => `/api/v1/incidents/${number}`
+const entry = { at: '2026-06-10T12:11:00Z', kind: 'alert', text: 'The error-budget alert of the resolvers fired.' }
 
 export const incidents = route('/incidents', {
   GET: list({
@@ -21,7 +24,18 @@ export const incidents = route('/incidents', {
     item: IncidentListed,
     run: listIncidents,
   }),
-  POST: endpoint(recordIncident, { created: ({ number }) => `/api/v1/incidents/${number}` }),
+  POST: endpoint(recordIncident, {
+    created,
+    example: {
+      title: 'Resolvers refused valid answers',
+      severity: 'sev2',
+      kind: 'degradation',
+      team: 'edge',
+      services: [{ service: 'edge-proxy', role: 'origin' }],
+      milestones: { impactStarted: '2026-06-10T12:04:00Z', detected: '2026-06-10T12:11:00Z' },
+      externalId: 'pager-48213',
+    },
+  }),
 })
 
 export const incident = route('/incidents/{number}', {
@@ -33,15 +47,19 @@ export const incident = route('/incidents/{number}', {
     output: IncidentOut,
     run: (work, { number }) => getIncident(work, number),
   }),
-  PATCH: endpoint(updateIncident),
+  PATCH: endpoint(updateIncident, { example: { version: 2, milestones: { resolved: '2026-06-10T12:45:00Z' } } }),
 })
 
-export const timeline = route('/incidents/{number}/timeline', { PUT: endpoint(replaceTimeline) })
-export const timelineEntries = route('/incidents/{number}/timeline/entries', { POST: endpoint(addTimelineEntry) })
+export const timeline = route('/incidents/{number}/timeline', {
+  PUT: endpoint(replaceTimeline, { example: { version: 3, entries: [entry] } }),
+})
+export const timelineEntries = route('/incidents/{number}/timeline/entries', {
+  POST: endpoint(addTimelineEntry, { created, example: entry }),
+})
 export const timelineEntry = route('/incidents/{number}/timeline/entries/{id}', {
   DELETE: endpoint(removeTimelineEntry),
 })
 export const access = route('/incidents/{number}/access/{person}', {
-  PUT: endpoint(grantAccess, record),
-  DELETE: endpoint(revokeAccess, record),
+  PUT: endpoint(grantAccess, { ...given, as: 'incident.grant_access', example: { reason: 'Joined the response' } }),
+  DELETE: endpoint(revokeAccess, { ...given, as: 'incident.revoke_access' }),
 })

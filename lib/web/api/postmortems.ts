@@ -19,7 +19,7 @@ import {
 import { endpoint, get, list } from '../operation.ts'
 import { route } from '../routes.ts'
 
-const record = { with: { record: 'postmortem' } }
+const given = { with: { record: 'postmortem' } }
 const created = ({ number }: { number: number }) => `/api/v1/postmortems/${number}`
 
 export const postmortems = route('/postmortems', {
@@ -31,7 +31,10 @@ export const postmortems = route('/postmortems', {
     item: PostmortemListed,
     run: listPostmortems,
   }),
-  POST: endpoint(draftPostmortem, { created }),
+  POST: endpoint(draftPostmortem, {
+    created,
+    example: { incident: 17, title: 'Resolvers refused valid answers', template: 'classic', team: 'edge' },
+  }),
 })
 
 export const postmortem = route('/postmortems/{number}', {
@@ -43,7 +46,9 @@ export const postmortem = route('/postmortems/{number}', {
     output: PostmortemOut,
     run: (work, { number }) => getPostmortem(work, number),
   }),
-  PATCH: endpoint(editPostmortem),
+  PATCH: endpoint(editPostmortem, {
+    example: { sections: [{ key: 'summary', version: 3, body: 'For 41 minutes, one query in nine failed.' }] },
+  }),
 })
 
 export const sections = route('/postmortems/{number}/sections', {
@@ -61,17 +66,30 @@ export const sections = route('/postmortems/{number}/sections', {
   }),
 })
 
-export const reviews = route('/postmortems/{number}/reviews', { POST: endpoint(requestReview, { created }) })
+export const reviews = route('/postmortems/{number}/reviews', {
+  POST: endpoint(requestReview, { created, example: { reviewers: ['019758c0-0000-7000-8000-000000000001'] } }),
+})
 export const decisions = route('/postmortems/{number}/reviews/current/decisions', {
-  POST: endpoint(decideReview, { created }),
+  POST: endpoint(decideReview, {
+    created,
+    example: { verdict: 'ask_for_changes', note: 'Say which alert fired first.' },
+  }),
 })
 export const publication = route('/postmortems/{number}/publication', {
-  PUT: endpoint(publishPostmortem),
-  DELETE: endpoint(retractPostmortem),
+  PUT: endpoint(publishPostmortem, { example: { note: 'First edition' } }),
+  DELETE: endpoint(retractPostmortem, { example: { reason: 'It told of the wrong region; a corrected one follows.' } }),
 })
-export const amendments = route('/postmortems/{number}/amendments', { POST: endpoint(amendPostmortem, { created }) })
-export const visibility = route('/postmortems/{number}/visibility', { PUT: endpoint(changeVisibility) })
+export const amendments = route('/postmortems/{number}/amendments', {
+  POST: endpoint(amendPostmortem, { created, example: { note: 'The start of impact was ten minutes earlier.' } }),
+})
+export const visibility = route('/postmortems/{number}/visibility', {
+  PUT: endpoint(changeVisibility, { example: { visibility: 'restricted', restrictedReason: 'security' } }),
+})
 export const access = route('/postmortems/{number}/access/{person}', {
-  PUT: endpoint(grantAccess, record),
-  DELETE: endpoint(revokeAccess, record),
+  PUT: endpoint(grantAccess, {
+    ...given,
+    as: 'postmortem.grant_access',
+    example: { reason: 'Leads the follow-up in the data team' },
+  }),
+  DELETE: endpoint(revokeAccess, { ...given, as: 'postmortem.revoke_access' }),
 })

@@ -14,7 +14,10 @@ export const services = route('/services', {
     item: ServiceOut,
     run: listServices,
   }),
-  POST: endpoint(createService, { created: ({ slug }) => `/api/v1/services/${slug}` }),
+  POST: endpoint(createService, {
+    created: ({ slug }) => `/api/v1/services/${slug}`,
+    example: { name: 'Edge proxy', team: 'edge', tier: 0 },
+  }),
 })
 
 export const service = route('/services/{slug}', {
@@ -26,5 +29,5 @@ export const service = route('/services/{slug}', {
     output: ServiceOut,
     run: (work, { slug }) => getService(work, slug),
   }),
-  PATCH: endpoint(updateService),
+  PATCH: endpoint(updateService, { example: { tier: 1 } }),
 })

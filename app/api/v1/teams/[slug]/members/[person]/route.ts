@@ -1,0 +1,3 @@
+import { member } from '#lib/web/api/teams.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = member

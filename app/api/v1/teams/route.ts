@@ -1,0 +1,3 @@
+import { teams } from '#lib/web/api/teams.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = teams

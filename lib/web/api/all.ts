@@ -1,0 +1,19 @@
+import type { Route } from '../routes.ts'
+import * as actionItems from './action-items.ts'
+import * as incidents from './incidents.ts'
+import * as people from './people.ts'
+import * as postmortems from './postmortems.ts'
+import * as services from './services.ts'
+import * as teams from './teams.ts'
+import * as templates from './templates.ts'
+
+/** Every address of the API. A test compares it with the files under app/api/v1. */
+export const allRoutes: readonly Route[] = [
+  postmortems,
+  incidents,
+  actionItems,
+  services,
+  teams,
+  people,
+  templates,
+].flatMap((noun): Route[] => Object.values(noun))
