@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#lib/ids.ts'
 import { testDatabase } from '#lib/testing/database.ts'
@@ -58,18 +59,15 @@ describe('a transaction', () => {
   test('that meets another in a deadlock is run again', async () => {
     const [first, second] = [team('first'), team('second')]
     await database.asOwner((db) => db.team.createMany({ data: [first, second] }))
-    let waiting = 2
-    let bothHoldOne = () => undefined as void
-    const together = new Promise<void>((resolve) => {
-      bothHoldOne = resolve
-    })
+    let held = 0
+    const together = new EventEmitter()
     const rename = (ids: string[], name: string) =>
       database.asOwner(async (db) => {
         for (const id of ids) {
           await db.team.update({ where: { id }, data: { name } })
-          if (--waiting <= 0) bothHoldOne()
+          if (++held === 2) together.emit('held')
           // One session cannot hold two transactions open, so on the embedded database nobody is waited for.
-          if (database.kind === 'postgresql') await together
+          else if (held < 2 && database.kind === 'postgresql') await once(together, 'held')
         }
       })
     await Promise.all([rename([first.id, second.id], 'a'), rename([second.id, first.id], 'b')])

@@ -5,6 +5,8 @@ type Options = {
   host: Pick<EmbeddedHost, 'sent'>
   withOwnerClient<T>(run: (client: pg.ClientBase) => Promise<T>): Promise<T>
   report: (sentence: string) => void
+  tickMs?: number
+  checkpointEveryMs?: number
 }
 
 const TICK_MS = 30_000
@@ -14,7 +16,8 @@ const CHECKPOINT_EVERY_BYTES = 512 * 1024 * 1024
 const VACUUM_HOUR_UTC = 3
 
 /** What the background processes of a PostgreSQL server do; the embedded one has none. */
-export function startMaintenance({ host, withOwnerClient, report }: Options): { stop(): void } {
+export function startMaintenance(options: Options): { stop(): void } {
+  const { host, withOwnerClient, report, tickMs = TICK_MS, checkpointEveryMs = CHECKPOINT_EVERY_MS } = options
   let seen = host.sent()
   let checkpointed = Date.now()
   let vacuumed = ''
@@ -26,7 +29,7 @@ export function startMaintenance({ host, withOwnerClient, report }: Options): { 
     try {
       const now = new Date()
       const active = host.sent() !== seen
-      const due = now.getTime() - checkpointed >= CHECKPOINT_EVERY_MS
+      const due = now.getTime() - checkpointed >= checkpointEveryMs
       if (active && (due || (await withOwnerClient(logBytes)) > CHECKPOINT_EVERY_BYTES)) {
         await withOwnerClient((client) => client.query('checkpoint'))
         checkpointed = now.getTime()
@@ -42,7 +45,7 @@ export function startMaintenance({ host, withOwnerClient, report }: Options): { 
     } finally {
       busy = false
     }
-  }, TICK_MS)
+  }, tickMs)
   timer.unref()
   return { stop: () => clearInterval(timer) }
 }
