@@ -127,6 +127,10 @@ describe('what does not belong', () => {
     expect(read).toMatchObject({ raw: { urgent: false }, nonce: 'abc', values: {} })
   })
 
+  test('a form with a secret has no nonce, because a hash of what was sent would be kept with it', () => {
+    expect(readForm(Input, form(['_nonce', 'abc'], ['password', 'x'])).nonce).toBeNull()
+  })
+
   test('in an address they are fields like any other', () => {
     expect(readFields(Input, [['_nonce', 'abc']]).raw).toHaveProperty('_nonce')
   })

@@ -24,7 +24,9 @@ type Tree = Map<string, Tree | string[]>
 export function readForm(schema: ZodType, form: FormData): ReadForm & { nonce: string | null } {
   const nonce = form.get(NONCE_FIELD)
   const entries = [...form].filter(([name]) => name !== NONCE_FIELD && !name.startsWith('$ACTION'))
-  return { ...readFields(schema, entries), nonce: typeof nonce === 'string' && nonce !== '' ? nonce : null }
+  // Doing it once means keeping a hash of what was sent, and a hash of a password is worth guessing at.
+  const once = typeof nonce === 'string' && nonce !== '' && !entries.some(([name]) => isSecret(name))
+  return { ...readFields(schema, entries), nonce: once ? nonce : null }
 }
 
 /**

@@ -3,6 +3,7 @@ import * as actionItems from './action-items.ts'
 import * as incidents from './incidents.ts'
 import * as people from './people.ts'
 import * as postmortems from './postmortems.ts'
+import * as search from './search.ts'
 import * as services from './services.ts'
 import * as teams from './teams.ts'
 import * as templates from './templates.ts'
@@ -16,4 +17,5 @@ export const allRoutes: readonly Route[] = [
   teams,
   people,
   templates,
+  search,
 ].flatMap((noun): Route[] => Object.values(noun))
