@@ -29,7 +29,13 @@ export type EventData = {
   'api_token.revoked': { name: string }
   'incident.recorded': { title: string; severity: string }
   'incident.updated': { changed: string[] }
-  'incident.timeline_changed': { added: number; removed: number; changed: number }
+  'incident.timeline_changed': {
+    added: number
+    removed: number
+    changed: number
+    /** The one line that was removed, so that it can be put back. */
+    entry?: { id: string; at: string; zone: string; kind: string; text: string; source: string; position: number }
+  }
   'incident.access_granted': { personId: string; name: string; breakGlass: boolean; reason: string }
   'incident.access_revoked': { personId: string; name: string }
   'postmortem.drafted': { title: string; template: string }

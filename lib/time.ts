@@ -93,7 +93,8 @@ export function localDateTime(at: Date, zone: string): string {
   return new Date(at.getTime() + offsetAt(at.getTime(), zone)).toISOString().slice(0, 16)
 }
 
-function offsetAt(at: number, zone: string): number {
+/** How far the clock on the wall there is ahead of UTC at that instant, in milliseconds. */
+export function offsetAt(at: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',

@@ -31,7 +31,8 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
     `made the token “${name}” for ${list(scopes)}${restricted ? ', restricted records included' : ''}`,
   'api_token.revoked': ({ name }) => `revoked the token “${name}”`,
   'incident.recorded': ({ severity }) => `recorded the incident as ${words(severity)}`,
-  'incident.updated': ({ changed }) => `changed ${fields(changed)} of the incident`,
+  'incident.updated': ({ changed }) =>
+    changed.length > 0 ? `changed ${fields(changed)} of the incident` : 'saved the incident without changes',
   'incident.timeline_changed': timelineChanged,
   'incident.access_granted': accessGranted,
   'incident.access_revoked': ({ name }) => `took back the access of ${name}`,

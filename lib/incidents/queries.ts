@@ -10,10 +10,11 @@ export async function listIncidents(
   { db }: Work,
   input: z.output<typeof ListIncidentsInput>,
 ): Promise<Page<IncidentListed>> {
-  const { cursor, limit, severity, team, service, mechanism } = input
+  const { cursor, limit, q, severity, team, service, mechanism } = input
   const after = decodeCursor(cursor, z.iso.datetime(), z.guid())
   const rows = await db.incident.findMany({
     where: {
+      ...(q && { title: { contains: q, mode: 'insensitive' } }),
       ...(severity?.length && { severity: { in: severity } }),
       ...(team && { team: { slug: team } }),
       ...(service && { services: { some: { service: { slug: service } } } }),
@@ -46,4 +47,9 @@ export async function lockIncident({ db, actor }: Work, number: number) {
     include: { grants: { where: { ...(personId && { personId }) } } },
   })
   return row ?? refuse(notFound)
+}
+
+/** Whoever has the facts open learns that they are no longer the newest. */
+export async function touchIncident({ db, now }: Work, id: string): Promise<void> {
+  await db.incident.update({ where: { id }, data: { version: { increment: 1 }, updatedAt: now } })
 }

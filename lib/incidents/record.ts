@@ -7,6 +7,7 @@ import { can } from '#lib/policy/can.ts'
 import { servicesBySlug } from '#lib/services/queries.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
 import { milestoneColumns, refuseContradictions } from './columns.ts'
+import { settleTimes } from './moments.ts'
 import { incidentById } from './queries.ts'
 import { IncidentOut, RecordIncidentInput } from './schema.ts'
 
@@ -20,14 +21,15 @@ export const recordIncident = command({
   may: (actor) => can(actor, 'create', 'incident'),
   async run(work, { input, subject: team }) {
     const { db, actor, now } = work
-    refuseContradictions(input.milestones, now)
+    const { milestones, windows } = settleTimes(input, input.timesIn ?? input.zone)
+    refuseContradictions(milestones, now)
     const id = newId(now)
     const createdById = actor.kind === 'person' ? actor.personId : null
     const { title, severity, kind, visibility, zone, mechanisms } = input
     // createMany does not read the row back: a restricted one cannot be seen before its grant stands.
     await db.incident.createMany({
       data: {
-        ...milestoneColumns(input.milestones),
+        ...milestoneColumns(milestones),
         ...(input.externalId && { externalId: input.externalId }),
         ...{ id, title, severity, kind, visibility, zone, mechanisms, teamId: team.id, createdById },
         ...{ restrictedReason: input.restrictedReason ?? null, createdAt: now, updatedAt: now, occurredAt: now },
@@ -38,7 +40,7 @@ export const recordIncident = command({
         data: { id: newId(now), personId: createdById, incidentId: id, grantedById: createdById, grantedAt: now },
       })
     await replaceServices(work, id, input.services)
-    await replaceWindows(work, id, input.windows)
+    await replaceWindows(work, id, windows)
     return { value: await incidentById(work, id), events: [happened('incident.recorded', id, { title, severity })] }
   },
 })
@@ -58,11 +60,14 @@ export async function replaceServices(work: Work, incidentId: string, services: 
   })
 }
 
-export async function replaceWindows({ db, now }: Work, incidentId: string, windows: Given['windows']): Promise<void> {
+type SettledWindows = ReturnType<typeof settleTimes>['windows']
+
+export async function replaceWindows({ db, now }: Work, incidentId: string, windows: SettledWindows): Promise<void> {
   await db.impactWindow.deleteMany({ where: { incidentId } })
   await db.impactWindow.createMany({
-    data: windows.map(({ startedAt, endedAt = null, scope, trafficShare = null, failingShare = null, symptom }) => ({
-      ...{ id: newId(now), incidentId, startedAt, endedAt, scope, trafficShare, failingShare, symptom },
+    data: windows.map(({ trafficShare = null, failingShare = null, ...window }) => ({
+      ...window,
+      ...{ id: newId(now), incidentId, trafficShare, failingShare },
     })),
   })
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { PublicNumber, Slug } from '#lib/ids.ts'
+import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { PageInput } from '#lib/page.ts'
 import { line, optionalLine, TITLE_MAX } from '#lib/text.ts'
-import { Instant, Zone } from '#lib/time.ts'
+import { Zone } from '#lib/time.ts'
+import { Moment } from '#lib/wall-clock.ts'
 import { kinds, milestoneNames, serviceRoles, severities } from './model.ts'
 
 export const Severity = z.enum(Object.keys(severities) as [keyof typeof severities], 'Choose a severity.')
@@ -15,25 +17,25 @@ const Share = z.coerce
   .max(1, 'A share is at most 1.')
 
 export const Milestones = z.strictObject(
-  Object.fromEntries(milestoneNames.map((name) => [name, Instant.nullish()])) as Record<
+  Object.fromEntries(milestoneNames.map((name) => [name, Moment.nullish()])) as Record<
     (typeof milestoneNames)[number],
-    z.ZodOptional<z.ZodNullable<typeof Instant>>
+    z.ZodOptional<z.ZodNullable<typeof Moment>>
   >,
 )
 
-const ImpactWindow = z
-  .strictObject({
-    startedAt: Instant,
-    endedAt: Instant.nullish(),
-    scope: line({ what: 'The scope', max: TITLE_MAX }),
-    trafficShare: Share.nullish(),
-    failingShare: Share.nullish(),
-    symptom: optionalLine({ what: 'The symptom', max: TITLE_MAX }).default(''),
-  })
-  .refine(({ startedAt, endedAt }) => !endedAt || endedAt >= startedAt, {
-    path: ['endedAt'],
-    message: 'The window ends before it starts.',
-  })
+const ImpactWindow = z.strictObject({
+  startedAt: Moment,
+  endedAt: Moment.nullish(),
+  scope: line({ what: 'The scope', max: TITLE_MAX }),
+  trafficShare: Share.nullish(),
+  failingShare: Share.nullish(),
+  symptom: optionalLine({ what: 'The symptom', max: TITLE_MAX }).default(''),
+})
+
+const MechanismCode = z
+  .string()
+  .max(40)
+  .refine((code) => findMechanism(code) !== undefined, 'Choose a mechanism from the list.')
 
 const fields = {
   title: line({ what: 'The title', max: TITLE_MAX }),
@@ -53,7 +55,13 @@ const fields = {
     .default([]),
   milestones: Milestones.default({}),
   windows: z.array(ImpactWindow).max(20, 'Give at most 20 impact windows.').default([]),
-  mechanisms: z.array(z.string().max(40)).max(10, 'Choose at most 10 mechanisms.').default([]),
+  mechanisms: z
+    .array(MechanismCode)
+    .max(10, 'Choose at most 10 mechanisms.')
+    .transform((codes) => [...new Set(codes)])
+    .default([]),
+  /** Where times without their distance from UTC are read; without it, in `zone`. */
+  timesIn: Zone.optional(),
 }
 
 export const RecordIncidentInput = z
@@ -86,6 +94,8 @@ export const UpdateIncidentInput = z.strictObject({
 export const GetIncidentInput = z.strictObject({ number: PublicNumber })
 
 export const ListIncidentsInput = PageInput.extend({
+  /** Part of a title. */
+  q: optionalLine({ what: 'The filter', max: 100 }).optional(),
   severity: z.array(Severity).max(5).optional(),
   team: Slug.optional(),
   service: Slug.optional(),

@@ -1,11 +1,12 @@
 import { command } from '#lib/command.ts'
 import { happened } from '#lib/events.ts'
-import { incidentById, lockIncident } from '#lib/incidents/queries.ts'
+import { incidentById, lockIncident, touchIncident } from '#lib/incidents/queries.ts'
 import { IncidentOut } from '#lib/incidents/schema.ts'
 import { can } from '#lib/policy/can.ts'
 import { notFound, refuse } from '#lib/problem.ts'
 import { RemoveTimelineEntryInput } from './schema.ts'
 
+/** The line is kept in the history, from where it can be put back. */
 export const removeTimelineEntry = command({
   name: 'incident.remove_timeline_entry',
   summary: 'Removes one entry from the timeline of an incident.',
@@ -15,13 +16,15 @@ export const removeTimelineEntry = command({
   subject: (work, { number }) => lockIncident(work, number),
   may: (actor, incident) => can(actor, 'edit', 'incident', incident),
   async run(work, { input: { id }, subject: incident }) {
-    const { db, now } = work
-    const { count } = await db.timelineEntry.deleteMany({ where: { id, incidentId: incident.id } })
-    if (count === 0) refuse(notFound)
-    await db.incident.update({ where: { id: incident.id }, data: { version: { increment: 1 }, updatedAt: now } })
+    const { db } = work
+    const row = await db.timelineEntry.findFirst({ where: { id, incidentId: incident.id } })
+    const { at, zone, kind, text, source, position } = row ?? refuse(notFound)
+    await db.timelineEntry.deleteMany({ where: { id, incidentId: incident.id } })
+    await touchIncident(work, incident.id)
+    const entry = { id, at: at.toISOString(), zone, kind, text, source, position }
     return {
       value: await incidentById(work, incident.id),
-      events: [happened('incident.timeline_changed', incident.id, { added: 0, removed: 1, changed: 0 })],
+      events: [happened('incident.timeline_changed', incident.id, { added: 0, removed: 1, changed: 0, entry })],
     }
   },
 })

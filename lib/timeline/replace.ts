@@ -1,10 +1,11 @@
+import type { z } from 'zod'
 import { command } from '#lib/command.ts'
 import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
-import { incidentById, lockIncident } from '#lib/incidents/queries.ts'
+import { incidentById, lockIncident, touchIncident } from '#lib/incidents/queries.ts'
 import { IncidentOut } from '#lib/incidents/schema.ts'
 import { can } from '#lib/policy/can.ts'
-import { refuse } from '#lib/problem.ts'
+import { invalid, refuse } from '#lib/problem.ts'
 import { ReplaceTimelineInput } from './schema.ts'
 
 /** The whole timeline at once: pasted, imported, or re-ordered. Entries of the same minute keep the order given. */
@@ -24,23 +25,42 @@ export const replaceTimeline = command({
         message: 'Somebody changed this incident meanwhile. Compare and save again.',
         current: await incidentById(work, incident.id),
       })
-    const before = await db.timelineEntry.findMany({ where: { incidentId: incident.id }, select: { id: true } })
-    const kept = new Set(entries.map(({ id }) => id).filter((id) => before.some((entry) => entry.id === id)))
+    const future = entries.findIndex(({ at }) => at > now)
+    if (future >= 0) refuse(invalid(`entries.${future}.at`, 'This time lies in the future.'))
+    const before = new Map(
+      (await db.timelineEntry.findMany({ where: { incidentId: incident.id } })).map((entry) => [entry.id, entry]),
+    )
+    const rows = withIds(entries, before, now)
     await db.timelineEntry.deleteMany({ where: { incidentId: incident.id } })
-    await db.timelineEntry.createMany({
-      // An id that is not of this incident is somebody else's row; it gets a new one.
-      data: entries.map(({ id, ...entry }, position) => ({
-        ...entry,
-        id: id && kept.has(id) ? id : newId(now),
-        incidentId: incident.id,
-        position,
-      })),
-    })
-    await db.incident.update({ where: { id: incident.id }, data: { version: { increment: 1 }, updatedAt: now } })
-    const counts = { added: entries.length - kept.size, removed: before.length - kept.size, changed: kept.size }
+    await db.timelineEntry.createMany({ data: rows.map((row) => ({ ...row, incidentId: incident.id })) })
+    await touchIncident(work, incident.id)
+    const kept = rows.filter(({ id }) => before.has(id))
+    const counts = {
+      added: rows.length - kept.length,
+      removed: before.size - kept.length,
+      changed: kept.filter((row) => differs(row, before.get(row.id))).length,
+    }
     return {
       value: await incidentById(work, incident.id),
       events: [happened('incident.timeline_changed', incident.id, counts)],
     }
   },
 })
+
+type Given = z.output<typeof ReplaceTimelineInput>['entries'][number]
+type Row = Omit<Given, 'id'> & { id: string; position: number }
+
+/** An id that is not of this incident is somebody else's row, and one given twice is one entry: both get a new one. */
+function withIds(entries: Given[], before: ReadonlyMap<string, unknown>, now: Date): Row[] {
+  const taken = new Set<string>()
+  return entries.map(({ id: given, ...entry }, position) => {
+    const id = given && before.has(given) && !taken.has(given) ? given : newId(now)
+    taken.add(id)
+    return { ...entry, id, position }
+  })
+}
+
+const differs = (row: Row, stood: Omit<Row, 'position'> | undefined) =>
+  !stood ||
+  row.at.getTime() !== stood.at.getTime() ||
+  (['zone', 'kind', 'text', 'source'] as const).some((column) => row[column] !== stood[column])

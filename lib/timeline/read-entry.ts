@@ -1,0 +1,46 @@
+import type { Work } from '#lib/context.ts'
+import { milestonesOf } from '#lib/incidents/columns.ts'
+import type { lockIncident } from '#lib/incidents/queries.ts'
+import { invalid, refuse } from '#lib/problem.ts'
+import type { EntryKind } from './model.ts'
+import { readTime } from './parse.ts'
+import { LINES_MAX } from './schema.ts'
+
+export type LockedIncident = Awaited<ReturnType<typeof lockIncident>>
+type Typed = { at: string; zone?: string | undefined; kind: EntryKind; text: string; source: string }
+type Surroundings = Awaited<ReturnType<typeof surroundings>>
+
+/** What a typed time is read against, and where new entries go. */
+export async function surroundings({ db }: Work, incident: LockedIncident) {
+  const entries = await db.timelineEntry.findMany({
+    where: { incidentId: incident.id },
+    select: { at: true, position: true },
+    orderBy: [{ at: 'asc' }, { position: 'asc' }],
+  })
+  const milestones = Object.values(milestonesOf(incident)).flatMap((at) => at ?? [])
+  return {
+    count: entries.length,
+    // Not the count: entries that were removed leave gaps, and a number given twice would leave the order to chance.
+    nextPosition: Math.max(-1, ...entries.map(({ position }) => position)) + 1,
+    after: entries.at(-1)?.at ?? incident.occurredAt,
+    near: [incident.occurredAt, ...milestones, ...entries.map(({ at }) => at)],
+  }
+}
+
+export function refuseTooMany({ count }: Surroundings, added: number): void {
+  if (count + added > LINES_MAX)
+    refuse(invalid('text', `A timeline can have at most ${LINES_MAX} entries; this one has ${count}.`))
+}
+
+/** The columns of an entry as typed. `field` says which box a problem belongs to. */
+export function readEntry(
+  typed: Typed,
+  given: { around: Omit<Parameters<typeof readTime>[1], 'zone'>; incident: LockedIncident; now: Date; field: string },
+) {
+  const zone = typed.zone ?? given.incident.zone
+  const reading = readTime(typed.at, { ...given.around, zone })
+  if ('problem' in reading) return refuse(invalid(given.field, reading.problem))
+  if (reading.at > given.now) return refuse(invalid(given.field, 'This time lies in the future.'))
+  const { kind, text, source } = typed
+  return { at: reading.at, zone, kind, text, source }
+}
