@@ -7,7 +7,7 @@ import { searchSql } from './search-sql.ts'
  */
 export function policySql(): string {
   const tables = Object.entries(floors).map(([table, floor]) => tableSql(table, floor))
-  return `${[HEADER, RESET, FUNCTIONS, ...tables, searchSql(findable('d'))].join('\n\n')}\n`
+  return `${[HEADER, RESET, FUNCTIONS, ...tables, searchSql(findable)].join('\n\n')}\n`
 }
 
 const HEADER = `-- Written by "npm run policy" from lib/policy. Change the policy there, not here.`

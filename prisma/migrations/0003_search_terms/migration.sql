@@ -54,11 +54,11 @@ $$;
 
 -- Puts and removes documents: [{kind, id, number, externalId, title, summary, body, timeline, url, open}] or [{kind, id, gone: true}].
 -- Only what changed is written, because most changes are an edit of a few words and nothing vacuums the embedded database by day.
-CREATE FUNCTION firebreak_index(given jsonb, at timestamptz) RETURNS void LANGUAGE plpgsql SET search_path = public AS $$
+CREATE FUNCTION firebreak_index(given jsonb, at timestamptz) RETURNS void LANGUAGE plpgsql SET search_path = public SET jit = off AS $$
 DECLARE
   before_terms text[]; before_documents integer[]; before_open boolean[]; before_count integer; before_length double precision;
   after_terms text[]; after_documents integer[]; after_open boolean[]; after_count integer; after_length double precision;
-  after_weights real[]; after_sizes smallint[];
+  after_weights real[]; after_sizes smallint[]; changed_terms text[]; changed_documents integer[]; changed_open integer[];
 BEGIN
   -- One writer at a time: two would wait for each other's words in opposite orders.
   PERFORM pg_advisory_xact_lock(7267230);
@@ -84,7 +84,7 @@ BEGIN
   -- so that a small edit does not rewrite every posting of the document.
   WITH words AS (
     SELECT d."ordinal", d."open", l.lexeme AS term,
-      (SELECT sum(CASE w WHEN 'A' THEN 3 WHEN 'B' THEN 1.5 ELSE 1 END) FROM unnest(l.weights) w)::real AS weight
+      (cardinality(l.weights) + 2 * cardinality(array_positions(l.weights, 'A')) + 0.5 * cardinality(array_positions(l.weights, 'B')))::real AS weight
     FROM "SearchDocument" d JOIN jsonb_to_recordset(given) AS g("kind" text, "id" uuid) USING ("kind", "id"), unnest(d."searchable") l
     WHERE length(l.lexeme) <= 64
   ), sized AS (
@@ -106,14 +106,17 @@ BEGIN
     ON CONFLICT ("term", "document") DO UPDATE SET "weight" = excluded."weight", "size" = excluded."size"
       WHERE (t."weight", t."size") IS DISTINCT FROM (excluded."weight", excluded."size");
 
-  INSERT INTO "SearchWord" AS w ("term", "documents", "open", "near")
-    SELECT c.term, sum(c.documents), sum(c.open), firebreak_near(c.term) FROM (
+  SELECT array_agg(c.term), array_agg(c.documents), array_agg(c.open) INTO changed_terms, changed_documents, changed_open FROM (
+    SELECT e.term, sum(e.documents)::integer AS documents, sum(e.open)::integer AS open FROM (
       SELECT a.term, 1 AS documents, a.open::integer AS open FROM unnest(after_terms, after_open) a(term, open)
-      UNION ALL SELECT b.term, -1, -b.open::integer FROM unnest(before_terms, before_open) b(term, open)) c
-    GROUP BY c.term HAVING sum(c.documents) <> 0 OR sum(c.open) <> 0
-    ON CONFLICT ("term") DO UPDATE SET "documents" = w."documents" + excluded."documents", "open" = w."open" + excluded."open";
-  DELETE FROM "SearchWord" w USING (SELECT DISTINCT b.term FROM unnest(before_terms) b(term)) b
-    WHERE w."term" = b.term COLLATE "C" AND w."documents" <= 0;
+      UNION ALL SELECT b.term, -1, -b.open::integer FROM unnest(before_terms, before_open) b(term, open)) e
+    GROUP BY e.term HAVING sum(e.documents) <> 0 OR sum(e.open) <> 0) c;
+  UPDATE "SearchWord" w SET "documents" = w."documents" + c.documents, "open" = w."open" + c.open
+    FROM unnest(changed_terms, changed_documents, changed_open) c(term, documents, open) WHERE w."term" = c.term COLLATE "C";
+  INSERT INTO "SearchWord" ("term", "documents", "open", "near")
+    SELECT c.term, c.documents, c.open, firebreak_near(c.term) FROM unnest(changed_terms, changed_documents, changed_open) c(term, documents, open)
+    WHERE NOT EXISTS (SELECT 1 FROM "SearchWord" w WHERE w."term" = c.term COLLATE "C");
+  DELETE FROM "SearchWord" w USING unnest(changed_terms) c(term) WHERE w."term" = c.term COLLATE "C" AND w."documents" <= 0;
   INSERT INTO "SearchCorpus" AS c ("documents", "length") VALUES (after_count - before_count, after_length - before_length)
     ON CONFLICT ("id") DO UPDATE SET "documents" = c."documents" + excluded."documents", "length" = c."length" + excluded."length";
 END $$;

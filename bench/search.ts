@@ -1,0 +1,137 @@
+import { openDatabase } from '#lib/db/client.ts'
+import { migrate } from '#lib/db/migrate.ts'
+import { newId } from '#lib/ids.ts'
+import type { EngineQuery, SearchDocument, SearchEngine } from '#lib/search/engine.ts'
+import { parseQuery } from '#lib/search/parse.ts'
+import { postgresEngine } from '#lib/search/postgres.ts'
+
+/**
+ * How long does search take among 10,000 documents of 5 KB, and how long does the index take to build?
+ * Baseline in the same run: a plain `websearch_to_tsquery` with `ts_rank_cd` over the same rows. Prints one JSON object.
+ */
+const COUNT = Number(process.env.DOCUMENTS ?? 10_000)
+const url = process.env.DATABASE_URL
+
+const database = await openDatabase({
+  ...(url && { url }),
+  ...(process.env.DATA_DIR && { dataDirectory: process.env.DATA_DIR }),
+})
+await migrate(database)
+const random = seeded(20_261_121)
+const vocabulary = words(30_000)
+const texts = Array.from({ length: COUNT }, () => text(700))
+
+const building = performance.now()
+const owner = postgresEngine((run) => database.asOwner(run, { timeoutMs: 600_000 }))
+for (let start = 0; start < COUNT; start += 20) await owner.put(texts.slice(start, start + 20).map(document))
+const buildMs = performance.now() - building
+await database.withOwnerClient(async (client) => {
+  await client.query('vacuum (analyze) "SearchTerm"')
+  await client.query('vacuum (analyze) "SearchWord"')
+  await client.query('vacuum (analyze) "SearchDocument"')
+})
+
+const settings = { 'firebreak.person': newId(new Date(0)), 'firebreak.role': 'member' }
+const engine = postgresEngine((run) => database.transaction(settings, run))
+const shapes = {
+  'one rare word': () => pick(5_000),
+  'one common word': () => pick(5),
+  'three words': () => [pick(3_000), pick(300), pick(3_000)].join(' '),
+  'six words': () => Array.from({ length: 6 }, zipf).join(' '),
+  'six words, one slip': () => [slip(pick(3_000)), ...Array.from({ length: 5 }, zipf)].join(' '),
+  'a sentence of 40': () => Array.from({ length: 40 }, zipf).join(' '),
+  'a phrase': () => `"${(texts[Math.floor(random() * COUNT)] ?? '').split(' ').slice(100, 103).join(' ')}"`,
+}
+const results: Record<string, unknown> = {}
+for (const [shape, make] of Object.entries(shapes)) results[shape] = await measured(engine, make)
+const baseline = await baselineMs()
+console.log(
+  JSON.stringify(
+    { database: database.kind, documents: COUNT, buildMs: Math.round(buildMs), results, baseline },
+    null,
+    1,
+  ),
+)
+await database.close()
+
+async function measured(engine: SearchEngine, make: () => string) {
+  const queries = Array.from({ length: 42 }, make)
+  const times: number[] = []
+  for (const query of queries) {
+    const started = performance.now()
+    await engine.search(asked(query))
+    times.push(performance.now() - started)
+  }
+  return quantiles(times.slice(2))
+}
+
+/** The most common words in all documents: what ranking by ts_rank_cd costs. */
+async function baselineMs() {
+  const times: number[] = []
+  for (let i = 0; i < 12; i++) {
+    const query = Array.from({ length: 6 }, zipf).join(' or ')
+    const started = performance.now()
+    await database.asOwner(
+      (db) => db.$queryRaw`select "id", ts_rank_cd("searchable", q)::float as score from "SearchDocument",
+        websearch_to_tsquery('firebreak', ${query}) q where "searchable" @@ q order by 2 desc limit 10`,
+    )
+    times.push(performance.now() - started)
+  }
+  return { 'six words, ts_rank_cd': quantiles(times) }
+}
+
+function quantiles(times: number[]) {
+  const sorted = times.toSorted((a, b) => a - b)
+  const at = (share: number) => Number((sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1))
+  return { p50: at(0.5), p95: at(0.95), max: at(1) }
+}
+
+function asked(query: string): EngineQuery {
+  return { ...parseQuery(query), kinds: ['guide'], limit: 10 }
+}
+
+/** Guides, because whoever is signed in finds them: the cost of visibility is in the tests of the policy. */
+function document(body: string, index: number): SearchDocument {
+  const common = { kind: 'guide' as const, number: null, externalId: null, url: '/', timeline: '', open: true }
+  return { ...common, id: newId(new Date(index)), title: text(8), summary: text(30), body }
+}
+
+function text(length: number): string {
+  return Array.from({ length }, zipf).join(' ')
+}
+
+/** Words as in prose: the rank of a word drawn is as rare as its rank says. */
+function zipf(): string {
+  return vocabulary[Math.floor(Math.exp(random() * Math.log(vocabulary.length)))] ?? 'outage'
+}
+
+function pick(from: number): string {
+  return vocabulary[Math.floor(from * (1 + random()))] ?? 'outage'
+}
+
+function slip(word: string): string {
+  const at = 1 + Math.floor(random() * (word.length - 2))
+  return word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2)
+}
+
+function words(count: number): string[] {
+  const made = new Set<string>()
+  const letter = (letters: string) => letters[Math.floor(random() * letters.length)] ?? 'a'
+  while (made.size < count)
+    made.add(
+      Array.from({ length: 2 + Math.floor(random() * 3) }, () => letter('bcdfglmnprtv') + letter('aeiou')).join('') +
+        letter('nrtl'),
+    )
+  return [...made]
+}
+
+/** The same documents every run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

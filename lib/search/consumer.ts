@@ -1,0 +1,13 @@
+import type { DocumentRef } from './engine.ts'
+import { type IndexerOptions, index } from './indexer.ts'
+
+type Change = { subjectKind: string; subjectId: string }
+
+/** The consumer of `changed`: records that can be found are indexed again; other subjects concern nobody here. */
+export const indexChanges = (options: IndexerOptions) => (changes: readonly Change[]) =>
+  index(options, changes.flatMap(refOf))
+
+function refOf({ subjectKind, subjectId }: Change): DocumentRef[] {
+  if (subjectKind !== 'postmortem' && subjectKind !== 'incident' && subjectKind !== 'action_item') return []
+  return [{ kind: subjectKind, id: subjectId }]
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { kinds } from './model.ts'
+
+export const KindName = z.enum(kinds, `Choose one of: ${kinds.join(', ')}.`)
+
+/** Two screens of results; nobody reads further, they change the words. */
+export const RESULTS_MAX = 50
+
+export const SearchInput = z.strictObject({
+  /** Longer texts are cut to QUERY_MAX, not refused: pasting a paragraph is a good way to search. */
+  q: z.string('Say what to look for.').max(20_000, 'This is too long to look for.').default(''),
+  kind: KindName.optional(),
+  limit: z.coerce
+    .number('The limit must be a number.')
+    .int('The limit must be a whole number.')
+    .min(1, 'The limit is at least 1.')
+    .max(RESULTS_MAX, `The limit is at most ${RESULTS_MAX}.`)
+    .default(20),
+})
+
+export const SearchResult = z.strictObject({
+  kind: KindName,
+  number: z.number().nullable(),
+  externalId: z.string().nullable(),
+  title: z.string(),
+  url: z.string(),
+  /** Where the words stand, with the places to mark in it: start and end, in UTF-16 units. */
+  snippet: z.strictObject({ text: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) }),
+  /** Against the best result, which has 1. */
+  score: z.number(),
+  severity: z.string().nullable(),
+  services: z.array(z.string()),
+  /** When it happened, or by when it is due. */
+  date: z.string().nullable(),
+  state: z.string().nullable(),
+})
+export type SearchResult = z.output<typeof SearchResult>
+
+export const SearchOut = z.strictObject({ results: z.array(SearchResult) })
