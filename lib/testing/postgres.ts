@@ -51,7 +51,7 @@ export async function startPostgres(bin = findPostgres()): Promise<PostgresServe
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const server = spawn(
     'sh',
-    ['-c', UNTIL_HANGUP, 'sh', path.join(bin, 'postgres'), '-D', data, '-k', directory, ...options],
+    ['-c', UNTIL_HANGUP, 'sh', directory, path.join(bin, 'postgres'), '-D', data, '-k', directory, ...options],
     {
       ...account,
       cwd: directory,
@@ -94,7 +94,8 @@ export async function statement<Row extends pg.QueryResultRow>(url: string, sql:
   }
 }
 
-const UNTIL_HANGUP = 'exec 3<&0; "$@" 3<&- </dev/null & pid=$!; cat <&3 >/dev/null; kill -INT $pid; wait $pid'
+const UNTIL_HANGUP =
+  'exec 3<&0; folder=$1; shift; "$@" 3<&- </dev/null & pid=$!; cat <&3 >/dev/null; kill -INT $pid; wait $pid; rm -rf "$folder"'
 
 async function untilReady(url: string, log: string): Promise<void> {
   const end = Date.now() + START_MS
