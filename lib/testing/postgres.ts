@@ -55,6 +55,8 @@ export async function startPostgres(bin = findPostgres()): Promise<PostgresServe
     {
       ...account,
       cwd: directory,
+      // A group of its own: what ends our group shall not end the shell before it has cleared up.
+      detached: true,
       stdio: ['pipe', 'ignore', fs.openSync(path.join(directory, 'log'), 'a')],
     },
   )
