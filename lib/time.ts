@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Moment, momentOf, offsetAt } from './wall-clock.ts'
 
 /** Instants are UTC; a zone is kept beside them as an IANA name, never as an offset or an abbreviation. */
 export const Zone = z
@@ -19,6 +20,17 @@ export function isZone(name: string): boolean {
 export const Instant = z.iso
   .datetime({ offset: true, error: 'Write a time like 2026-11-20T14:02:00Z.' })
   .transform((text) => new Date(text))
+
+/** An exact time, or one to be read in the zone that comes with it: what a `datetime-local` box sends. */
+export const MomentText = z
+  .string('Write a time like 2026-11-20T14:02:00Z.')
+  .max(40, 'Write a time like 2026-11-20T14:02:00Z.')
+  .transform((text, context): Moment => {
+    const moment = momentOf(text)
+    if (moment) return moment
+    context.addIssue({ code: 'custom', message: 'Write a time like 2026-11-20T14:02:00Z.' })
+    return z.NEVER
+  })
 
 /** A calendar date, `2026-11-20`: due dates belong to the owning team's zone, not to midnight UTC. */
 export const LocalDate = z.iso.date('Write a date like 2026-11-20.')
@@ -91,23 +103,4 @@ export function instantInZone(local: string, zone: string): Date | null {
 /** The value of a `datetime-local` field showing that instant in that zone. */
 export function localDateTime(at: Date, zone: string): string {
   return new Date(at.getTime() + offsetAt(at.getTime(), zone)).toISOString().slice(0, 16)
-}
-
-/** How far the clock on the wall there is ahead of UTC at that instant, in milliseconds. */
-export function offsetAt(at: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at)
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
-  return (
-    Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) -
-    Math.floor(at / 1000) * 1000
-  )
 }

@@ -1,6 +1,3 @@
-import { z } from 'zod'
-import { offsetAt } from './time.ts'
-
 /**
  * A date and a time as a clock on the wall shows them. In spring an hour of them never happens and in autumn an hour
  * happens twice, so reading one gives no instant, one, or two; which of two is asked, never guessed.
@@ -9,17 +6,6 @@ export type Wall = { wall: string }
 export type Moment = Date | Wall
 
 const form = /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?$/
-
-/** An exact time, or one to be read in the zone that comes with it: what a `datetime-local` box sends. */
-export const Moment = z
-  .string('Write a time like 2026-11-20T14:02:00Z.')
-  .max(40, 'Write a time like 2026-11-20T14:02:00Z.')
-  .transform((text, context): Moment => {
-    const moment = momentOf(text)
-    if (moment) return moment
-    context.addIssue({ code: 'custom', message: 'Write a time like 2026-11-20T14:02:00Z.' })
-    return z.NEVER
-  })
 
 /** `2026-11-20 14:02`, with or without its distance from UTC. */
 export function momentOf(text: string): Moment | null {
@@ -88,4 +74,23 @@ function wallMilliseconds(text: string): number | null {
   return at.toISOString().slice(0, 16) === `${text.slice(0, 10)}T${text.slice(11, 16)}` && second < 60
     ? at.getTime()
     : null
+}
+
+/** How far the clock on the wall there is ahead of UTC at that instant, in milliseconds. */
+export function offsetAt(at: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at)
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value)
+  return (
+    Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) -
+    Math.floor(at / 1000) * 1000
+  )
 }

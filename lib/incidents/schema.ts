@@ -3,8 +3,7 @@ import { PublicNumber, Slug } from '#lib/ids.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { PageInput } from '#lib/page.ts'
 import { line, optionalLine, TITLE_MAX } from '#lib/text.ts'
-import { Zone } from '#lib/time.ts'
-import { Moment } from '#lib/wall-clock.ts'
+import { MomentText, Zone } from '#lib/time.ts'
 import { kinds, milestoneNames, serviceRoles, severities } from './model.ts'
 
 export const Severity = z.enum(Object.keys(severities) as [keyof typeof severities], 'Choose a severity.')
@@ -17,15 +16,15 @@ const Share = z.coerce
   .max(1, 'A share is at most 1.')
 
 export const Milestones = z.strictObject(
-  Object.fromEntries(milestoneNames.map((name) => [name, Moment.nullish()])) as Record<
+  Object.fromEntries(milestoneNames.map((name) => [name, MomentText.nullish()])) as Record<
     (typeof milestoneNames)[number],
-    z.ZodOptional<z.ZodNullable<typeof Moment>>
+    z.ZodOptional<z.ZodNullable<typeof MomentText>>
   >,
 )
 
 const ImpactWindow = z.strictObject({
-  startedAt: Moment,
-  endedAt: Moment.nullish(),
+  startedAt: MomentText,
+  endedAt: MomentText.nullish(),
   scope: line({ what: 'The scope', max: TITLE_MAX }),
   trafficShare: Share.nullish(),
   failingShare: Share.nullish(),
