@@ -66,6 +66,12 @@ export function formatInstant(at: Date, zone: string): string {
   return `${text} ${zoneName(at, zone)}`
 }
 
+export function formatDay(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }).format(
+    at,
+  )
+}
+
 export function formatClock(at: Date, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
 }

@@ -1,18 +1,4 @@
-import {
-  BookOpen,
-  ChartNoAxesColumn,
-  FileText,
-  Flame,
-  House,
-  ListChecks,
-  Search,
-  Server,
-  Settings,
-  ShieldCheck,
-  Target,
-  UserRound,
-  Users,
-} from 'lucide'
+import { BookOpen, FileText, Flame, House, ListChecks, Search, Server, Settings, UserRound, Users } from 'lucide'
 import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { NavGroup, ShellData } from '#components/shell/shell-data.ts'
@@ -38,14 +24,13 @@ export async function shellData(): Promise<ShellData> {
       { href: '/postmortems/new', label: t('newPostmortem'), icon: FileText },
       { href: '/incidents/new', label: t('newIncident'), icon: Flame },
       { href: '/action-items/new', label: t('newActionItem'), icon: ListChecks },
-      { href: '/programs/new', label: t('newProgram'), icon: Target },
     ],
     account: [
       { href: '/settings/profile', label: t('profile'), icon: UserRound },
       { href: '/settings', label: t('settings'), icon: Settings },
     ],
     signOut,
-    sample: organization?.sample ? { role: person.title || person.role, href: '/sign-in' } : null,
+    sample: organization?.sample ? { role: person.title || person.role, href: '/look-around' } : null,
     paletteUrl: '/api/palette',
     singleKeys: true,
   }
@@ -65,14 +50,6 @@ function navigation(t: Awaited<ReturnType<typeof getTranslations<'shell.nav'>>>)
         { href: '/postmortems', label: t('postmortems'), icon: FileText, keys: 'g p' },
         { href: '/incidents', label: t('incidents'), icon: Flame, keys: 'g i' },
         { href: '/action-items', label: t('actionItems'), icon: ListChecks, keys: 'g a' },
-        { href: '/mechanisms', label: t('mechanisms'), icon: ShieldCheck, keys: 'g m' },
-      ],
-    },
-    {
-      label: t('improving'),
-      entries: [
-        { href: '/programs', label: t('programs'), icon: Target, keys: 'g r' },
-        { href: '/reports', label: t('reports'), icon: ChartNoAxesColumn, keys: 'g e' },
       ],
     },
     {
@@ -80,6 +57,7 @@ function navigation(t: Awaited<ReturnType<typeof getTranslations<'shell.nav'>>>)
       entries: [
         { href: '/services', label: t('services'), icon: Server, keys: 'g s' },
         { href: '/teams', label: t('teams'), icon: Users, keys: 'g t' },
+        { href: '/people', label: t('people'), icon: UserRound, keys: 'g e' },
         { href: '/guides', label: t('guides'), icon: BookOpen, keys: 'g u' },
       ],
     },

@@ -2,12 +2,12 @@ import { useTranslations } from 'next-intl'
 import { SeverityBadge } from '#components/incidents/severity-badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
-import { Time } from '#components/ui/time.tsx'
+import { Day } from '#components/ui/time.tsx'
 import type { PostmortemListed } from '#lib/postmortems/schema.ts'
 import { StateBadge } from './state-badge.tsx'
 import { VisibilityBadge } from './visibility-badge.tsx'
 
-export function PostmortemTable({ rows, zone, now }: { rows: PostmortemListed[]; zone: string; now: Date }) {
+export function PostmortemTable({ rows, zone }: { rows: PostmortemListed[]; zone: string }) {
   const t = useTranslations('postmortems')
   const columns: Column<PostmortemListed>[] = [
     { id: 'title', header: t('title'), primary: true, cell: (row) => <Title row={row} /> },
@@ -23,9 +23,7 @@ export function PostmortemTable({ rows, zone, now }: { rows: PostmortemListed[];
       id: 'when',
       header: t('happened'),
       align: 'end',
-      cell: ({ incident, createdAt }) => (
-        <Time value={new Date(incident?.occurredAt ?? createdAt)} zone={zone} now={now} />
-      ),
+      cell: ({ incident, createdAt }) => <Day value={new Date(incident?.occurredAt ?? createdAt)} zone={zone} />,
     },
   ]
   return <Table caption={t('heading')} columns={columns} rows={rows} rowKey={({ number }) => String(number)} />

@@ -1,4 +1,4 @@
-import { formatInstant } from '#lib/time.ts'
+import { formatDay, formatInstant } from '#lib/time.ts'
 
 /**
  * An instant in the reader's zone, always with the zone's name; how long ago it was is in the tooltip.
@@ -8,6 +8,15 @@ export function Time({ value, zone, now }: { value: Date; zone: string; now?: Da
   return (
     <time dateTime={value.toISOString()} title={now ? relative(value, now) : formatInstant(value, 'UTC')}>
       {formatInstant(value, zone)}
+    </time>
+  )
+}
+
+/** The calendar day, for columns where a clock would be noise; the exact instant is in the tooltip. */
+export function Day({ value, zone }: { value: Date; zone: string }) {
+  return (
+    <time dateTime={value.toISOString()} title={formatInstant(value, zone)} className="whitespace-nowrap">
+      {formatDay(value, zone)}
     </time>
   )
 }

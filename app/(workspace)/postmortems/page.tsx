@@ -92,7 +92,7 @@ export default async function PostmortemsPage({
       </FilterBar>
       {page.items.length > 0 ? (
         <>
-          <PostmortemTable rows={page.items} zone={context.actor.zone} now={context.now} />
+          <PostmortemTable rows={page.items} zone={context.actor.zone} />
           <Pagination
             nextHref={page.nextCursor && hrefWith('/postmortems', { ...given, cursor: page.nextCursor })}
             firstHref={filters.cursor ? hrefWith('/postmortems', given) : null}

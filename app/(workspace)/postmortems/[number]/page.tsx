@@ -116,7 +116,7 @@ async function rendered({ sections }: PostmortemOut) {
     written.map(async ({ key, heading, body }) => ({
       key,
       heading,
-      rendered: await renderMarkdown(body, { headingBase: 3, scope: key }),
+      rendered: await renderMarkdown(body, { headingBase: 3, scope: key.replaceAll('_', '-') }),
     })),
   )
 }
