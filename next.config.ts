@@ -18,12 +18,17 @@ const config: NextConfig = {
   poweredByHeader: false,
   agentRules: false,
   images: { unoptimized: true },
+  // A lockfile in a folder above would otherwise make Next take that for the root and nest its output.
+  outputFileTracingRoot: process.cwd(),
+  // The compiler runs in "npm run check" and "npm test". A production install has no test packages, and the tests would not compile.
+  typescript: { ignoreBuildErrors: true },
   // These carry wasm, workers or native files that break once bundled.
   serverExternalPackages: ['@electric-sql/pglite', 'esbuild', 'mdx-bundler', 'pg'],
   outputFileTracingIncludes: {
     '/*': ['./content/**/*', './prisma/migrations/**/*', './prisma/policies.sql', './dist/**/*'],
   },
   turbopack: {
+    root: process.cwd(),
     rules: {
       '*.mjs': {
         condition: { path: /react-(aria|stately|aria-components)\/dist\/private\/.*intlStrings\.mjs$/ },

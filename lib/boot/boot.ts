@@ -1,0 +1,60 @@
+import { nightlyBackup } from '#lib/backup/nightly.ts'
+import { type Database, openDatabase } from '#lib/db/client.ts'
+import { migrate } from '#lib/db/migrate.ts'
+import { verifyFloor } from '#lib/db/verify-floor.ts'
+import { type Env, env as environment } from '#lib/env.ts'
+import { startDispatcher } from '#lib/jobs/dispatch.ts'
+import { startTimers } from '#lib/jobs/schedule.ts'
+import { setServer } from '#lib/server.ts'
+import { isSorry } from '#lib/sorry.ts'
+import { answerAdministrators } from './admin-socket.ts'
+import { databaseCommands } from './database-commands.ts'
+import { sweep } from './sweep.ts'
+import { welcome } from './welcome.ts'
+
+/**
+ * Everything that has to be true before the first page, or one sentence and the end. Next would stay alive after an error
+ * here, answer 500 to everybody and try again with each request, so nothing may leave this function by throwing.
+ */
+export async function boot(): Promise<void> {
+  try {
+    await open(environment())
+  } catch (error) {
+    console.error(isSorry(error) ? error.message : error)
+    process.exit(1)
+  }
+}
+
+async function open(env: Env): Promise<void> {
+  const database = await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { dataDirectory: env.DATA_DIR })
+  await migrate(database)
+  await verifyFloor(database)
+  await welcome(database, env)
+  const stopWork = startWork(database, env)
+  setServer({
+    database,
+    state: 'ready',
+    stop: async () => {
+      await stopWork()
+      await database.close()
+    },
+  })
+}
+
+const EVERY_MS = 10 * 60_000
+
+/** What the server does besides answering. Stopping waits for what is under way. */
+function startWork(database: Database, env: Env): () => Promise<void> {
+  const dispatcher = startDispatcher(database)
+  const timers = startTimers([
+    { name: 'sweep', everyMs: EVERY_MS, run: () => sweep(database, new Date()) },
+    { name: 'backup', everyMs: EVERY_MS, run: async () => void (await nightlyBackup(database, env, new Date())) },
+  ])
+  if (database.socket) {
+    const home = process.env.FIREBREAK_HOME ?? process.cwd()
+    answerAdministrators(database.socket, { database, home, dataDirectory: env.DATA_DIR, commands: databaseCommands })
+  }
+  return async () => {
+    await Promise.all([dispatcher.stop(), timers.stop()])
+  }
+}

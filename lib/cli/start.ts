@@ -1,0 +1,102 @@
+import http from 'node:http'
+import net from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
+import { appOrigin, type Env, readEnv } from '#lib/env.ts'
+import { currentServer } from '#lib/server.ts'
+import { Sorry } from '#lib/sorry.ts'
+import { buildIfChanged, standaloneServer } from './build.ts'
+import type { CliCommand } from './cli-command.ts'
+import { stopOnSignal } from './stop.ts'
+
+export const start: CliCommand = {
+  summary: 'Starts Firebreak, building it first if the sources changed.',
+  help: `
+Usage: npx firebreak start      (or: npm start)
+
+Settings come from the environment and from the file .env; .env.example explains each.
+  PORT           3000
+  HOST           127.0.0.1; set 0.0.0.0 to serve other machines
+  DATA_DIR       .data, where the embedded database and the backups are
+  DATABASE_URL   a PostgreSQL server to use instead of the embedded database
+  APP_URL        the address people open`,
+  place: 'here',
+  run: async (_words, { home, say }) => {
+    const env = readEnv()
+    if (!process.env.FIREBREAK_PREPARED) await buildIfChanged(home, say)
+    await requireFreePort(env)
+    const server = await serve(env, home)
+    stopOnSignal(server, say)
+    say(`Firebreak is ready at ${appOrigin(env)}`)
+  },
+}
+
+/** Runs Next's standalone server in this process: one process to supervise, and one that receives the signals. */
+async function serve(env: Env, home: string): Promise<http.Server> {
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    // Next would end the process with 143 before the database is closed; stop.ts does both in order.
+    NEXT_MANUAL_SIG_HANDLE: '1',
+    HOSTNAME: env.HOST,
+    PORT: String(env.PORT),
+    DATA_DIR: env.DATA_DIR,
+  })
+  const quiet = muteNext()
+  const server = captureServer()
+  await import(pathToFileURL(standaloneServer(home)).href)
+  // A boot that fails prints its sentence and ends the process; there is nothing else to wait for.
+  while (!currentServer()) await pause(20)
+  quiet.restore()
+  return server()
+}
+
+/** Next keeps its server to itself, and stopping in order needs it. */
+function captureServer(): () => http.Server {
+  const { createServer } = http
+  let captured: http.Server | undefined
+  const capture = ((...given: Parameters<typeof createServer>) => {
+    captured = createServer(...given)
+    http.createServer = createServer
+    return captured
+  }) as typeof createServer
+  http.createServer = capture
+  return () => {
+    if (!captured) throw new Error('Next did not create a server.')
+    return captured
+  }
+}
+
+/** Next greets with its own address and version before anything works. */
+function muteNext(): { restore: () => void } {
+  const { log } = console
+  console.log = (...words: unknown[]) => {
+    const line = stripVTControlCharacters(words.join(' ')).trim()
+    if (line && !/^(▲|✓|- (Local|Network):)/.test(line)) log(...words)
+  }
+  return {
+    restore: () => {
+      console.log = log
+    },
+  }
+}
+
+async function requireFreePort({ HOST, PORT }: Env): Promise<void> {
+  const probe = net.createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (error: NodeJS.ErrnoException) => reject(new Sorry(cannotListen(error, HOST, PORT))))
+    probe.listen(PORT, HOST, () => probe.close(() => resolve()))
+  })
+}
+
+function cannotListen({ code }: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm start`
+    case 'EACCES':
+      return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`
+    default:
+      return `Firebreak cannot listen on ${host}:${port} (${code}). Set HOST to an address of this machine.`
+  }
+}
