@@ -5,25 +5,18 @@ import { Panel } from '#components/ui/panel.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { PostmortemOut } from '#lib/postmortems/schema.ts'
 
+type Props = { postmortem: PostmortemOut; template: string; zone: string; now: Date }
+
 /** What is known about the document itself; the incident's own facts stand below it. */
-export function PostmortemFacts({ postmortem, zone, now }: { postmortem: PostmortemOut; zone: string; now: Date }) {
+export function PostmortemFacts({ postmortem, template, zone, now }: Props) {
   const t = useTranslations('postmortems')
-  const { incident, lead, team, publishedAt, createdAt, template, visibility, restrictedReason } = postmortem
+  const { incident, publishedAt, createdAt, visibility, restrictedReason } = postmortem
   const facts: (Fact | false)[] = [
     incident !== null && {
       label: t('read.incident'),
       value: (
         <Link href={`/incidents/${incident.number}`} className="text-accent hover:underline">
           INC-{incident.number}
-        </Link>
-      ),
-    },
-    { label: t('lead'), value: lead.name },
-    {
-      label: t('team'),
-      value: (
-        <Link href={`/teams/${team.slug}`} className="hover:underline">
-          {team.name}
         </Link>
       ),
     },

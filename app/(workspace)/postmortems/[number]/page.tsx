@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionItemList } from '#components/action-items/action-item-list.tsx'
 import { History } from '#components/activity/history.tsx'
 import { IncidentFacts } from '#components/incidents/facts-panel.tsx'
+import { SpanFigures } from '#components/incidents/span-figures.tsx'
 import { Contents } from '#components/postmortems/contents.tsx'
 import { Document, DocumentPart } from '#components/postmortems/document.tsx'
 import { PostmortemFacts } from '#components/postmortems/postmortem-facts.tsx'
@@ -20,6 +21,7 @@ import { renderMarkdown } from '#lib/markdown/render-pool.ts'
 import { getPostmortem } from '#lib/postmortems/queries.ts'
 import type { PostmortemOut } from '#lib/postmortems/schema.ts'
 import { getStanding } from '#lib/postmortems/standing.ts'
+import { listTemplates } from '#lib/templates/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 
 type Props = { params: Promise<{ number: string }> }
@@ -72,6 +74,7 @@ export default async function PostmortemPage({ params }: Props) {
       <PublicationNote postmortem={postmortem} zone={zone} />
       <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="flex min-w-0 flex-col gap-9">
+          {facts && <SpanFigures incident={facts} />}
           {sections.length > 0 ? (
             <Document sections={sections} after={anchor ? { [anchor]: timeline } : {}} />
           ) : (
@@ -94,20 +97,25 @@ export default async function PostmortemPage({ params }: Props) {
             <History events={activity} zone={zone} now={context.now} />
           </DocumentPart>
         </div>
-        <aside className="flex flex-col gap-6 max-lg:order-first lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto">
-          <PostmortemFacts postmortem={postmortem} zone={zone} now={context.now} />
+        <aside className="flex flex-col gap-6">
+          <PostmortemFacts postmortem={postmortem} template={templateName(postmortem)} zone={zone} now={context.now} />
           {facts && (
             <Panel title={t('facts')}>
               <IncidentFacts incident={facts} />
             </Panel>
           )}
-          <div className="max-lg:hidden">
+          <div className="max-lg:hidden lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:overflow-y-auto">
             <Contents label={t('contents')} entries={entries} />
           </div>
         </aside>
       </div>
     </article>
   )
+}
+
+/** A template the release no longer has keeps its key as its name. */
+function templateName({ template }: PostmortemOut): string {
+  return listTemplates().find(({ key }) => key === template)?.name ?? template
 }
 
 async function rendered({ sections }: PostmortemOut) {
