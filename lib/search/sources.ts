@@ -1,4 +1,5 @@
 import type { Db } from '#lib/context.ts'
+import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { RevisionContent } from '#lib/postmortems/schema.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Kind } from './model.ts'
@@ -135,12 +136,18 @@ type Told = {
 
 function facts({ services, mechanisms, timeline, severity, occurredAt }: Told): Facts {
   return {
-    about: [...services, ...mechanisms].join(' '),
+    about: [...services, ...mechanisms.map(mechanismWords)].join(' '),
     timeline: timeline.map(({ text }) => plainText(text)).join('\n'),
     severity,
     services,
     date: occurredAt,
   }
+}
+
+/** What a mechanism means is how somebody would ask for it. */
+function mechanismWords(code: string): string {
+  const mechanism = findMechanism(code)
+  return mechanism ? `${mechanism.name}. ${mechanism.definition}` : code
 }
 
 const NO_FACTS: Facts = { about: '', timeline: '', severity: null, services: [], date: null }
