@@ -13,7 +13,7 @@ export async function signOut(form: FormData): Promise<void> {
   const store = await cookies()
   const leave = () => {
     store.delete(sessionCookieName(env()))
-    return '/sign-in'
+    return '/sign-out'
   }
   await submit({ command: endSession, form, with: { id: via.sessionId }, onDone: leave })
 }

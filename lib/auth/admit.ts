@@ -22,7 +22,8 @@ export type Claim = {
 }
 
 /** Why somebody whom a provider knows does not get in. The sign-in page has a sentence for each. */
-export type Turned = 'unverified' | 'not_invited' | 'not_linked' | 'deactivated'
+export const turnedAway = ['unverified', 'not_invited', 'not_linked', 'deactivated'] as const
+export type Turned = (typeof turnedAway)[number]
 
 /**
  * Lets in whoever a provider vouches for. The account is found by issuer and subject. The first time it is tied to a person

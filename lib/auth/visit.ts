@@ -13,6 +13,8 @@ export type Visit = {
   userAgent: string
   /** The visitor's network, not their address: enough to slow a guesser, little to keep about a person. */
   network: string
+  /** The name the browser asked for. Only ever a reason to refuse: it is whatever the sender wants it to be. */
+  host: string
   /** The session cookie that came along, whatever it is worth. */
   token: string | undefined
 }
@@ -27,6 +29,7 @@ export function visitOf(
     now,
     token,
     requestId: headers.get('x-request-id') ?? crypto.randomUUID(),
+    host: headers.get('host') ?? '',
     userAgent: (headers.get('user-agent') ?? '').slice(0, USER_AGENT_MAX),
     network: networkOf(headers.get('x-forwarded-for'), env.TRUSTED_PROXIES),
   }

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ServiceFields } from '#components/services/service-fields.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { currentContext } from '#lib/auth/current.ts'
+import { can } from '#lib/policy/can.ts'
+import { getService } from '#lib/services/queries.ts'
+import { listTeamOptions } from '#lib/teams/queries.ts'
+import { show } from '#lib/web/show.ts'
+import { update } from '../../actions.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('services'))('edit') }
+}
+
+export default async function EditServicePage({ params }: { params: Promise<{ slug: string }> }) {
+  const [t, context, { slug }] = await Promise.all([getTranslations('services'), currentContext(), params])
+  const { service, teams } = await show(context, async (work) => ({
+    service: await getService(work, slug),
+    teams: await listTeamOptions(work),
+  }))
+  const teamId = teams.find((team) => team.slug === service.team.slug)?.id
+  const decision = can(context.actor, 'edit', 'service', { teamId })
+
+  return (
+    <>
+      <PageHeader
+        title={t('edit')}
+        crumbs={[
+          { href: '/services', label: t('title') },
+          { href: `/services/${slug}`, label: service.name },
+        ]}
+      />
+      {decision.allowed ? (
+        <Form action={update}>
+          <input type="hidden" name="slug" value={slug} />
+          <ServiceFields service={{ ...service, team: service.team.slug }} teams={teams} />
+          <div>
+            <SubmitButton>{t('save')}</SubmitButton>
+          </div>
+        </Form>
+      ) : (
+        <Callout>{decision.reason}</Callout>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { TabsNav } from '#components/ui/tabs-nav.tsx'
+
+const pages = ['profile', 'password', 'appearance', 'sessions', 'tokens', 'organization'] as const
+type Page = (typeof pages)[number]
+
+/** What all settings pages share. The organization is listed for those who may change it. */
+export function SettingsFrame({
+  current,
+  administers,
+  children,
+}: {
+  current: Page
+  administers: boolean
+  children: ReactNode
+}) {
+  const t = useTranslations('settings')
+  const shown = pages.filter((page) => page !== 'organization' || administers)
+  const tabs = shown.map((page) => ({ href: `/settings/${page}`, label: t(`tab.${page}`), current: page === current }))
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <TabsNav label={t('title')} tabs={tabs} />
+      {children}
+    </>
+  )
+}
