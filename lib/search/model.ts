@@ -1,3 +1,5 @@
+import { type State, states } from '#lib/postmortems/model.ts'
+
 /**
  * One box finds what a company has learned: postmortems, the incidents behind them, the action items that came of them,
  * and the guides. What is found is always read again as the person who asks.
@@ -12,3 +14,8 @@ export const urlOf = {
   action_item: (number: number) => `/action-items/${number}`,
   guide: (slug: string) => `/guides/${slug}`,
 }
+
+export const isState = (state: string | null): state is State => state !== null && Object.hasOwn(states, state)
+
+/** A long paragraph from a chat, an alert or a status page: the longest we saw has 1,200 characters and 170 words. */
+export const QUERY_MAX = 2_000

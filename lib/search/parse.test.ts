@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseQuery, QUERY_MAX, WORDS_MAX } from './parse.ts'
+import { QUERY_MAX } from './model.ts'
+import { parseQuery, WORDS_MAX } from './parse.ts'
 
 describe('what a query says', () => {
   test.each([

@@ -1,7 +1,6 @@
 import type { EngineQuery } from './engine.ts'
+import { QUERY_MAX } from './model.ts'
 
-/** A long paragraph from a chat, an alert or a status page: the longest we saw has 1,200 characters and 170 words. */
-export const QUERY_MAX = 2_000
 /** Every word is a look into the index. */
 export const WORDS_MAX = 256
 /** People who write quotes and minuses for a search engine write few words; in a pasted paragraph they are punctuation. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Severity } from '#lib/incidents/schema.ts'
 import { kinds } from './model.ts'
 
 export const KindName = z.enum(kinds, `Choose one of: ${kinds.join(', ')}.`)
@@ -28,7 +29,7 @@ export const SearchResult = z.strictObject({
   snippet: z.strictObject({ text: z.string(), marks: z.array(z.tuple([z.number(), z.number()])) }),
   /** Against the best result, which has 1. */
   score: z.number(),
-  severity: z.string().nullable(),
+  severity: Severity.nullable(),
   services: z.array(z.string()),
   /** When it happened, or by when it is due. */
   date: z.string().nullable(),

@@ -1,4 +1,6 @@
+import type { z } from 'zod'
 import type { Db } from '#lib/context.ts'
+import type { Severity } from '#lib/incidents/schema.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { RevisionContent } from '#lib/postmortems/schema.ts'
 import type { Prisma } from '#prisma/client/client.ts'
@@ -16,7 +18,7 @@ export type Source = {
   about: string
   body: string
   timeline: string
-  severity: string | null
+  severity: z.output<typeof Severity> | null
   services: string[]
   date: string | null
   state: string | null
@@ -130,7 +132,7 @@ type Told = {
   services: string[]
   mechanisms: string[]
   timeline: { text: string }[]
-  severity: string
+  severity: z.output<typeof Severity>
   occurredAt: string
 }
 
