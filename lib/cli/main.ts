@@ -9,6 +9,7 @@ import { check } from './check.ts'
 import type { CliCommand } from './cli-command.ts'
 import { doctor } from './doctor.ts'
 import { onDatabase } from './on-database.ts'
+import { picture } from './picture.ts'
 import { policy } from './policy.ts'
 import { reindex } from './reindex.ts'
 import { restore } from './restore.ts'
@@ -18,7 +19,7 @@ import { test } from './test.ts'
 import { token } from './token.ts'
 
 const operating: Record<string, CliCommand> = { start, setup, token, backup, restore, reindex, doctor }
-const building: Record<string, CliCommand> = { build, check, test, policy, bench }
+const building: Record<string, CliCommand> = { build, check, test, policy, bench, picture }
 
 /** Runs what was typed after `firebreak`. One sentence and 1 for what the person can mend, a stack for what they cannot. */
 export async function main([name, ...words]: string[]): Promise<void> {
