@@ -4,18 +4,18 @@ import type { ClientBase } from 'pg'
 export type Table = { name: string; columns: string[]; key: string[] }
 
 /**
- * Left behind on purpose: a restored backup must not bring back sessions that were ended or links that were used, some is
- * a day's memory of this one instance, and the search index is built again from the rest.
+ * Left behind on purpose: a restored backup must not bring back sessions that were ended or links that were used, and the
+ * rest is a day's memory of this one instance.
  */
-const left = [
-  ...['Session', 'SetupLink', 'PasswordLink', 'SignInAttempt', 'IdempotencyKey'],
-  ...['SearchDocument', 'SearchTerm', 'SearchCorpus'],
-]
+const left = ['Session', 'SetupLink', 'PasswordLink', 'SignInAttempt', 'IdempotencyKey']
+
+/** The search index is built again from everything else. */
+const isLeft = (name: string) => left.includes(name) || name.startsWith('Search')
 
 /** Every table of the product, parents before children, so that rows can be inserted in this order. */
 export async function readTables(client: ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Table & { parents: string[] }>(TABLES)
-  const tables = rows.filter(({ name }) => !left.includes(name))
+  const tables = rows.filter(({ name }) => !isLeft(name))
   const ordered: Table[] = []
   const waiting = new Map(tables.map((table) => [table.name, table]))
   while (waiting.size > 0) {

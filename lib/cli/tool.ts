@@ -5,7 +5,7 @@ export type Ran = { code: number; text: string; seconds: number }
 
 type Options = {
   home: string
-  environment?: NodeJS.ProcessEnv
+  environment?: Record<string, string>
   /** Lines are shown as they come; otherwise only the caller sees them, when it wants to. */
   show?: boolean
 }
