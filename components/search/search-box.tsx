@@ -21,11 +21,11 @@ export function SearchBox({ q, kind }: { q: string; kind?: string | undefined })
             placeholder={t('placeholder')}
             autoComplete="off"
             spellCheck={false}
-            className="control h-11 border-edge pl-10 text-md"
+            className="control border-edge pl-10"
           />
         </label>
         {kind && <input type="hidden" name="kind" value={kind} />}
-        <Button type="submit" tone="primary" className="h-11">
+        <Button type="submit" tone="primary">
           {t('submit')}
         </Button>
       </form>

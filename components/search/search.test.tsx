@@ -1,0 +1,73 @@
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import messages from '#content/messages/en.json' with { type: 'json' }
+import type { SearchResult } from '#lib/search/schema.ts'
+import { Marked } from './marked.tsx'
+import { NothingFound } from './nothing-found.tsx'
+import { ResultList } from './result-list.tsx'
+import { SearchBox } from './search-box.tsx'
+
+const render = (children: ReactNode) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
+      {children}
+    </NextIntlClientProvider>,
+  )
+const text = (children: ReactNode) => render(children).replace(/<[^>]+>/g, '')
+
+const result: SearchResult = {
+  kind: 'postmortem',
+  number: 42,
+  externalId: 'INC-2041',
+  title: 'Expired <certificate>',
+  url: '/postmortems/42',
+  snippet: {
+    text: 'The certificate expired.',
+    marks: [
+      [4, 15],
+      [16, 23],
+    ],
+  },
+  score: 1,
+  severity: 'sev2',
+  services: ['Edge proxy'],
+  date: '2026-06-10T14:00:00.000Z',
+  state: 'published',
+}
+
+test('a quotation keeps every character and marks the words', () => {
+  const { snippet } = result
+  expect(text(<Marked snippet={snippet} />)).toBe(snippet.text)
+  expect(
+    render(<Marked snippet={snippet} />)
+      .match(/<mark[^>]*>([^<]*)/g)
+      ?.map((tag) => tag.replace(/.*>/, '')),
+  ).toEqual(['certificate', 'expired'])
+})
+
+test('a result is a heading with a link, and says what it is without colour', () => {
+  const html = render(<ResultList results={[result]} zone="UTC" />)
+  expect(html).toMatch(/<ol/)
+  expect(html).toMatch(/<h2[^>]*><a[^>]*href="\/postmortems\/42"[^>]*>Expired &lt;certificate&gt;<\/a><\/h2>/)
+  for (const fact of ['Postmortem 42', 'SEV2', 'Published', 'Edge proxy', 'INC-2041']) expect(html).toContain(fact)
+})
+
+test('an action item says until when', () => {
+  const item: SearchResult = { ...result, kind: 'action_item', state: 'open', severity: null, services: [] }
+  expect(text(<ResultList results={[item]} zone="UTC" />)).toContain('Due 2026-06-10')
+})
+
+test('the box is a plain form that keeps the question and the kind', () => {
+  const html = render(<SearchBox q={'a "b"'} kind="guide" />)
+  expect(html).toMatch(/<form [^>]*action="\/search" method="get"/)
+  expect(html).toContain('value="a &quot;b&quot;"')
+  expect(html).toContain('<input type="hidden" name="kind" value="guide"/>')
+})
+
+test('finding nothing offers what may help, and only that', () => {
+  const html = render(<NothingFound q="x" everywhereHref={null} looseHref="/search?q=x" />)
+  expect(html).toContain('href="/search?q=x"')
+  expect(html).not.toContain('Search everything')
+})
