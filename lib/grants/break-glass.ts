@@ -17,13 +17,17 @@ export const breakGlass = command({
   scope: 'admin:write',
   input: BreakGlassInput,
   output: AccessOut,
-  subject: (work, { record, number }) =>
-    onIdentityTables(work, async (db) => {
+  subject: (work, { record, number }) => {
+    // Before looking as the owner: whether there is such a record is already more than others may know.
+    const decision = can(work.actor, 'breakGlass', record)
+    if (!decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
+    return onIdentityTables(work, async (db) => {
       const where = { number, visibility: 'restricted' } as const
       const row =
         record === 'postmortem' ? await db.postmortem.findUnique({ where }) : await db.incident.findUnique({ where })
       return row ? { id: row.id } : refuse(notFound)
-    }),
+    })
+  },
   may: (actor, _, { record }) => can(actor, 'breakGlass', record),
   async run(work, { input: { record, reason }, subject: { id } }) {
     const { db, now, actor } = work

@@ -19,6 +19,8 @@ export const revokeAccess = command({
     const grant = grants.find((each) => each.personId === personId) ?? refuse(notFound)
     if ('leadId' in row && row.leadId === personId && row.visibility === 'restricted')
       refuse(invalid('person', 'The lead keeps access. Hand the lead over first.'))
+    if (grants.length === 1 && row.visibility === 'restricted')
+      refuse(invalid('person', 'Somebody has to keep access. Give it to another person first.'))
     const value = await listGrants(work, record, row.id)
     await db.grant.deleteMany({ where: { id: grant.id } })
     return {

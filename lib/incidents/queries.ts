@@ -29,9 +29,14 @@ export async function listIncidents(
   return { items: items.map(presentListed), nextCursor }
 }
 
-export async function getIncident({ db }: Work, number: number): Promise<IncidentOut> {
+export async function getIncident(work: Work, number: number): Promise<IncidentOut> {
+  return (await findIncident(work, number)) ?? refuse(notFound)
+}
+
+/** Null when there is none that this actor can see. */
+export async function findIncident({ db }: Work, number: number): Promise<IncidentOut | null> {
   const row = await db.incident.findUnique({ where: { number }, include: whole })
-  return row ? presentIncident(row) : refuse(notFound)
+  return row && presentIncident(row)
 }
 
 export async function incidentById({ db }: Work, id: string): Promise<IncidentOut> {

@@ -17,6 +17,7 @@ export async function listPostmortems(
     ...(severity?.length && { severity: { in: severity } }),
     ...(service && { services: { some: { service: { slug: service } } } }),
     ...(mechanism && { mechanisms: { has: mechanism } }),
+    ...(input.incident && { number: input.incident }),
   }
   const rows = await db.postmortem.findMany({
     where: {

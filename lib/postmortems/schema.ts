@@ -95,6 +95,8 @@ export const ListPostmortemsInput = PageInput.extend({
   service: Slug.optional(),
   mechanism: z.string().max(40).optional(),
   lead: Id.optional(),
+  /** Those that explain this incident. */
+  incident: PublicNumber.optional(),
 })
 
 const SectionContent = z.strictObject({ key: z.string(), heading: z.string(), body: z.string() })

@@ -20,7 +20,7 @@ export function readLines(pasted: string, around: Around): { lines: PastedLine[]
     }
     if (lines.length >= LINES_MAX) return { lines, left: given.length - index }
     const reading = found
-      ? readTime(found.time, { ...around, after, day })
+      ? readTime(found.time, { zone: around.zone, after, near: after === around.after ? around.near : undefined, day })
       : { problem: 'Begin the line with its time.' }
     const at = 'at' in reading ? reading.at : null
     lines.push({

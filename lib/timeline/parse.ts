@@ -7,7 +7,7 @@ export type Around = {
   /** The entry before: `+5m` counts from it, and in a list a clock time follows it, past midnight if it must. */
   after: Date | null
   /** Moments known of this incident. A clock time without a date is put on the day that brings it nearest to one. */
-  near?: readonly Date[]
+  near?: readonly Date[] | undefined
   /** The day a clock time is meant on, when somebody said so. */
   day?: string | undefined
 }

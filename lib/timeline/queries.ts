@@ -1,4 +1,9 @@
+import type { z } from 'zod'
 import type { Work } from '#lib/context.ts'
+import { notFound, refuse } from '#lib/problem.ts'
+import { readLines } from './lines.ts'
+import { surroundings } from './read-entry.ts'
+import type { PasteInput, PasteState } from './schema.ts'
 
 export type RemovedEntry = { event: string; text: string }
 
@@ -22,3 +27,15 @@ export async function lastRemovedEntry({ db, actor, now }: Work, number: number)
 }
 
 const TEN_MINUTES_MS = 10 * 60 * 1000
+
+/** What pasted lines would become on this incident's timeline. */
+export async function readPasted(
+  work: Work,
+  number: number,
+  { pasted, day }: z.output<typeof PasteInput>,
+): Promise<PasteState> {
+  const incident = (await work.db.incident.findUnique({ where: { number } })) ?? refuse(notFound)
+  const { near } = await surroundings(work, incident)
+  const around = { zone: incident.zone, after: null, near, ...(day && { day }) }
+  return { pasted, ...(day && { day }), ...readLines(pasted, around) }
+}

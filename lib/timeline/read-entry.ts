@@ -7,11 +7,12 @@ import { readTime } from './parse.ts'
 import { LINES_MAX } from './schema.ts'
 
 export type LockedIncident = Awaited<ReturnType<typeof lockIncident>>
+type Known = Parameters<typeof milestonesOf>[0] & { id: string; occurredAt: Date }
 type Typed = { at: string; zone?: string | undefined; kind: EntryKind; text: string; source: string }
 type Surroundings = Awaited<ReturnType<typeof surroundings>>
 
 /** What a typed time is read against, and where new entries go. */
-export async function surroundings({ db }: Work, incident: LockedIncident) {
+export async function surroundings({ db }: Work, incident: Known) {
   const entries = await db.timelineEntry.findMany({
     where: { incidentId: incident.id },
     select: { at: true, position: true },

@@ -64,3 +64,17 @@ export const RemoveTimelineEntryInput = z.strictObject({ number: PublicNumber, i
 
 /** The event that says what was removed. */
 export const RestoreTimelineEntryInput = z.strictObject({ number: PublicNumber, event: Id })
+
+export const PasteInput = z.object({
+  // 500 lines of 500 characters, and as much again for what will turn out not to belong.
+  pasted: z.string().trim().min(1, 'Paste some lines first.').max(500_000, 'These are too many lines to read at once.'),
+  day: z.union([LocalDate, z.literal('')]).optional(),
+})
+
+export type PasteState = {
+  pasted: string
+  day?: string
+  problem?: string
+  lines: { number: number; at: string; text: string; problem?: string; newDay: boolean; back: boolean }[]
+  left: number
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { History } from '#components/activity/history.tsx'
+import { AccessList } from '#components/incidents/access-list.tsx'
+import { FactsPanel } from '#components/incidents/facts-panel.tsx'
+import { IncidentHeader } from '#components/incidents/incident-header.tsx'
+import { PostmortemList } from '#components/postmortems/postmortem-list.tsx'
+import { PhaseStrip } from '#components/timeline/phase-strip.tsx'
+import { Timeline } from '#components/timeline/timeline.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { listActivity } from '#lib/activity/queries.ts'
+import { currentContext } from '#lib/auth/current.ts'
+import type { Work } from '#lib/context.ts'
+import { listGrants } from '#lib/grants/queries.ts'
+import { getIncident } from '#lib/incidents/queries.ts'
+import { getIncidentStanding } from '#lib/incidents/standing.ts'
+import { listPostmortems } from '#lib/postmortems/queries.ts'
+import { numberIn, show } from '#lib/web/show.ts'
+
+type Props = { params: Promise<{ number: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [context, number] = await Promise.all([currentContext(), numberIn(params)])
+  const { title } = await show(context, (work) => getIncident(work, number))
+  return { title: `INC-${number} ${title}` }
+}
+
+export default async function IncidentPage({ params }: Props) {
+  const [t, context, number] = await Promise.all([getTranslations('incidents'), currentContext(), numberIn(params)])
+  const { incident, standing, postmortems, grants, history } = await show(context, (work) => everything(work, number))
+  const { zone } = context.actor
+  const base = `/incidents/${number}`
+  return (
+    <>
+      <IncidentHeader incident={incident} standing={standing} written={postmortems.length > 0} />
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <Panel title={t('phases')}>
+            <PhaseStrip incident={incident} />
+          </Panel>
+          <FactsPanel incident={incident} />
+          <Panel
+            title={t('timeline')}
+            actions={standing.edit.allowed && <More href={`${base}/timeline`}>{t('editTimeline')}</More>}
+          >
+            <Timeline entries={incident.timeline} zone={incident.zone} />
+          </Panel>
+        </div>
+        <div className="flex min-w-0 flex-col gap-5">
+          <Panel title={t('postmortems.title')}>
+            {postmortems.length > 0 ? (
+              <PostmortemList rows={postmortems} zone={zone} now={context.now} />
+            ) : (
+              <div className="flex flex-col items-start gap-3">
+                <p className="text-muted">{t('postmortems.none')}</p>
+                {standing.draft.allowed && (
+                  <LinkButton href={`/postmortems/new?incident=${number}`}>{t('postmortems.write')}</LinkButton>
+                )}
+              </div>
+            )}
+          </Panel>
+          {incident.visibility === 'restricted' && (
+            <Panel title={t('access.title')} actions={<More href={`${base}/access`}>{t('access.change')}</More>}>
+              <AccessList grants={grants} zone={zone} now={context.now} />
+            </Panel>
+          )}
+          <Panel title={t('history')} actions={<More href={`${base}/history`}>{t('wholeHistory')}</More>}>
+            <History events={history} zone={zone} now={context.now} />
+          </Panel>
+        </div>
+      </div>
+    </>
+  )
+}
+
+async function everything(work: Work, number: number) {
+  const incident = await getIncident(work, number)
+  const standing = await getIncidentStanding(work, number)
+  return {
+    incident,
+    standing,
+    postmortems: (await listPostmortems(work, { incident: number, limit: 10 })).items,
+    grants: incident.visibility === 'restricted' ? (await listGrants(work, 'incident', standing.id)).grants : [],
+    history: (await listActivity(work, { about: { kind: 'incident', number }, limit: 6 })).items,
+  }
+}
+
+function More({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <Link href={href} className="text-sm text-muted hover:text-ink hover:underline">
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Work } from '#lib/context.ts'
+import { listServices } from '#lib/services/queries.ts'
+import { listTeamOptions } from '#lib/teams/queries.ts'
+
+/** What the forms of an incident let one choose from. */
+export async function incidentChoices(work: Work) {
+  const teams = await listTeamOptions(work)
+  const services = (await listServices(work, { limit: 100 })).items
+  return {
+    teams: teams.map(({ slug, name }) => ({ value: slug, label: name })),
+    services: services.map(({ slug, name }) => ({ value: slug, label: name })),
+    mine: (teamIds: Record<string, unknown>) => teams.find(({ id }) => id in teamIds)?.slug,
+  }
+}

@@ -1,0 +1,103 @@
+import { Flame } from 'lucide'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { IncidentTable } from '#components/incidents/incident-table.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { FilterBar, FilterSelect } from '#components/ui/filter-bar.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { currentContext } from '#lib/auth/current.ts'
+import { read } from '#lib/context.ts'
+import { severities } from '#lib/incidents/model.ts'
+import { listIncidents } from '#lib/incidents/queries.ts'
+import { ListIncidentsInput } from '#lib/incidents/schema.ts'
+import { mechanisms } from '#lib/mechanisms/catalogue.ts'
+import { can } from '#lib/policy/can.ts'
+import { listServices } from '#lib/services/queries.ts'
+import { listTeamOptions } from '#lib/teams/queries.ts'
+import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+type Choice = { value: string; label: string }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('incidents'))('title') }
+}
+
+export default async function IncidentsPage({ searchParams }: Props) {
+  const [t, context] = await Promise.all([getTranslations('incidents'), currentContext()])
+  const filters = filtersFrom(ListIncidentsInput, await searchParams)
+  const { page, teams, services } = await read(context, async (work) => ({
+    page: await listIncidents(work, filters),
+    teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
+    services: (await listServices(work, { limit: 100 })).items.map(({ slug, name }) => ({ value: slug, label: name })),
+  }))
+  const given = { ...filters, cursor: undefined, limit: undefined }
+  const create = can(context.actor, 'create', 'incident')
+  const severity = Object.entries(severities).map(([value, label]) => ({ value, label }))
+  const mechanism = mechanisms.map(({ code, name }) => ({ value: code, label: name }))
+  const chip = (key: 'severity' | 'team' | 'service' | 'mechanism' | 'q', choices: Choice[]) => {
+    const values = [filters[key] ?? []].flat()
+    if (values.length === 0) return []
+    const value = values.map((each) => choices.find((choice) => choice.value === each)?.label ?? each).join(', ')
+    return [{ label: t(`filters.${key}`), value, removeHref: hrefWith('/incidents', { ...given, [key]: undefined }) }]
+  }
+  const chips = [
+    ...chip('q', []),
+    ...chip('severity', severity),
+    ...chip('team', teams),
+    ...chip('service', services),
+    ...chip('mechanism', mechanism),
+  ]
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('list.intro')}
+        actions={
+          create.allowed && (
+            <LinkButton href="/incidents/new" tone="primary">
+              {t('list.record')}
+            </LinkButton>
+          )
+        }
+      />
+      <FilterBar
+        action="/incidents"
+        query={filters.q}
+        placeholder={t('list.filter')}
+        chips={chips}
+        clearHref="/incidents"
+      >
+        <FilterSelect name="severity" label={t('list.anySeverity')} value={filters.severity?.[0]} options={severity} />
+        <FilterSelect name="team" label={t('list.anyTeam')} value={filters.team} options={teams} />
+        <FilterSelect name="service" label={t('list.anyService')} value={filters.service} options={services} />
+        <FilterSelect name="mechanism" label={t('list.anyMechanism')} value={filters.mechanism} options={mechanism} />
+      </FilterBar>
+      {page.items.length > 0 ? (
+        <IncidentTable rows={page.items} zone={context.actor.zone} now={context.now} />
+      ) : (
+        <None filtered={chips.length > 0} />
+      )}
+      <Pagination
+        nextHref={page.nextCursor && hrefWith('/incidents', { ...given, cursor: page.nextCursor })}
+        firstHref={filters.cursor ? hrefWith('/incidents', given) : null}
+      />
+    </>
+  )
+}
+
+async function None({ filtered }: { filtered: boolean }) {
+  const t = await getTranslations('incidents.list')
+  const action = filtered ? (
+    <LinkButton href="/incidents">{t('clear')}</LinkButton>
+  ) : (
+    <LinkButton href="/incidents/new">{t('record')}</LinkButton>
+  )
+  return (
+    <EmptyState icon={Flame} title={t(filtered ? 'noneFound' : 'none')} actions={action}>
+      {t(filtered ? 'noneFoundText' : 'noneText')}
+    </EmptyState>
+  )
+}

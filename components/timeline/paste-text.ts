@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import { entryKinds } from '#lib/timeline/model.ts'
+
+/** The words the pasting island needs, gathered on the server. */
+export function usePasteText(zone: string) {
+  const t = useTranslations('timeline.paste')
+  return {
+    title: t('title'),
+    addTitle: t('addTitle'),
+    lines: t('lines'),
+    hint: t('hint', { zone }),
+    day: t('day'),
+    dayHint: t('dayHint'),
+    look: t('look'),
+    again: t('again'),
+    save: t('save'),
+    at: t('at'),
+    kind: t('kind'),
+    text: t('text'),
+    newDay: t('newDay'),
+    back: t('back'),
+    left: t('left'),
+    kinds: Object.entries(entryKinds).map(([value, label]) => ({ value, label })),
+  }
+}
+
+export type PasteText = ReturnType<typeof usePasteText>
