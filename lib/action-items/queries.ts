@@ -48,9 +48,10 @@ export async function countActionItems(work: Work, input: Filter): Promise<Recor
 
 async function matching(
   { db, now }: Work,
-  { status, team, owner, priority, postmortem }: Filter,
+  { q, status, team, owner, priority, postmortem }: Filter,
 ): Promise<Prisma.ActionItemWhereInput> {
   return {
+    ...(q && { title: { contains: q, mode: 'insensitive' } }),
     ...(status === 'open' && { closed: false }),
     ...(status === 'closed' && { closed: true }),
     ...(status === 'overdue' && { closed: false, OR: await overdueByZone(db, now) }),

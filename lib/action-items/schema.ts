@@ -41,6 +41,8 @@ export const ReopenInput = z.strictObject({ number, reason: line({ what: 'The re
 export const GetActionItemInput = z.strictObject({ number })
 
 export const ListActionItemsInput = PageInput.extend({
+  /** Words of the title. Everything else is found by search. */
+  q: optionalLine({ what: 'The filter', max: 100 }).optional(),
   status: z.enum(['open', 'overdue', 'closed', 'all'], 'Choose open, overdue, closed or all.').default('open'),
   team: Slug.optional(),
   owner: Id.optional(),

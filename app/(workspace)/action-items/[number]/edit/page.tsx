@@ -1,0 +1,71 @@
+import { getTranslations } from 'next-intl/server'
+import { ItemFields } from '#components/action-items/item-fields.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { Conflict, VersionField } from '#components/ui/conflict.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { priorities } from '#lib/action-items/model.ts'
+import { getActionItem } from '#lib/action-items/queries.ts'
+import { getItemStanding } from '#lib/action-items/standing.ts'
+import { currentContext } from '#lib/auth/current.ts'
+import { numberIn, show } from '#lib/web/show.ts'
+import { update } from '../../actions.ts'
+import { itemChoices } from '../../choices.ts'
+
+export default async function EditActionItemPage({ params }: { params: Promise<{ number: string }> }) {
+  const [t, context, number] = await Promise.all([getTranslations('actionItems'), currentContext(), numberIn(params)])
+  const { item, standing, teams, people } = await show(context, async (work) => ({
+    item: await getActionItem(work, number),
+    standing: await getItemStanding(work, number),
+    ...(await itemChoices(work)),
+  }))
+  const may = standing.update
+  const base = `/action-items/${number}`
+  const named = (options: { value: string; label: string }[]) =>
+    Object.fromEntries(options.map(({ value, label }) => [value, label]))
+  return (
+    <>
+      <PageHeader
+        title={t('edit.title')}
+        crumbs={[
+          { href: '/action-items', label: t('title') },
+          { href: base, label: `AI-${number} ${item.title}` },
+        ]}
+      />
+      <Form action={update.bind(null, number)} className="flex max-w-2xl flex-col gap-5">
+        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+        <VersionField version={item.version} />
+        <Conflict
+          text={{
+            title: t('conflict.title'),
+            theirs: t('conflict.theirs'),
+            yours: t('conflict.yours'),
+            nothing: t('conflict.nothing'),
+          }}
+          compared={[
+            { name: 'title', label: t('fields.title'), path: 'title' },
+            { name: 'doneWhen', label: t('fields.doneWhen'), path: 'doneWhen' },
+            {
+              name: 'priority',
+              label: t('fields.priority'),
+              path: 'priority',
+              labels: Object.fromEntries(Object.entries(priorities).map(([key, { label }]) => [key, label])),
+            },
+            { name: 'team', label: t('fields.team'), path: 'team.slug', labels: named(teams) },
+            { name: 'owner', label: t('fields.owner'), path: 'owner.id', labels: named(people) },
+            { name: 'dueOn', label: t('fields.due'), path: 'dueOn' },
+          ]}
+        />
+        <ItemFields item={item} teams={teams} people={people} />
+        <div className="flex gap-2">
+          <SubmitButton aria-disabled={!may.allowed}>{t('edit.submit')}</SubmitButton>
+          <LinkButton href={base} tone="quiet">
+            {t('edit.cancel')}
+          </LinkButton>
+        </div>
+      </Form>
+    </>
+  )
+}

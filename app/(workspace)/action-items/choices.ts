@@ -1,0 +1,13 @@
+import type { Work } from '#lib/context.ts'
+import { listActivePeople } from '#lib/people/queries.ts'
+import { listTeamOptions } from '#lib/teams/queries.ts'
+
+/** What the forms of an action item let one choose from. */
+export async function itemChoices(work: Work) {
+  const teams = await listTeamOptions(work)
+  return {
+    teams: teams.map(({ slug, name }) => ({ value: slug, label: name })),
+    people: (await listActivePeople(work)).map(({ id, name }) => ({ value: id, label: name })),
+    mine: (teamIds: Record<string, unknown>) => teams.find(({ id }) => id in teamIds)?.slug,
+  }
+}

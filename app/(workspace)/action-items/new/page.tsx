@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ItemFields } from '#components/action-items/item-fields.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { Link } from '#components/ui/link.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { priorities } from '#lib/action-items/model.ts'
+import { currentContext } from '#lib/auth/current.ts'
+import { PublicNumber } from '#lib/ids.ts'
+import { can } from '#lib/policy/can.ts'
+import { getPostmortem } from '#lib/postmortems/queries.ts'
+import { addDays, localDate } from '#lib/time.ts'
+import { show } from '#lib/web/show.ts'
+import { propose } from '../actions.ts'
+import { itemChoices } from '../choices.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('actionItems.new'))('title') }
+}
+
+export default async function NewActionItemPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ postmortem?: string | string[] }>
+}) {
+  const [t, context, asked] = await Promise.all([getTranslations('actionItems'), currentContext(), searchParams])
+  const number = PublicNumber.safeParse(asked.postmortem)
+  const { postmortem, teams, people, mine } = await show(context, async (work) => ({
+    postmortem: number.success ? await getPostmortem(work, number.data) : null,
+    ...(await itemChoices(work)),
+  }))
+  const may = can(context.actor, 'create', 'actionItem')
+  return (
+    <>
+      <PageHeader
+        title={t('new.title')}
+        description={t('new.intro')}
+        crumbs={[{ href: '/action-items', label: t('title') }]}
+      />
+      <Form action={propose} className="flex max-w-2xl flex-col gap-5">
+        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+        {postmortem && (
+          <Callout tone="neutral">
+            <input type="hidden" name="postmortem" value={postmortem.number} />
+            {t('new.from')}{' '}
+            <Link href={`/postmortems/${postmortem.number}`} className="font-medium hover:underline">
+              PM-{postmortem.number} {postmortem.title}
+            </Link>
+          </Callout>
+        )}
+        <ItemFields
+          teams={teams}
+          people={people}
+          team={postmortem?.team.slug ?? mine(context.actor.teams)}
+          dueOn={addDays(localDate(context.now, context.actor.zone), priorities.p2.days)}
+        />
+        <div>
+          <SubmitButton aria-disabled={!may.allowed}>{t('new.submit')}</SubmitButton>
+        </div>
+      </Form>
+    </>
+  )
+}

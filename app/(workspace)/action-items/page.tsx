@@ -1,0 +1,103 @@
+import { ListChecks } from 'lucide'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ActionItemList } from '#components/action-items/action-item-list.tsx'
+import { CloseForm } from '#components/action-items/close-form.tsx'
+import { ItemFilters } from '#components/action-items/item-filters.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { EmptyState } from '#components/ui/empty-state.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { Pagination } from '#components/ui/pagination.tsx'
+import { Panel } from '#components/ui/panel.tsx'
+import { TabsNav } from '#components/ui/tabs-nav.tsx'
+import { countActionItems, listActionItems } from '#lib/action-items/queries.ts'
+import { ListActionItemsInput } from '#lib/action-items/schema.ts'
+import { editableItems } from '#lib/action-items/standing.ts'
+import { currentContext } from '#lib/auth/current.ts'
+import { read } from '#lib/context.ts'
+import { listActivePeople } from '#lib/people/queries.ts'
+import { can } from '#lib/policy/can.ts'
+import { listTeamOptions } from '#lib/teams/queries.ts'
+import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
+import { closeInList } from './actions.ts'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('actionItems'))('title') }
+}
+
+export default async function ActionItemsPage({ searchParams }: Props) {
+  const [t, context] = await Promise.all([getTranslations('actionItems'), currentContext()])
+  const filters = filtersFrom(ListActionItemsInput, await searchParams)
+  const { page, counts, teams, people, mine } = await read(context, async (work) => {
+    const page = await listActionItems(work, filters)
+    return {
+      page,
+      counts: await countActionItems(work, filters),
+      teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
+      people: (await listActivePeople(work)).map(({ id, name }) => ({ value: id, label: name })),
+      mine: await editableItems(work, page.items),
+    }
+  })
+  const given = { ...filters, cursor: undefined, limit: undefined }
+  const here = hrefWith('/action-items', { ...given, cursor: filters.cursor })
+  const create = can(context.actor, 'create', 'actionItem')
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('list.intro')}
+        actions={
+          create.allowed && (
+            <LinkButton href="/action-items/new" tone="primary">
+              {t('list.new')}
+            </LinkButton>
+          )
+        }
+      />
+      <TabsNav
+        label={t('list.status')}
+        tabs={(['open', 'overdue', 'closed', 'all'] as const).map((status) => ({
+          href: hrefWith('/action-items', { ...given, status }),
+          label: t(`list.${status}`),
+          count: counts[status],
+          current: filters.status === status,
+        }))}
+      />
+      <ItemFilters filters={given} teams={teams} people={people} />
+      {page.items.length > 0 ? (
+        <Panel>
+          <ActionItemList
+            items={page.items}
+            showPostmortem
+            actions={(item) =>
+              mine.has(item.number) &&
+              !item.closure && (
+                <Disclosure summary={t('close.button')}>
+                  <CloseForm action={closeInList.bind(null, item.number, here)} />
+                </Disclosure>
+              )
+            }
+          />
+        </Panel>
+      ) : (
+        <EmptyState
+          icon={ListChecks}
+          title={t(`list.none.${filters.status}`)}
+          actions={hasOthers(given) && <LinkButton href="/action-items">{t('list.clear')}</LinkButton>}
+        >
+          {t('list.noneText')}
+        </EmptyState>
+      )}
+      <Pagination
+        nextHref={page.nextCursor && hrefWith('/action-items', { ...given, cursor: page.nextCursor })}
+        firstHref={filters.cursor ? hrefWith('/action-items', given) : null}
+      />
+    </>
+  )
+}
+
+const hasOthers = ({ q, team, owner, priority, postmortem }: Record<string, unknown>) =>
+  [q, team, owner, priority, postmortem].some(Boolean)

@@ -1,0 +1,41 @@
+import { Pencil } from 'lucide'
+import { useTranslations } from 'next-intl'
+import { Button, LinkButton } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import type { ActionItemOut } from '#lib/action-items/schema.ts'
+import type { Decision } from '#lib/decision.ts'
+import { Due } from './due.tsx'
+import { PriorityBadge } from './priority-badge.tsx'
+
+export function ItemHeader({ item, update }: { item: ActionItemOut; update: Decision }) {
+  const t = useTranslations('actionItems')
+  const label = (
+    <>
+      <Icon icon={Pencil} />
+      {t('edit.button')}
+    </>
+  )
+  return (
+    <PageHeader
+      title={item.title}
+      crumbs={[{ href: '/action-items', label: t('title') }]}
+      eyebrow={
+        <>
+          <span className="tabular-nums">AI-{item.number}</span>
+          <PriorityBadge priority={item.priority} />
+          <Due item={item} />
+        </>
+      }
+      actions={
+        update.allowed ? (
+          <LinkButton href={`/action-items/${item.number}/edit`}>{label}</LinkButton>
+        ) : (
+          <Button aria-disabled title={update.reason} aria-description={update.reason}>
+            {label}
+          </Button>
+        )
+      }
+    />
+  )
+}
