@@ -1,0 +1,82 @@
+import type { Actor, PersonActor, Scope } from '#lib/actor.ts'
+import { anonymous } from '#lib/actor.ts'
+import { newId } from '#lib/ids.ts'
+import type { Prisma } from '#prisma/client/client.ts'
+import {
+  type IncidentShape,
+  type ItemShape,
+  type PostmortemShape,
+  type Stage,
+  stageIncidents,
+  stageItems,
+  stagePostmortems,
+  stageRest,
+  stageSearch,
+} from './stage.ts'
+import { type Name, NOW, names, type World } from './world.ts'
+
+const visibilities = ['company', 'team', 'restricted'] as const
+const teams = ['edge', 'control'] as const
+const phases = ['written', 'published', 'retracted'] as const
+/** In the team, in the other one, and somebody who sees nothing by themselves. */
+const leads: readonly Name[] = ['max', 'tom', 'gus']
+const nobody: readonly Name[] = []
+
+/** Every way the facts of the policy can stand to each other. */
+export const everyPostmortem: PostmortemShape[] = visibilities.flatMap((visibility) =>
+  teams.flatMap((team) =>
+    phases.flatMap((phase) =>
+      leads.flatMap((lead) =>
+        [nobody, ['ines', 'tom', 'gus'] as const].flatMap((reviewers) =>
+          [nobody, names].map((granted) => ({ visibility, team, phase, lead, reviewers, granted })),
+        ),
+      ),
+    ),
+  ),
+)
+
+export const everyIncident: IncidentShape[] = visibilities.flatMap((visibility) =>
+  teams.flatMap((team) =>
+    [...leads, null].flatMap((creator) => [nobody, names].map((granted) => ({ visibility, team, creator, granted }))),
+  ),
+)
+
+/** Twice each, because every second one is closed. */
+export const everyItem: ItemShape[] = teams.flatMap((team) =>
+  [...leads, null].flatMap((owner) =>
+    [...leads, null].flatMap((creator) => [
+      { team, owner, creator },
+      { team, owner, creator },
+    ]),
+  ),
+)
+
+/** The whole stage: every record there can be, and an action item of every postmortem. */
+export async function stageEverything(db: Prisma.TransactionClient, cast: World): Promise<Stage> {
+  const postmortems = await stagePostmortems(db, cast, everyPostmortem)
+  const incidents = await stageIncidents(db, cast, everyIncident)
+  const ofEach = postmortems.map(
+    (_, postmortem): ItemShape => ({ team: 'edge', owner: null, creator: null, postmortem }),
+  )
+  const items = await stageItems(db, cast, { shapes: [...everyItem, ...ofEach], postmortems })
+  await stageRest(db, cast)
+  await stageSearch(db, { postmortems, incidents, items })
+  return { postmortems, incidents, items }
+}
+
+/** The cast, each also through a token without the flag for restricted records, and nobody. */
+export function everyActor(cast: World): [string, Actor][] {
+  return [
+    ['nobody', anonymous],
+    ...names.flatMap((name): [string, Actor][] => [
+      [name, cast.actor(name)],
+      [`${name} through a plain token`, { ...cast.actor(name), seesRestricted: false }],
+    ]),
+  ]
+}
+
+export const withToken = (actor: PersonActor, scopes: readonly Scope[], seesRestricted: boolean): PersonActor => ({
+  ...actor,
+  via: { kind: 'token', tokenId: newId(NOW), scopes },
+  seesRestricted,
+})

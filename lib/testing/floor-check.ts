@@ -1,0 +1,140 @@
+import { type Actor, settingsOf } from '#lib/actor.ts'
+import { can } from '#lib/policy/can.ts'
+import type { floors } from '#lib/policy/floors.ts'
+import type { Prisma } from '#prisma/client/client.ts'
+import type { Stage, StagedPostmortem } from './stage.ts'
+
+type Db = Prisma.TransactionClient
+/** Table → the rows of it, each by its key as text. */
+export type Rows = Map<string, Set<string>>
+
+/** How a row of each table is named here. A table without a line cannot be checked, and a test says so. */
+export const rowKeys: Record<keyof typeof floors & string, string> = {
+  Organization: `"id"`,
+  Person: `"id"`,
+  Team: `"id"`,
+  Membership: `"teamId" || ' ' || "personId"`,
+  Service: `"id"`,
+  Incident: `"id"`,
+  IncidentService: `"incidentId"`,
+  ImpactWindow: `"id"`,
+  TimelineEntry: `"id"`,
+  Postmortem: `"id"`,
+  Section: `"postmortemId" || ' ' || "key"`,
+  Revision: `"id"`,
+  Review: `"id"`,
+  Reviewer: `"reviewId" || ' ' || "personId"`,
+  ReviewDecision: `"reviewId" || ' ' || "personId"`,
+  Publication: `"id"`,
+  Retraction: `"publicationId"`,
+  Grant: `coalesce("postmortemId", "incidentId") || ' ' || "personId"`,
+  ActionItem: `"id"`,
+  Closure: `"actionItemId"`,
+  Event: `"name" || ' ' || "subjectId" || ' ' || coalesce("actorId"::text, '')`,
+  Outbox: `"id"`,
+  SearchDocument: `"kind" || ' ' || "id"`,
+  IdempotencyKey: `"actorId" || ' ' || "key"`,
+}
+
+const EVERYTHING = Object.entries(rowKeys)
+  .map(([table, key]) => `select '${table}' as "table", (${key})::text as "key" from "${table}"`)
+  .join(' union all ')
+
+/** Every row of every table that this transaction's role and settings show. */
+export async function seenRows(db: Db): Promise<Rows> {
+  const found = await db.$queryRawUnsafe<{ table: string; key: string }[]>(EVERYTHING)
+  const rows: Rows = new Map(Object.keys(rowKeys).map((table) => [table, new Set()]))
+  for (const { table, key } of found) rows.get(table)?.add(key)
+  return rows
+}
+
+/** The same transaction goes on as that actor, the way a request runs. */
+export async function actAs(db: Db, actor: Actor): Promise<void> {
+  const settings = Object.entries({ ...settingsOf(actor), role: 'firebreak_app' })
+  const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`)
+  await db.$queryRawUnsafe(`select ${calls.join(', ')}`, ...settings.flat())
+}
+
+/**
+ * What an actor should see, told by `can` and, for what hangs on a record, in plain words here: a second telling of
+ * lib/policy/floors.ts that shares no line with it. `all` is what the owner sees.
+ */
+export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor: Actor): Rows {
+  const me = actor.kind === 'person' ? actor.personId : null
+  const audits = can(actor, 'read', 'auditLog').allowed
+  const reads = (row: StagedPostmortem) => can(actor, 'read', 'postmortem', row).allowed
+  const postmortems = stage.postmortems.filter(reads)
+  const incidents = stage.incidents.filter((row) => can(actor, 'read', 'incident', row).allowed)
+  const items = stage.items.filter((row) =>
+    row.postmortem ? reads(row.postmortem) : can(actor, 'read', 'actionItem', row).allowed,
+  )
+  const open = new Set([...postmortems, ...incidents, ...items].map(({ id }) => id))
+  const of = (table: string, keep: (words: string[], key: string) => boolean) =>
+    [...(all.get(table) ?? [])].filter((key) => keep(key.split(' '), key))
+  const withRecord = (table: string) => of(table, ([id = '']) => open.has(id))
+  const reviews = new Set(postmortems.flatMap(({ reviewId }) => reviewId ?? []))
+  const publications = new Set(postmortems.flatMap(({ publicationId }) => publicationId ?? []))
+  const everybody = (resource: 'person' | 'team' | 'service', table: string) =>
+    of(table, () => can(actor, 'read', resource).allowed)
+
+  const expected: Record<keyof typeof rowKeys, string[]> = {
+    // The sign-in page names it.
+    Organization: of('Organization', () => true),
+    Person: everybody('person', 'Person'),
+    Team: everybody('team', 'Team'),
+    Membership: everybody('team', 'Membership'),
+    Service: everybody('service', 'Service'),
+    Incident: incidents.map(({ id }) => id),
+    IncidentService: withRecord('IncidentService'),
+    ImpactWindow: incidents.map(({ windowId }) => windowId),
+    TimelineEntry: incidents.map(({ entryId }) => entryId),
+    Postmortem: postmortems.map(({ id }) => id),
+    Section: sectionsOf(postmortems, actor, all),
+    Revision: postmortems.flatMap((row) => revisionsOf(row, actor)),
+    Review: [...reviews],
+    Reviewer: of('Reviewer', ([id = '']) => reviews.has(id)),
+    ReviewDecision: of('ReviewDecision', ([id = '']) => reviews.has(id)),
+    Publication: [...publications],
+    Retraction: of('Retraction', ([id = '']) => publications.has(id)),
+    Grant: of('Grant', ([record = '', person]) => person === me || open.has(record)),
+    ActionItem: items.map(({ id }) => id),
+    Closure: items.filter(({ closed }) => closed).map(({ id }) => id),
+    Event: of('Event', ([name = '', subject = '', by]) => {
+      if (open.has(subject)) return true
+      // That glass was broken is for those who audit, too.
+      if (name.endsWith('.access_granted')) return audits
+      if (/^(team|service)\./.test(name)) return can(actor, 'read', 'actionItem').allowed
+      return /^(person|organization)\./.test(name) && (audits || (me !== null && (subject === me || by === me)))
+    }),
+    Outbox: [],
+    SearchDocument: of('SearchDocument', ([, id = '']) => open.has(id)),
+    IdempotencyKey: of('IdempotencyKey', ([id]) => id === me),
+  }
+  return new Map(Object.entries(expected).map(([table, keys]) => [table, new Set(keys)]))
+}
+
+/** Once something is published, the working text belongs to those who amend it. */
+function sectionsOf(postmortems: readonly StagedPostmortem[], actor: Actor, all: Rows): string[] {
+  const open = new Set(
+    postmortems
+      .filter((row) => row.publicationId === null || can(actor, 'edit', 'postmortem', row).allowed)
+      .map(({ id }) => id),
+  )
+  return [...(all.get('Section') ?? [])].filter((key) => open.has(key.split(' ')[0] ?? ''))
+}
+
+/** Readers of something published see the revision that was published, and no other. */
+function revisionsOf(row: StagedPostmortem, actor: Actor): string[] {
+  const [published, waiting] = row.revisionIds
+  const reviews = actor.kind === 'person' && (row.reviewerIds ?? []).includes(actor.personId)
+  const both = row.publicationId === null || reviews || can(actor, 'edit', 'postmortem', row).allowed
+  return both ? [published, waiting] : [published]
+}
+
+/** Every table and row the two do not agree about, as sentences. */
+export function disagreements(expected: Rows, seen: Rows): string[] {
+  return [...expected].flatMap(([table, keys]) => [
+    ...[...keys].filter((key) => !seen.get(table)?.has(key)).map((key) => `${table} ${key} is hidden`),
+    ...[...(seen.get(table) ?? [])].filter((key) => !keys.has(key)).map((key) => `${table} ${key} is shown`),
+  ])
+}

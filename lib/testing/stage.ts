@@ -1,0 +1,252 @@
+import { newId } from '#lib/ids.ts'
+import type { PolicyRow } from '#lib/policy/facts.ts'
+import type { Prisma } from '#prisma/client/client.ts'
+import type { RestrictedReason, Visibility } from '#prisma/client/enums.ts'
+import { type Name, NOW, names, type World } from './world.ts'
+
+type Db = Prisma.TransactionClient
+
+/** One postmortem to put on the stage, by what the policy asks about it. */
+export type PostmortemShape = {
+  visibility: Visibility
+  team: 'edge' | 'control'
+  lead: Name
+  reviewers: readonly Name[]
+  granted: readonly Name[]
+  phase: 'written' | 'published' | 'retracted'
+}
+export type IncidentShape = {
+  visibility: Visibility
+  team: 'edge' | 'control'
+  creator: Name | null
+  granted: readonly Name[]
+}
+export type ItemShape = { team: 'edge' | 'control'; owner: Name | null; creator: Name | null; postmortem?: number }
+
+type Staged = PolicyRow & { id: string; number: number }
+export type StagedPostmortem = Staged & {
+  shape: PostmortemShape
+  reviewId: string | null
+  /** The frozen texts: the first is published where something is, the last waits for an amendment. */
+  revisionIds: [string, string]
+  publicationId: string | null
+}
+export type StagedIncident = Staged & { shape: IncidentShape; entryId: string; windowId: string }
+export type StagedItem = Staged & { closed: boolean; postmortem: StagedPostmortem | null }
+export type Stage = { postmortems: StagedPostmortem[]; incidents: StagedIncident[]; items: StagedItem[] }
+
+const reasonOf = (visibility: Visibility): RestrictedReason | null => (visibility === 'restricted' ? 'security' : null)
+const grantRows = (granted: readonly Name[], cast: World, key: { postmortemId: string } | { incidentId: string }) =>
+  granted.map((name) => ({ id: newId(NOW), personId: cast.personIds[name], ...key, grantedAt: NOW, reason: 'Staged' }))
+
+/** Postmortems with everything that hangs on one, written as the owner: commands would not let most of these happen. */
+export async function stagePostmortems(
+  db: Db,
+  cast: World,
+  shapes: readonly PostmortemShape[],
+): Promise<StagedPostmortem[]> {
+  const staged = shapes.map((shape, index): StagedPostmortem => {
+    const { visibility, team, lead, reviewers, phase } = shape
+    return {
+      ...{ shape, id: newId(NOW), number: index + 1, visibility },
+      ...{ teamId: cast.teamIds[team], leadId: cast.personIds[lead] },
+      reviewerIds: reviewers.map((name) => cast.personIds[name]),
+      grants: shape.granted.map((name) => ({ personId: cast.personIds[name] })),
+      reviewId: reviewers.length > 0 ? newId(NOW) : null,
+      revisionIds: [newId(NOW), newId(NOW)],
+      publicationId: phase === 'written' ? null : newId(NOW),
+    }
+  })
+  await db.postmortem.createMany({
+    data: staged.map(({ id, number, shape: { visibility, team, lead } }) => ({
+      ...{ id, number, title: `Staged ${number}`, template: 'classic', templateVersion: 1, visibility },
+      ...{ restrictedReason: reasonOf(visibility), teamId: cast.teamIds[team], leadId: cast.personIds[lead] },
+      ...{ createdAt: NOW, updatedAt: NOW },
+    })),
+  })
+  await stageTexts(db, staged)
+  await stageReviews(db, staged)
+  await db.grant.createMany({
+    data: staged.flatMap(({ id, shape }) => grantRows(shape.granted, cast, { postmortemId: id })),
+  })
+  await db.event.createMany({ data: staged.map(({ id }) => eventRow('postmortem.drafted', 'postmortem', id)) })
+  await db.event.createMany({
+    data: staged.map(({ id }) => eventRow('postmortem.access_granted', 'postmortem', id, { breakGlass: true })),
+  })
+  return staged
+}
+
+async function stageTexts(db: Db, staged: readonly StagedPostmortem[]): Promise<void> {
+  await db.section.createMany({
+    data: staged.flatMap(({ id }) =>
+      SECTIONS.map((key, position) => ({
+        ...{ postmortemId: id, key, position, heading: key, body: 'Words.', updatedAt: NOW },
+      })),
+    ),
+  })
+  await db.revision.createMany({
+    data: staged.flatMap(({ id, number, revisionIds }) =>
+      revisionIds.map((revisionId, index) => ({
+        ...{ id: revisionId, postmortemId: id, ordinal: index + 1, createdAt: NOW },
+        content: {
+          title: `Staged ${number}`,
+          sections: SECTIONS.map((key) => ({ key, heading: key, body: `Words ${index}.` })),
+          incident: null,
+        },
+      })),
+    ),
+  })
+  const published = staged.filter(({ publicationId }) => publicationId !== null)
+  await db.publication.createMany({
+    data: published.map(({ id, revisionIds, publicationId }) => ({
+      ...{ id: publicationId ?? '', postmortemId: id, revisionId: revisionIds[0], publishedAt: NOW },
+    })),
+  })
+  await db.retraction.createMany({
+    data: published
+      .filter(({ shape }) => shape.phase === 'retracted')
+      .map(({ publicationId }) => ({ publicationId: publicationId ?? '', retractedAt: NOW, reason: 'It was wrong.' })),
+  })
+}
+
+/** What the classic template asks for, so that a review may be requested of it. */
+const SECTIONS = ['summary', 'impact', 'trigger', 'factors', 'defences', 'mitigation', 'lessons']
+
+async function stageReviews(db: Db, staged: readonly StagedPostmortem[]): Promise<void> {
+  const reviews = staged.flatMap((row) => (row.reviewId ? [{ ...row, reviewId: row.reviewId }] : []))
+  await db.review.createMany({
+    data: reviews.map(({ id, reviewId, revisionIds }) => ({
+      ...{ id: reviewId, postmortemId: id, revisionId: revisionIds[1], requestedAt: NOW },
+    })),
+  })
+  const asked = reviews.flatMap(({ reviewId, reviewerIds = [] }) =>
+    reviewerIds.map((personId) => ({ reviewId, personId })),
+  )
+  await db.reviewer.createMany({ data: asked })
+  await db.reviewDecision.createMany({
+    data: asked.map(({ reviewId, personId }) => ({
+      ...{ id: newId(NOW), reviewId, personId, verdict: 'ask_for_changes' as const, note: 'More.', decidedAt: NOW },
+    })),
+  })
+}
+
+export async function stageIncidents(db: Db, cast: World, shapes: readonly IncidentShape[]): Promise<StagedIncident[]> {
+  const staged = shapes.map(
+    (shape, index): StagedIncident => ({
+      ...{ shape, id: newId(NOW), number: index + 1, visibility: shape.visibility, teamId: cast.teamIds[shape.team] },
+      createdById: shape.creator && cast.personIds[shape.creator],
+      grants: shape.granted.map((name) => ({ personId: cast.personIds[name] })),
+      ...{ entryId: newId(NOW), windowId: newId(NOW) },
+    }),
+  )
+  await db.incident.createMany({
+    data: staged.map(({ id, number, shape: { visibility, team, creator } }) => ({
+      ...{ id, number, title: `Staged ${number}`, severity: 'sev2' as const, kind: 'outage' as const, visibility },
+      ...{ restrictedReason: reasonOf(visibility), teamId: cast.teamIds[team], zone: 'UTC' },
+      createdById: creator && cast.personIds[creator],
+      ...{ createdAt: NOW, updatedAt: NOW, occurredAt: NOW },
+    })),
+  })
+  const service = await db.service.findFirstOrThrow()
+  await db.incidentService.createMany({
+    data: staged.map(({ id }) => ({ incidentId: id, serviceId: service.id, role: 'origin' as const })),
+  })
+  await db.impactWindow.createMany({
+    data: staged.map(({ id, windowId }) => ({ id: windowId, incidentId: id, startedAt: NOW, scope: 'Everybody' })),
+  })
+  await db.timelineEntry.createMany({
+    data: staged.map(({ id, entryId }) => ({
+      ...{ id: entryId, incidentId: id, position: 0, at: NOW, zone: 'UTC', kind: 'action' as const, text: 'Done.' },
+    })),
+  })
+  await db.grant.createMany({
+    data: staged.flatMap(({ id, shape }) => grantRows(shape.granted, cast, { incidentId: id })),
+  })
+  await db.event.createMany({ data: staged.map(({ id }) => eventRow('incident.recorded', 'incident', id)) })
+  await db.event.createMany({
+    data: staged.map(({ id }) => eventRow('incident.access_granted', 'incident', id, { breakGlass: true })),
+  })
+  return staged
+}
+
+/** Every second one is closed. */
+export async function stageItems(
+  db: Db,
+  cast: World,
+  { shapes, postmortems }: { shapes: readonly ItemShape[]; postmortems: readonly StagedPostmortem[] },
+): Promise<StagedItem[]> {
+  const staged = shapes.map(
+    ({ team, owner, creator, postmortem }, index): StagedItem => ({
+      ...{ id: newId(NOW), number: index + 1, teamId: cast.teamIds[team], closed: index % 2 === 1 },
+      ownerId: owner && cast.personIds[owner],
+      createdById: creator && cast.personIds[creator],
+      postmortem: postmortem === undefined ? null : (postmortems[postmortem] ?? null),
+    }),
+  )
+  await db.actionItem.createMany({
+    data: staged.map(({ id, number, ownerId = null, createdById = null, postmortem }, index) => ({
+      ...{ id, number, title: `Staged ${number}`, priority: 'p1' as const, postmortemId: postmortem?.id ?? null },
+      ...{ teamId: cast.teamIds[shapes[index]?.team ?? 'edge'], ownerId, createdById },
+      ...{ dueOn: NOW, originalDueOn: NOW, createdAt: NOW, updatedAt: NOW },
+    })),
+  })
+  await db.closure.createMany({
+    data: staged
+      .filter(({ closed }) => closed)
+      .map(({ id }) => ({ actionItemId: id, outcome: 'done' as const, note: 'Shown.', closedAt: NOW })),
+  })
+  await db.event.createMany({ data: staged.map(({ id }) => eventRow('action_item.proposed', 'action_item', id)) })
+  return staged
+}
+
+/** What is nobody's record: accounts, keys, what waits to leave. */
+export async function stageRest(db: Db, cast: World): Promise<void> {
+  await db.event.createMany({
+    data: names.flatMap((name) => [
+      eventRow('person.signed_in', 'person', cast.personIds[name]),
+      { ...eventRow('organization.updated', 'organization', newId(NOW)), actorId: cast.personIds[name] },
+    ]),
+  })
+  await db.event.createMany({
+    data: [eventRow('team.created', 'team', cast.teamIds.edge), eventRow('service.created', 'service', newId(NOW))],
+  })
+  await db.idempotencyKey.createMany({
+    data: names.map((name) => ({
+      ...{ actorId: cast.personIds[name], key: 'staged', route: '/', bodyHash: '', createdAt: NOW },
+    })),
+  })
+  await db.outbox.create({
+    data: {
+      ...{ id: newId(NOW), topic: 'changed', subjectKind: 'person', subjectId: cast.personIds.ada },
+      ...{ createdAt: NOW, availableAt: NOW },
+    },
+  })
+}
+
+const eventRow = (name: string, subjectKind: string, subjectId: string, data: Prisma.InputJsonObject = {}) => ({
+  ...{ id: newId(NOW), at: NOW, name, actorKind: 'system' as const, subjectKind, subjectId, data, requestId: 'test' },
+})
+
+/** What a search engine would hold of them, under one word that stands in all. */
+export async function stageSearch(db: Db, { postmortems, incidents, items }: Stage): Promise<void> {
+  const document = (kind: string, { id, number }: Staged) => ({
+    ...{
+      kind,
+      id,
+      number,
+      externalId: null,
+      title: 'Staged',
+      summary: '',
+      body: '',
+      timeline: '',
+      url: '/',
+      open: true,
+    },
+  })
+  const documents = [
+    ...postmortems.map((row) => document('postmortem', row)),
+    ...incidents.map((row) => document('incident', row)),
+    ...items.map((row) => document('action_item', row)),
+  ]
+  await db.$executeRaw`select firebreak_index(${JSON.stringify(documents)}::jsonb, ${NOW})`
+}
