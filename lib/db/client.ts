@@ -6,6 +6,7 @@ import { prepareDataDirectory } from './embedded/data-directory.ts'
 import { startMaintenance } from './embedded/maintenance.ts'
 import { acquireOwnership } from './embedded/owner-lock.ts'
 import { lend, openEmbedded } from './embedded/pool.ts'
+import { QueueingClient } from './queueing-client.ts'
 import { APP_ROLE, becomeOwner, ensureRole, prepareSession } from './session.ts'
 import { transaction } from './transaction.ts'
 
@@ -46,7 +47,7 @@ async function openPostgresql(
   { poolSize = 10, report = console.error }: DatabaseOptions,
 ): Promise<Database> {
   const connection = { connectionString: url, application_name: 'firebreak', connectionTimeoutMillis: 10_000 }
-  const pool = new pg.Pool({ ...connection, max: poolSize, onConnect: prepareSession })
+  const pool = new pg.Pool({ ...connection, Client: QueueingClient, max: poolSize, onConnect: prepareSession })
   pool.on('error', (error) => report(`A database connection was lost: ${error.message}`))
 
   return database({

@@ -6,11 +6,13 @@ export const APP_ROLE = 'firebreak_app'
 
 /**
  * What every connection starts with. The weak role is the default, so a forgotten actor sees what nobody in particular may
- * see; UTC, because another zone shifts every timestamp; five seconds, because no page deserves a longer statement.
+ * see; UTC, because another zone shifts every timestamp; five seconds, because no page deserves a longer statement; and no
+ * compiling of plans, because policies make them look expensive and compiling one takes half a second.
  */
 export async function prepareSession(client: pg.ClientBase): Promise<void> {
   await client.query(`
     set timezone to 'UTC';
+    set jit to off;
     set statement_timeout to '5s';
     set lock_timeout to '5s';
     set idle_in_transaction_session_timeout to '60s'`)

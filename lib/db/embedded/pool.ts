@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { QueueingClient } from '../queueing-client.ts'
 import { type EmbeddedHost, type HostOptions, startHost } from './host.ts'
 
 export type EmbeddedPool = { pool: pg.Pool; host: EmbeddedHost; close(): Promise<void> }
@@ -8,6 +9,7 @@ export async function openEmbedded(options: HostOptions, pool: pg.PoolConfig = {
   const host = await startHost(options)
   const single = new SingleSessionPool({
     ...pool,
+    Client: QueueingClient,
     stream: () => host.openStream(),
     user: 'postgres',
     database: 'postgres',
