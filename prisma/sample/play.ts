@@ -62,6 +62,10 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
     if (postmortem && written) await review(postmortem, { number: written, lead, after })
   }
 
+  // Whoever records a restricted story has access from the start.
+  const othersThan = (lead: PersonActor, keys: string[]) =>
+    keys.filter((key) => cast.person(key).personId !== lead.personId)
+
   type Telling = { start: Date; lead: PersonActor; postmortem: SamplePostmortem | undefined }
 
   async function tellIncident(
@@ -93,7 +97,7 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
       source,
     }))
     if (entries.length > 0) await act(lead, at, replaceTimeline, { number, version, entries })
-    for (const person of postmortem?.grants ?? [])
+    for (const person of othersThan(lead, postmortem?.grants ?? []))
       if (facts.visibility === 'restricted')
         await act(lead, at, grantAccess, { record: 'incident', number, person: cast.person(person).personId })
     return number
@@ -124,7 +128,7 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
       version: 1,
     }))
     await act(lead, after(draftedAfterDays, 95), editPostmortem, { number: drafted.number, sections })
-    for (const person of grants)
+    for (const person of othersThan(lead, grants))
       await act(lead, after(draftedAfterDays, 100), grantAccess, {
         record: 'postmortem',
         number: drafted.number,
