@@ -18,11 +18,11 @@ export const grantAccess = command({
     const { db, now, actor } = work
     const person = await db.person.findUnique({ where: { id: personId } })
     if (!person || person.deactivatedAt) return refuse(invalid('person', 'Choose somebody who is active here.'))
-    if (await db.grant.findFirst({ where: { personId, ...keyOf(record, row.id) } }))
-      refuse({ kind: 'conflict', message: `${person.name} has access already.` })
     const grantedById = actor.kind === 'person' ? actor.personId : null
     await db.grant.createMany({
       data: { id: newId(now), personId, ...keyOf(record, row.id), grantedById, grantedAt: now, reason },
+      // Given twice is given once: a PUT may be repeated.
+      skipDuplicates: true,
     })
     return {
       value: await listGrants(work, record, row.id),
