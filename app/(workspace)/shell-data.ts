@@ -6,7 +6,6 @@ import { readTheme } from '#components/shell/theme.ts'
 import { getOrganization, getPerson } from '#lib/accounts/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { signOut } from './actions.ts'
 
 /** What the frame shows, from the session and a cookie. */
 export async function shellData(): Promise<ShellData> {
@@ -29,7 +28,6 @@ export async function shellData(): Promise<ShellData> {
       { href: '/settings/profile', label: t('profile'), icon: UserRound },
       { href: '/settings', label: t('settings'), icon: Settings },
     ],
-    signOut,
     sample: organization?.sample ? { role: person.title || person.role, href: '/look-around' } : null,
     paletteUrl: '/api/palette',
     singleKeys: true,

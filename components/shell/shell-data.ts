@@ -8,8 +8,6 @@ export type ShellData = {
   nav: NavGroup[]
   create: NavEntry[]
   account: NavEntry[]
-  /** The server action that ends the session. */
-  signOut: (form: FormData) => Promise<void>
   /** Present while somebody looks around the sample company; `href` leads to choosing another person. */
   sample: { role: string; href: string } | null
   /** Answers `?q=` with `PaletteItem[]`. */

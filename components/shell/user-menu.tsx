@@ -38,7 +38,7 @@ export function UserMenu({ data }: { data: ShellData }) {
         {t('shortcuts.title')}
       </MenuButton>
       <MenuRule />
-      <form action={data.signOut}>
+      <form action="/sign-out" method="post">
         <MenuButton>
           <Icon icon={LogOut} className="size-4 text-muted" />
           {t('signOut')}

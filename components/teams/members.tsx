@@ -17,8 +17,8 @@ export function Members({ team, action }: { team: TeamWithMembersOut; action: Fo
       {team.members.length === 0 && <p className="p-4 text-muted">{t('noMembers')}</p>}
       <ul className="divide-y divide-line">
         {team.members.map((member) => (
-          <li key={member.id} className="flex flex-wrap items-center justify-between gap-3 px-4 py-2.5">
-            <Link href={`/people/${member.id}`} className="min-w-0 hover:underline">
+          <li key={member.id} className="flex flex-wrap items-center gap-3 px-4 py-2.5">
+            <Link href={`/people/${member.id}`} className="min-w-0 flex-1 basis-56 hover:underline">
               <Person name={member.name} detail={member.title} />
             </Link>
             {!member.active && <Badge>{t('left')}</Badge>}

@@ -18,10 +18,10 @@ export function Select({ name, label, hint, error, defaultValue, required, optio
   return (
     <FieldFrame id={field.id} label={label} hint={hint} error={field.error} required={required}>
       <select
-        {...rest}
-        {...field.wiring}
         // React does not move a select to a new default, so a new default makes a new select.
         key={field.defaultValue}
+        {...rest}
+        {...field.wiring}
         required={required}
         defaultValue={field.defaultValue ?? ''}
         className="control"

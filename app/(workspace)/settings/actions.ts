@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { ChangePasswordInput, changePassword } from '#lib/accounts/change-password.ts'
 import { createApiToken } from '#lib/accounts/create-api-token.ts'
 import { revokeApiToken } from '#lib/accounts/revoke-api-token.ts'
-import { endAllSessions, endSession } from '#lib/accounts/sign-out.ts'
+import { endSession } from '#lib/accounts/sign-out.ts'
 import { updateOrganization } from '#lib/accounts/update-organization.ts'
 import { updatePerson } from '#lib/accounts/update-person.ts'
 import { currentContext } from '#lib/auth/current.ts'
@@ -37,10 +37,6 @@ export async function savePassword(_: FormState, form: FormData): Promise<FormSt
 export async function revokeSession(_: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations('settings.sessions')
   return submit({ command: endSession, form, done: t('ended') })
-}
-
-export async function signOutEverywhere(_: FormState, form: FormData): Promise<FormState> {
-  return submit({ command: endAllSessions, form, onDone: () => '/sign-out' })
 }
 
 /** The answer carries the token, once; it is nowhere else. */

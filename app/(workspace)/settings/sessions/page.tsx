@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { describeBrowser } from '#components/accounts/browser.ts'
 import { SettingsFrame } from '#components/accounts/settings-frame.tsx'
 import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -10,7 +11,7 @@ import { Time, TimeAgo } from '#components/ui/time.tsx'
 import { listSessions } from '#lib/accounts/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { revokeSession, signOutEverywhere } from '../actions.ts'
+import { revokeSession } from '../actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('tab.sessions') }
@@ -52,9 +53,12 @@ export default async function SessionsPage() {
           ))}
         </ul>
       </Panel>
-      <Form action={signOutEverywhere} className="mt-5 block">
-        <SubmitButton tone="danger">{t('everywhere')}</SubmitButton>
-      </Form>
+      <form action="/sign-out" method="post" className="mt-5">
+        <input type="hidden" name="everywhere" value="yes" />
+        <Button type="submit" tone="danger">
+          {t('everywhere')}
+        </Button>
+      </form>
     </SettingsFrame>
   )
 }
