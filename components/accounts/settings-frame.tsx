@@ -3,10 +3,12 @@ import type { ReactNode } from 'react'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { TabsNav } from '#components/ui/tabs-nav.tsx'
 
-const pages = ['profile', 'password', 'appearance', 'sessions', 'tokens', 'organization'] as const
+const pages = ['profile', 'password', 'appearance', 'sessions', 'tokens', 'organization', 'break-glass'] as const
 type Page = (typeof pages)[number]
 
-/** What all settings pages share. The organization is listed for those who may change it. */
+const forAdministrators: readonly Page[] = ['organization', 'break-glass']
+
+/** What all settings pages share. Some are listed only for those who may use them. */
 export function SettingsFrame({
   current,
   administers,
@@ -17,7 +19,7 @@ export function SettingsFrame({
   children: ReactNode
 }) {
   const t = useTranslations('settings')
-  const shown = pages.filter((page) => page !== 'organization' || administers)
+  const shown = pages.filter((page) => administers || !forAdministrators.includes(page))
   const tabs = shown.map((page) => ({ href: `/settings/${page}`, label: t(`tab.${page}`), current: page === current }))
   return (
     <>
