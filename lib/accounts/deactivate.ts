@@ -12,7 +12,7 @@ import { PersonInput, PersonOut } from './schema.ts'
 export const deactivatePerson = command({
   name: 'person.deactivate',
   summary: 'Ends a person’s access at once: sessions, tokens and links included.',
-  scope: 'people:write',
+  scope: 'admin:write',
   input: PersonInput,
   output: PersonOut,
   subject: async (work, { id }) => ({

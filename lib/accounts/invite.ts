@@ -12,7 +12,7 @@ import { InvitePersonInput, LinkOut } from './schema.ts'
 export const invitePerson = command({
   name: 'person.invite',
   summary: 'Adds a person and makes a one-time link for them to choose a password with.',
-  scope: 'people:write',
+  scope: 'admin:write',
   input: InvitePersonInput,
   output: LinkOut,
   subject: ({ db }) => db.organization.findUniqueOrThrow({ where: { id: 1 } }),

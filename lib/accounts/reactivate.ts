@@ -10,7 +10,7 @@ import { PersonInput, PersonOut } from './schema.ts'
 export const reactivatePerson = command({
   name: 'person.reactivate',
   summary: 'Gives a deactivated person their access back.',
-  scope: 'people:write',
+  scope: 'admin:write',
   input: PersonInput,
   output: PersonOut,
   subject: (work, { id }) => lockPerson(work, id),

@@ -13,7 +13,7 @@ import { PersonOut, UpdatePersonInput } from './schema.ts'
 export const updatePerson = command({
   name: 'person.update',
   summary: 'Changes the profile of a person; administrators also change the role.',
-  scope: 'people:write',
+  scope: 'admin:write',
   input: UpdatePersonInput,
   output: PersonOut,
   async subject(work, { id, role }) {
