@@ -5,7 +5,7 @@ import { happened } from '#lib/events.ts'
 import { can } from '#lib/policy/can.ts'
 import { refuse } from '#lib/problem.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
-import { dateFromLocal, localFromDate } from '#lib/time.ts'
+import { dateFromLocal } from '#lib/time.ts'
 import { mayUpdate } from './model.ts'
 import { activeOwner } from './propose.ts'
 import { actionItemById, lockActionItem } from './queries.ts'
@@ -27,23 +27,25 @@ export const updateActionItem = command({
         message: 'Somebody changed this item meanwhile. Compare and save again.',
         current: await actionItemById(work, item.id),
       })
-    const before = localFromDate(item.dueOn)
+    const before = await actionItemById(work, item.id)
     const data = {
       ...defined(fields),
       ...(team !== undefined && { teamId: (await teamBySlug(work, team, 'team')).id }),
-      ...(owner !== undefined && { ownerId: await activeOwner(work, owner) }),
+      ...(owner !== undefined && { ownerId: owner === item.ownerId ? owner : await activeOwner(work, owner) }),
       ...(dueOn !== undefined && { dueOn: dateFromLocal(dueOn) }),
     }
     await db.actionItem.update({ where: { id: item.id }, data: { ...data, version: { increment: 1 }, updatedAt: now } })
-    const moved = dueOn !== undefined && dueOn !== before && { dueOn: { from: before, to: dueOn } }
+    const value = await actionItemById(work, item.id)
+    const moved = value.dueOn !== before.dueOn && { dueOn: { from: before.dueOn, to: value.dueOn } }
     return {
-      value: await actionItemById(work, item.id),
-      events: [
-        happened('action_item.updated', item.id, {
-          changed: Object.keys(defined({ ...fields, team, owner, dueOn })),
-          ...moved,
-        }),
-      ],
+      value,
+      events: [happened('action_item.updated', item.id, { changed: changedIn(before, value), ...moved })],
     }
   },
 })
+
+/** A form sends everything, so what it sent says nothing; what is different does. */
+const changedIn = (before: ActionItemOut, after: ActionItemOut): string[] =>
+  (['title', 'doneWhen', 'priority', 'team', 'owner', 'dueOn'] as const).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  )

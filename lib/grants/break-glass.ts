@@ -22,10 +22,13 @@ export const breakGlass = command({
     const decision = can(work.actor, 'breakGlass', record)
     if (!decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
     return onIdentityTables(work, async (db) => {
-      const where = { number, visibility: 'restricted' } as const
-      const row =
-        record === 'postmortem' ? await db.postmortem.findUnique({ where }) : await db.incident.findUnique({ where })
-      return row ? { id: row.id } : refuse(notFound)
+      // Locked like every subject: two requests at once would both find no access and both write it.
+      const rows = await (record === 'postmortem'
+        ? db.$queryRaw<{ id: string }[]>`
+            select "id" from "Postmortem" where "number" = ${number} and "visibility" = 'restricted' for update`
+        : db.$queryRaw<{ id: string }[]>`
+            select "id" from "Incident" where "number" = ${number} and "visibility" = 'restricted' for update`)
+      return rows[0] ?? refuse(notFound)
     })
   },
   may: (actor, _, { record }) => can(actor, 'breakGlass', record),
