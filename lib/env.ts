@@ -87,7 +87,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
   const parsed = Env.safeParse(source)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    throw cannotStart(String(issue?.path.join('.')), issue?.message ?? '')
+    throw cannotStart(String(issue?.path[0]), issue?.message ?? '')
   }
   refuseHalfProviders(parsed.data)
   refusePlainHttp(parsed.data)

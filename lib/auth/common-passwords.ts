@@ -17,7 +17,7 @@ const stems = new Set(
 
 export function isCommonPassword(password: string): boolean {
   const typed = password.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
-  const stem = typed.replace(/^[\d\W_]+|[\d\W_]+$/g, '')
+  const stem = typed.replace(/^\P{L}+|\P{L}+$/gu, '')
   return stem === '' || stems.has(typed) || stems.has(stem) || isOneCharacter(stem) || isRun(typed)
 }
 

@@ -61,7 +61,7 @@ export default async function PersonPage({ params }: { params: Params }) {
         eyebrow={person.deactivatedAt && <Badge>{t('isDeactivated')}</Badge>}
         actions={person.id === actor.personId && <LinkButton href="/settings/profile">{t('editOwn')}</LinkButton>}
       />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex flex-col gap-6">
           {person.about && <p className="max-w-2xl whitespace-pre-line">{person.about}</p>}
           <Panel title={t('teams')}>

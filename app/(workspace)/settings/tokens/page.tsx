@@ -25,7 +25,7 @@ export default async function TokensPage() {
   return (
     <SettingsFrame current="tokens" administers={actor.role === 'administrator'}>
       <p className="mb-5 max-w-2xl text-muted">{t('intro')}</p>
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
         {tokens.length === 0 ? (
           <EmptyState icon={KeyRound} title={t('empty')}>
             {t('emptyText')}

@@ -41,7 +41,7 @@ export default async function TeamPage({ params }: { params: Params }) {
         eyebrow={t('clock', { zone: team.zone.replaceAll('_', ' '), time: formatClock(context.now, team.zone) })}
         actions={decision.allowed && <LinkButton href={`/teams/${slug}/edit`}>{t('edit')}</LinkButton>}
       />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex flex-col gap-6">
           <Members team={team} action={decision.allowed ? setMember : null} />
           <p>
