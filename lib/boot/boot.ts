@@ -5,6 +5,7 @@ import { verifyFloor } from '#lib/db/verify-floor.ts'
 import { type Env, env as environment } from '#lib/env.ts'
 import { startDispatcher } from '#lib/jobs/dispatch.ts'
 import { startTimers } from '#lib/jobs/schedule.ts'
+import { indexGuides } from '#lib/search/indexer.ts'
 import { setServer } from '#lib/server.ts'
 import { isSorry } from '#lib/sorry.ts'
 import { answerAdministrators } from './admin-socket.ts'
@@ -42,14 +43,18 @@ async function open(env: Env): Promise<void> {
 }
 
 const EVERY_MS = 10 * 60_000
+const DAY_MS = 24 * 60 * 60_000
 
 /** What the server does besides answering. Stopping waits for what is under way. */
 function startWork(database: Database, env: Env): () => Promise<void> {
   const dispatcher = startDispatcher(database)
   const timers = startTimers([
     { name: 'sweep', everyMs: EVERY_MS, run: () => sweep(database, new Date()) },
+    // Guides come with the release, so they are looked at once, without anybody waiting for it.
+    { name: 'guides', everyMs: DAY_MS, run: () => indexGuides(database) },
     { name: 'backup', everyMs: EVERY_MS, run: async () => void (await nightlyBackup(database, env, new Date())) },
   ])
+  void timers.runNow('guides')
   if (database.socket) {
     const home = process.env.FIREBREAK_HOME ?? process.cwd()
     answerAdministrators(database.socket, { database, home, dataDirectory: env.DATA_DIR, commands: databaseCommands })

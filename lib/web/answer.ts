@@ -26,9 +26,14 @@ export async function answer<Input extends z.ZodType, Subject, Value>(
   try {
     const input = parse(command.input, raw)
     const run = async (db: Db) => command.output.parse(await perform(workIn(context, db), command, input))
-    if (key === null) return { ok: true, value: await context.transaction(run) }
+    if (key === null) {
+      const value = await context.transaction(run)
+      wakeDispatcher()
+      return { ok: true, value }
+    }
     const respond = (value: Value) => (shownOnce ? null : value)
     const done = await once(context, { key, route, body: raw }, { run, respond })
+    wakeDispatcher()
     if (!done.replayed) return { ok: true, value: done.value }
     return shownOnce ? alreadyShown : { ok: true, value: command.output.parse(done.response), replayed: true }
   } catch (error) {
