@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { type Command, type Outcome, parse, perform } from '#lib/command.ts'
 import { type Context, type Db, workIn } from '#lib/context.ts'
 import { problemFromDatabase, sqlState } from '#lib/db/errors.ts'
+import { wakeDispatcher } from '#lib/jobs/dispatch.ts'
 import { invalid, Refusal } from '#lib/problem.ts'
 import { once } from './once.ts'
 
