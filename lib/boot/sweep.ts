@@ -10,6 +10,7 @@ export async function sweep(database: Pick<Database, 'asOwner'>, now: Date): Pro
   await database.asOwner(async (db) => {
     await db.session.deleteMany({ where: { expiresAt: { lt: now } } })
     await db.setupLink.deleteMany({ where: { expiresAt: { lt: now } } })
+    await db.passwordLink.deleteMany({ where: { expiresAt: { lt: now } } })
     await db.signInAttempt.deleteMany({ where: { at: { lt: ago(now, ATTEMPT_MS) } } })
     await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: ago(now, IDEMPOTENCY_MS) } } })
   })
