@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
-import pg from 'pg'
 import { z } from 'zod'
-import { findPostgres, type PostgresServer, startPostgres, withDatabase } from '#lib/testing/postgres.ts'
+import { findPostgres, type PostgresServer, startPostgres, statement, withDatabase } from '#lib/testing/postgres.ts'
 import { installedBrowser } from './browser.ts'
 import { type Lane, readJson, withReport } from './lanes.ts'
 import { lastLines, runTool } from './tool.ts'
@@ -47,11 +46,8 @@ async function testServer(): Promise<PostgresServer | undefined> {
 /** The database in the address may hold what earlier tests left. */
 async function newDatabase(url: string): Promise<string> {
   const name = `firebreak_e2e_${process.pid}`
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(`drop database if exists ${name} with (force)`)
-  await client.query(`create database ${name}`)
-  await client.end()
+  await statement(url, `drop database if exists ${name} with (force)`)
+  await statement(url, `create database ${name}`)
   return withDatabase(url, name)
 }
 

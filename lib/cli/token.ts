@@ -21,14 +21,18 @@ A token acts as its person, as far as its scopes reach. It is printed once.
   --restricted    also sees the restricted postmortems that its person was given
   --scope         one of ${scopes.join(', ')}`,
   place: 'database',
-  run: async ([verb, ...words], { database: open, say }) => {
-    const database = await open()
-    if (verb === 'create') return say(await create(database, words))
-    if (verb === 'list') return say((await list(database, words)).join('\n'))
-    if (verb === 'revoke') return say(await revoke(database, words))
-    throw new Sorry('Say what to do: token create, token list or token revoke. "npx firebreak token --help" explains.')
+  run: async ([verb, ...words], { database, say }) => {
+    const act = verb === undefined ? undefined : verbs[verb]
+    if (!act) {
+      throw new Sorry(
+        'Say what to do: token create, token list or token revoke. "npx firebreak token --help" explains.',
+      )
+    }
+    say(await act(await database(), words))
   },
 }
+
+const verbs: Record<string, (database: Database, words: string[]) => Promise<string>> = { create, list, revoke }
 
 async function create(database: Database, words: string[]): Promise<string> {
   const { values } = parseArgs({
@@ -46,7 +50,7 @@ async function create(database: Database, words: string[]): Promise<string> {
   return (await perform(database, createApiToken, input)).token
 }
 
-async function list(database: Database, words: string[]): Promise<string[]> {
+async function list(database: Database, words: string[]): Promise<string> {
   const { values } = parseArgs({ args: words, options: { user: { type: 'string' } } })
   const rows = await database.asOwner((db) =>
     db.apiToken.findMany({
@@ -58,10 +62,11 @@ async function list(database: Database, words: string[]): Promise<string[]> {
       take: 100,
     }),
   )
-  if (rows.length === 0) return ['There are no tokens.']
-  return rows.map(({ id, person, name, lastFour, scopes, expiresAt, revokedAt }) =>
+  if (rows.length === 0) return 'There are no tokens.'
+  const lines = rows.map(({ id, person, name, lastFour, scopes, expiresAt, revokedAt }) =>
     [id, person.email, `…${lastFour}`, stateOf({ expiresAt, revokedAt }), scopes.join(','), name].join('  '),
   )
+  return lines.join('\n')
 }
 
 async function revoke(database: Database, words: string[]): Promise<string> {
