@@ -39,7 +39,10 @@ export function ActionItemList({
               {item.owner ? <Person name={item.owner.name} /> : <span>{t('noOwner')}</span>}
               <span>{item.team.name}</span>
               {showPostmortem && item.postmortem && (
-                <Link href={`/postmortems/${item.postmortem.number}`} className="truncate hover:underline">
+                <Link
+                  href={`/postmortems/${item.postmortem.number}`}
+                  className="basis-full truncate text-sm hover:underline"
+                >
                   PM-{item.postmortem.number} {item.postmortem.title}
                 </Link>
               )}

@@ -5,7 +5,7 @@ import { Link } from '#components/ui/link.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { outcomes, priorities } from '#lib/action-items/model.ts'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
-import { Due, formatDate } from './due.tsx'
+import { formatDate } from './due.tsx'
 
 export function ItemFacts({ item, zone, now }: { item: ActionItemOut; zone: string; now: Date }) {
   const t = useTranslations('actionItems')
@@ -21,7 +21,7 @@ export function ItemFacts({ item, zone, now }: { item: ActionItemOut; zone: stri
         </Link>
       ),
     },
-    { label: t('fields.due'), value: <Due item={item} /> },
+    { label: t('fields.due'), value: formatDate(dueOn) },
     ...(originalDueOn === dueOn ? [] : [{ label: t('fields.firstDue'), value: formatDate(originalDueOn) }]),
     { label: t('fields.priority'), value: `${priorities[priority].label}. ${priorities[priority].use}` },
     {

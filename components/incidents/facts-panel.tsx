@@ -10,7 +10,7 @@ import { MilestoneTable } from './milestone-table.tsx'
 import { SeverityBadge } from './severity-badge.tsx'
 import { SpanFigures } from './span-figures.tsx'
 
-/** The facts of an incident, for its own page and for the postmortem that explains it. */
+/** What was measured: figures, impact and the moments they rest on. */
 export function FactsPanel({ incident, level = 2 }: { incident: IncidentOut; level?: 2 | 3 }) {
   const t = useTranslations('incidents')
   return (
@@ -18,15 +18,12 @@ export function FactsPanel({ incident, level = 2 }: { incident: IncidentOut; lev
       <Panel title={t('figures.title')} level={level}>
         <SpanFigures incident={incident} />
       </Panel>
-      <div className="grid gap-5 md:grid-cols-2">
-        <Panel title={t('facts.title')} level={level}>
-          <IncidentFacts incident={incident} />
-        </Panel>
-        <Panel title={t('windows.title')} level={level}>
-          <ImpactWindows windows={incident.windows} zone={incident.zone} />
-        </Panel>
-      </div>
-      <MilestoneTable incident={incident} />
+      <Panel title={t('windows.title')} level={level}>
+        <ImpactWindows windows={incident.windows} zone={incident.zone} />
+      </Panel>
+      <Panel title={t('milestones.title')} level={level}>
+        <MilestoneTable incident={incident} />
+      </Panel>
     </div>
   )
 }

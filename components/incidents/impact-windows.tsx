@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
-import { formatDuration, formatInstant } from '#lib/time.ts'
+import { formatClock, formatDuration, formatInstant, localDate, zoneName } from '#lib/time.ts'
 
 type Window = IncidentOut['windows'][number]
 
@@ -15,9 +15,9 @@ export function ImpactWindows({ windows, zone }: { windows: readonly Window[]; z
           <p className="font-medium">{window.scope}</p>
           {window.symptom && <p>{window.symptom}</p>}
           <p className="text-sm text-muted tabular-nums">
-            {formatInstant(new Date(window.startedAt), zone)} →{' '}
-            {window.endedAt ? formatInstant(new Date(window.endedAt), zone) : t('open')}
-            {window.endedAt && ` · ${lengthOf(window.startedAt, window.endedAt)}`}
+            {window.endedAt
+              ? `${rangeOf(new Date(window.startedAt), new Date(window.endedAt), zone)} · ${lengthOf(window.startedAt, window.endedAt)}`
+              : `${formatInstant(new Date(window.startedAt), zone)} → ${t('open')}`}
           </p>
           <Shares window={window} />
         </li>
@@ -33,6 +33,14 @@ function Shares({ window: { trafficShare, failingShare } }: { window: Window }) 
     failingShare !== null && t('failing', { share: percent(failingShare) }),
   ].filter((part) => part !== false)
   return said.length > 0 ? <p className="text-sm text-muted">{said.join(' · ')}</p> : null
+}
+
+/** Day and zone once, where both ends share them. */
+function rangeOf(start: Date, end: Date, zone: string): string {
+  const shared = localDate(start, zone) === localDate(end, zone) && zoneName(start, zone) === zoneName(end, zone)
+  if (!shared) return `${formatInstant(start, zone)} → ${formatInstant(end, zone)}`
+  const name = zoneName(start, zone)
+  return `${formatInstant(start, zone).slice(0, -name.length)}→ ${formatClock(end, zone)} ${name}`
 }
 
 const lengthOf = (from: string, to: string) => formatDuration(new Date(to).getTime() - new Date(from).getTime())

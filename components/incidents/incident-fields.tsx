@@ -44,7 +44,7 @@ export function IncidentFields({ incident, teams, services, team, zone }: Given)
           label={t('kind')}
           defaultValue={incident?.kind ?? ''}
           required
-          placeholder=""
+          placeholder={t('choose')}
           options={options(kinds)}
         />
         <Select
@@ -52,7 +52,7 @@ export function IncidentFields({ incident, teams, services, team, zone }: Given)
           label={t('team')}
           defaultValue={incident?.team.slug ?? team ?? ''}
           required
-          placeholder=""
+          placeholder={t('choose')}
           options={teams}
         />
       </div>
@@ -138,7 +138,7 @@ function MilestoneFields({
 }) {
   const text = useMomentText()
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid items-end gap-4 sm:grid-cols-2">
       {names.map((name) => (
         <MomentField
           key={name}

@@ -7,7 +7,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import type { Decision } from '#lib/decision.ts'
 import { kinds } from '#lib/incidents/model.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
-import { formatInstant } from '#lib/time.ts'
+import { formatInstant, localDateTime } from '#lib/time.ts'
 import { SeverityBadge } from './severity-badge.tsx'
 
 /** What it was, when, and what this person may do with it; what they may not says why. */
@@ -22,6 +22,7 @@ export function IncidentHeader({
 }) {
   const t = useTranslations('incidents')
   const { number, title, severity, kind, visibility, occurredAt, zone, team } = incident
+  const at = new Date(occurredAt)
   return (
     <PageHeader
       title={title}
@@ -30,14 +31,15 @@ export function IncidentHeader({
         <>
           <span className="tabular-nums">INC-{number}</span>
           <SeverityBadge severity={severity} />
-          <span>{kinds[kind]}</span>
+          {kind !== severity && <span>{kinds[kind]}</span>}
           <VisibilityBadge visibility={visibility} />
         </>
       }
       description={
         <>
-          <time dateTime={occurredAt}>{formatInstant(new Date(occurredAt), 'UTC')}</time>
-          {zone !== 'UTC' && <span>, {formatInstant(new Date(occurredAt), zone)}</span>} · {team.name}
+          <time dateTime={occurredAt}>{formatInstant(at, 'UTC')}</time>
+          {localDateTime(at, zone) !== localDateTime(at, 'UTC') && <span>, {formatInstant(at, zone)}</span>} ·{' '}
+          {team.name}
         </>
       }
       actions={

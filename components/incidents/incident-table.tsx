@@ -3,7 +3,6 @@ import { VisibilityBadge } from '#components/postmortems/visibility-badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 import { Time } from '#components/ui/time.tsx'
-import { kinds } from '#lib/incidents/model.ts'
 import type { IncidentListed } from '#lib/incidents/schema.ts'
 import { SeverityBadge } from './severity-badge.tsx'
 
@@ -16,13 +15,16 @@ export function IncidentTable({ rows, zone, now }: { rows: IncidentListed[]; zon
       header: t('fields.severity'),
       cell: ({ severity }) => <SeverityBadge severity={severity} quiet />,
     },
-    { id: 'kind', header: t('fields.kind'), wideOnly: true, cell: ({ kind }) => kinds[kind] },
     { id: 'team', header: t('fields.team'), cell: ({ team }) => team.name },
     {
       id: 'when',
       header: t('fields.happened'),
       align: 'end',
-      cell: ({ occurredAt }) => <Time value={new Date(occurredAt)} zone={zone} now={now} />,
+      cell: ({ occurredAt }) => (
+        <span className="whitespace-nowrap">
+          <Time value={new Date(occurredAt)} zone={zone} now={now} />
+        </span>
+      ),
     },
   ]
   return <Table caption={t('title')} columns={columns} rows={rows} rowKey={({ number }) => String(number)} />
@@ -34,9 +36,8 @@ function Title({ row: { number, title, visibility, services } }: { row: Incident
       <Link href={`/incidents/${number}`} className="font-medium hover:underline">
         {title}
       </Link>
-      <span className="flex flex-wrap items-center gap-x-2 text-sm font-normal text-muted">
-        INC-{number}
-        {services.length > 0 && <span>{services.map(({ name }) => name).join(', ')}</span>}
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm font-normal text-muted">
+        <span>{[`INC-${number}`, services.map(({ name }) => name).join(', ')].filter(Boolean).join(' · ')}</span>
         <VisibilityBadge visibility={visibility} />
       </span>
     </span>

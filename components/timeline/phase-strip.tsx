@@ -7,13 +7,14 @@ import { layOut, type Phase, type PhaseName, phaseNames, phasesOf } from '#lib/i
 import type { IncidentOut } from '#lib/incidents/schema.ts'
 import { formatDuration, formatInstant } from '#lib/time.ts'
 
+/** Only colours that text is readable on in both themes; the number ties each to its words. */
 const fills: Record<PhaseName, string> = {
-  before: 'fill-edge',
-  early: 'fill-info-edge',
+  before: 'fill-muted',
+  early: 'fill-info',
   unnoticed: 'fill-danger',
   affected: 'fill-danger',
-  responding: 'fill-chart-3',
-  settling: 'fill-chart-2',
+  responding: 'fill-warn',
+  settling: 'fill-ok',
 }
 
 /** The shape of the incident in one glance, and the same as a table for those who cannot or do not want to see it. */

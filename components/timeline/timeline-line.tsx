@@ -17,11 +17,13 @@ export function TimelineLine({
   return (
     <li
       id={`entry-${entry.id}`}
-      className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-4 border-t border-line py-2.5 first:border-t-0 target:bg-mark sm:grid-cols-[6.5rem_9rem_minmax(0,1fr)] print:break-inside-avoid"
+      className="grid grid-cols-[5rem_minmax(0,1fr)] gap-x-4 border-t border-line py-2.5 first:border-t-0 target:bg-mark sm:grid-cols-[5rem_8.5rem_minmax(0,1fr)] print:break-inside-avoid"
     >
-      <time dateTime={entry.at} className="font-medium">
+      <time dateTime={entry.at} className="row-span-2 font-medium sm:row-span-1">
         {formatClock(at, zone)}
-        {zone !== 'UTC' && <span className="block text-sm font-normal text-faint">{formatClock(at, 'UTC')} UTC</span>}
+        {formatClock(at, zone) !== formatClock(at, 'UTC') && (
+          <span className="block text-sm font-normal text-faint">{formatClock(at, 'UTC')} UTC</span>
+        )}
       </time>
       <div className="text-muted">
         <EntryKindLabel kind={entry.kind} />

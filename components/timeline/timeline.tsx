@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { placeOf } from '#components/incidents/points.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
-import { localDate } from '#lib/time.ts'
+import { formatClock, localDate } from '#lib/time.ts'
 import { TimelineLine } from './timeline-line.tsx'
 
 export type Entry = IncidentOut['timeline'][number]
@@ -22,7 +22,9 @@ export function Timeline({
   if (entries.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
     <div className="flex flex-col gap-5">
-      <p className="text-sm text-muted">{zone === 'UTC' ? t('allUtc') : t('zone', { place: placeOf(zone), zone })}</p>
+      <p className="text-sm text-muted">
+        <ZoneNote entries={entries} zone={zone} />
+      </p>
       {daysOf(entries, zone).map(([day, lines]) => (
         <section key={day} aria-label={dayName(day)}>
           <h3 className="mb-1.5 text-sm font-semibold text-muted">{dayName(day)}</h3>
@@ -37,6 +39,13 @@ export function Timeline({
       ))}
     </div>
   )
+}
+
+function ZoneNote({ entries, zone }: { entries: readonly Entry[]; zone: string }) {
+  const t = useTranslations('timeline')
+  if (zone === 'UTC') return t('allUtc')
+  const same = entries.every(({ at }) => formatClock(new Date(at), zone) === formatClock(new Date(at), 'UTC'))
+  return same ? t('sameAsUtc', { zone }) : t('zone', { place: placeOf(zone), zone })
 }
 
 function daysOf(entries: readonly Entry[], zone: string): [string, Entry[]][] {

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { History } from '#components/activity/history.tsx'
 import { AccessList } from '#components/incidents/access-list.tsx'
-import { FactsPanel } from '#components/incidents/facts-panel.tsx'
+import { FactsPanel, IncidentFacts } from '#components/incidents/facts-panel.tsx'
 import { IncidentHeader } from '#components/incidents/incident-header.tsx'
 import { PostmortemList } from '#components/postmortems/postmortem-list.tsx'
 import { PhaseStrip } from '#components/timeline/phase-strip.tsx'
@@ -41,13 +41,13 @@ export default async function IncidentPage({ params }: Props) {
           <Panel title={t('phases')}>
             <PhaseStrip incident={incident} />
           </Panel>
-          <FactsPanel incident={incident} />
           <Panel
             title={t('timeline')}
             actions={standing.edit.allowed && <More href={`${base}/timeline`}>{t('editTimeline')}</More>}
           >
             <Timeline entries={incident.timeline} zone={incident.zone} />
           </Panel>
+          <FactsPanel incident={incident} />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <Panel title={t('postmortems.title')}>
@@ -61,6 +61,9 @@ export default async function IncidentPage({ params }: Props) {
                 )}
               </div>
             )}
+          </Panel>
+          <Panel title={t('facts.title')}>
+            <IncidentFacts incident={incident} />
           </Panel>
           {incident.visibility === 'restricted' && (
             <Panel title={t('access.title')} actions={<More href={`${base}/access`}>{t('access.change')}</More>}>
