@@ -21,6 +21,6 @@ export const check: CliCommand = {
 /** The first two also open a full test run. */
 export const quickChecks = [
   { name: 'Types', script: 'typescript/bin/tsc', words: ['--noEmit', '-p', '.'] },
-  { name: 'Lint and format', script: '@biomejs/biome/bin/biome', words: ['ci', '.', '--reporter=summary'] },
+  { name: 'Lint and format', script: '@biomejs/biome/bin/biome', words: ['ci', '.', '--colors=off'] },
   { name: 'Unit tests and architecture', script: 'vitest/vitest.mjs', words: ['run', '--project', 'unit'] },
 ]

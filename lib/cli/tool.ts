@@ -17,7 +17,8 @@ export function runTool(script: string, words: readonly string[], options: Optio
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(home, 'node_modules', script), ...words], {
       cwd: home,
-      env: { ...process.env, ...environment },
+      // Colours of a captured text are noise in a log.
+      env: { ...process.env, ...(!process.stdout.isTTY && { NO_COLOR: '1', FORCE_COLOR: '0' }), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const pieces: Buffer[] = []

@@ -1,0 +1,71 @@
+import { rmSync } from 'node:fs'
+import { startPostgres } from '#lib/testing/postgres.ts'
+import { buildBare, startBare, startFirebreak, temporaryFolder } from './servers.ts'
+import { visit } from './visitor.ts'
+
+// How many people can read postmortems at once? The read page on PostgreSQL against the least dynamic page Next can
+// serve, eight connections on this very machine, in turns.
+const CONNECTIONS = 8
+const ROUNDS = 3
+const SECONDS = 5
+const REQUESTS_MAX = 5_000
+
+const dataDirectory = temporaryFolder('pages')
+const postgres = await startPostgres()
+const bare = await buildBare()
+try {
+  const settings = { DATA_DIR: dataDirectory, DATABASE_URL: postgres.url, FIREBREAK_SAMPLE: '1' }
+  const product = await startFirebreak(55524, settings)
+  const next = await startBare(bare.server, 55525)
+  const { cookie, readPage } = await visit(product.url)
+  // Compiled code and the cache of rendered text are warm in production too.
+  await load(product.url + readPage, cookie, 2)
+  await load(next.url, '', 2)
+  const ours: Load[] = []
+  const theirs: Load[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    ours.push(await load(product.url + readPage, cookie, SECONDS))
+    theirs.push(await load(next.url, '', SECONDS))
+  }
+  await product.stop()
+  await next.stop()
+  const [firebreak, bareNext] = [together(ours), together(theirs)]
+  const ratio = Number((firebreak.perSecond / bareNext.perSecond).toFixed(3))
+  console.log(JSON.stringify({ bench: 'pages', page: readPage, connections: CONNECTIONS, firebreak, bareNext, ratio }))
+} finally {
+  bare.remove()
+  await postgres.stop()
+  rmSync(dataDirectory, { recursive: true, force: true })
+}
+
+type Load = { seconds: number; times: number[]; failed: number }
+
+/** Bounded in time and in number. Each connection asks again as soon as it was answered. */
+async function load(url: string, cookie: string, seconds: number): Promise<Load> {
+  const times: number[] = []
+  let failed = 0
+  const started = performance.now()
+  const end = started + seconds * 1_000
+  const connection = async () => {
+    while (performance.now() < end && times.length < REQUESTS_MAX) {
+      const asked = performance.now()
+      const response = await fetch(url, { headers: { cookie }, redirect: 'manual' })
+      await response.arrayBuffer()
+      if (response.status !== 200) failed++
+      times.push(performance.now() - asked)
+    }
+  }
+  await Promise.all(Array.from({ length: CONNECTIONS }, connection))
+  return { seconds: (performance.now() - started) / 1_000, times, failed }
+}
+
+function together(loads: Load[]) {
+  const times = loads.flatMap((each) => each.times).sort((a, b) => a - b)
+  const seconds = loads.reduce((total, each) => total + each.seconds, 0)
+  return {
+    perSecond: Number((times.length / seconds).toFixed(1)),
+    p50Ms: Math.round(times[Math.floor(times.length * 0.5)] ?? 0),
+    p95Ms: Math.round(times[Math.floor(times.length * 0.95)] ?? 0),
+    failed: loads.reduce((total, each) => total + each.failed, 0),
+  }
+}

@@ -1,0 +1,26 @@
+import { chromium } from '@playwright/test'
+import { installedBrowser } from '#lib/cli/browser.ts'
+
+export type Visitor = { cookie: string; readPage: string }
+
+/** Comes in through the list of sample people, as a browser does, and finds the first published postmortem. */
+export async function visit(url: string): Promise<Visitor> {
+  const executablePath = installedBrowser()
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] })
+  try {
+    const page = await browser.newPage({ baseURL: url })
+    await page.goto('/look-around')
+    await page.getByRole('article').first().getByRole('button').click()
+    await page.waitForURL((address) => address.pathname !== '/look-around')
+    await page.goto('/postmortems?state=published')
+    const links = await page
+      .locator('main a[href^="/postmortems/"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    const readPage = links.find((link) => /^\/postmortems\/\d+$/.test(link))
+    if (!readPage) throw new Error('There is no published postmortem to read.')
+    const cookies = await page.context().cookies()
+    return { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), readPage }
+  } finally {
+    await browser.close()
+  }
+}
