@@ -55,6 +55,12 @@ export function wallOf(at: Date, zone: string): string {
 export const exactWallOf = (at: Date, zone: string): string =>
   wallOf(at, zone) + offsetText(offsetAt(at.getTime(), zone))
 
+/** As short as leaves nothing to ask: with its distance from UTC only where the clock showed it twice. */
+export function clearWallOf(at: Date, zone: string): string {
+  const wall = wallOf(at, zone)
+  return instantsOf(wall, zone).length > 1 ? exactWallOf(at, zone) : wall
+}
+
 const DAY = 24 * 60 * 60 * 1000
 
 function offsetText(offset: number): string {

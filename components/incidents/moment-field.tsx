@@ -3,7 +3,7 @@
 import { use } from 'react'
 import { FieldFrame } from '#components/ui/field.tsx'
 import { FormContext, useField } from '#components/ui/form-state.ts'
-import { exactWallOf, instantsOf, momentOf, wallOf } from '#lib/wall-clock.ts'
+import { clearWallOf, exactWallOf, instantsOf, momentOf, wallOf } from '#lib/wall-clock.ts'
 
 export type MomentText = { which: string; first: string; second: string; leaveOut: string }
 
@@ -29,7 +29,7 @@ export function MomentField({
   required?: boolean
 }) {
   const stored = value ? new Date(value) : null
-  const field = useField(name, { hint, defaultValue: stored ? spell(stored, zone) : '' })
+  const field = useField(name, { hint, defaultValue: stored ? clearWallOf(stored, zone) : '' })
   const read = useZone(zone)
   const shown = field.defaultValue ?? ''
   const moment = momentOf(shown)
@@ -39,8 +39,8 @@ export function MomentField({
     <FieldFrame id={field.id} label={label} hint={hint} error={field.error} required={required}>
       {choices.length > 1 ? (
         <select
-          {...field.wiring}
           key={shown}
+          {...field.wiring}
           defaultValue={moment instanceof Date ? exactWallOf(moment, read) : wall}
           className="control"
         >
@@ -72,7 +72,3 @@ function useZone(rendered: string): string {
   const sent = values?.timesIn ?? values?.zone
   return typeof sent === 'string' && sent !== '' ? sent : rendered
 }
-
-/** An instant a box can show without losing which one it is. */
-const spell = (at: Date, zone: string) =>
-  instantsOf(wallOf(at, zone), zone).length > 1 ? exactWallOf(at, zone) : wallOf(at, zone)

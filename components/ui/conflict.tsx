@@ -1,7 +1,7 @@
 'use client'
 
 import { use } from 'react'
-import { wallOf } from '#lib/wall-clock.ts'
+import { clearWallOf } from '#lib/wall-clock.ts'
 import { Callout } from './callout.tsx'
 import { FormContext } from './form-state.ts'
 
@@ -15,7 +15,7 @@ export function Conflict({ compared, text, zone = 'UTC' }: { compared: Compared[
   if (!state?.conflict) return null
   const different = compared.flatMap(({ name, label, path, labels, moment }) => {
     const found = spell(at(state.conflict, path))
-    const theirs = moment && found ? wallOf(new Date(found), zone) : found
+    const theirs = moment && found ? clearWallOf(new Date(found), zone) : found
     const yours = spell(state.values?.[name])
     return theirs === yours ? [] : [{ label, theirs: labels?.[theirs] ?? theirs, yours: labels?.[yours] ?? yours }]
   })

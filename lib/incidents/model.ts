@@ -78,21 +78,22 @@ export function spanBetween(points: Milestones, { from, to }: { from: Milestone;
   return { known: true, milliseconds, early: milliseconds < 0 }
 }
 
-/** Orders that cannot be; the pair that breaks one is named where it stands. */
-const orders: readonly (readonly [Milestone, Milestone])[] = [
-  ['faultIntroduced', 'triggered'],
-  ['triggered', 'impactStarted'],
+/** Orders that hold whatever happened. Detection stands in none: noticing before any impact is real. */
+const orders: readonly (readonly Milestone[])[] = [
+  ['faultIntroduced', 'triggered', 'impactStarted', 'mitigated', 'resolved'],
   ['paged', 'acknowledged'],
-  ['impactStarted', 'mitigated'],
-  ['mitigated', 'resolved'],
 ]
 
+/** Each known point is held against the known one before it; the pair that breaks the order is named where it stands. */
 export function contradictions(points: Milestones, now: Date): { milestone: Milestone; message: string }[] {
-  const swapped = orders.flatMap(([earlier, later]) => {
-    const [a, b] = [points[earlier], points[later]]
-    return a && b && a > b
-      ? [{ milestone: later, message: `${milestones[later].label} stands before ${milestones[earlier].label}.` }]
-      : []
+  const swapped = orders.flatMap((order) => {
+    const known = order.filter((milestone) => points[milestone])
+    return known.slice(1).flatMap((later, index) => {
+      const earlier = known[index] ?? later
+      const [a, b] = [points[earlier], points[later]]
+      if (!a || !b || a <= b) return []
+      return [{ milestone: later, message: `${milestones[later].label} stands before ${milestones[earlier].label}.` }]
+    })
   })
   const future = milestoneNames
     .filter((name) => (points[name] ?? now) > now)

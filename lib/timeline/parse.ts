@@ -1,5 +1,5 @@
 import { addDays, localDate } from '#lib/time.ts'
-import { distanceOf, exactWallOf, instantsOf, momentOf, settle, wallOf } from '#lib/wall-clock.ts'
+import { clearWallOf, distanceOf, exactWallOf, instantsOf, momentOf, settle } from '#lib/wall-clock.ts'
 
 /** What a time typed in one box is read against. */
 export type Around = {
@@ -33,10 +33,7 @@ export function readTime(text: string, around: Around): Reading {
 }
 
 /** Shown in the box when the line is edited; read back as the same instant. */
-export function spellTime(at: Date, zone: string): string {
-  const wall = wallOf(at, zone)
-  return (instantsOf(wall, zone).length === 1 ? wall : exactWallOf(at, zone)).replace('T', ' ')
-}
+export const spellTime = (at: Date, zone: string): string => clearWallOf(at, zone).replace('T', ' ')
 
 const notTime = 'Write a time like 14:02, +5m or 2026-11-20 14:02.'
 const abbreviation = (zone: string) =>

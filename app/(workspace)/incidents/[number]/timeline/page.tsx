@@ -62,7 +62,7 @@ export default async function EditTimelinePage({ params, searchParams }: Props) 
 function Adding({ number, zone }: { number: number; zone: string }) {
   const text = usePasteText(zone)
   return (
-    <div className="flex flex-col gap-5 xl:sticky xl:top-18 max-xl:order-first">
+    <div className="flex flex-col gap-5 max-xl:order-first">
       <Panel title={text.addTitle}>
         <AddEntry action={add.bind(null, number)} zone={zone} />
       </Panel>
