@@ -15,7 +15,7 @@ export function EntryFields({
   return (
     <>
       <input type="hidden" name="zone" value={zone} />
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className={`grid gap-4 ${given ? '' : 'sm:grid-cols-2'}`}>
         <TextField
           name="at"
           label={t('at', { zone })}

@@ -9,6 +9,8 @@ export async function incidentChoices(work: Work) {
   return {
     teams: teams.map(({ slug, name }) => ({ value: slug, label: name })),
     services: services.map(({ slug, name }) => ({ value: slug, label: name })),
-    mine: (teamIds: Record<string, unknown>) => teams.find(({ id }) => id in teamIds)?.slug,
+    /** The team somebody works for rather than one they only look at. */
+    mine: (roles: Record<string, string>) =>
+      ['owner', 'editor', 'viewer'].flatMap((role) => teams.filter(({ id }) => roles[id] === role))[0]?.slug,
   }
 }
