@@ -25,7 +25,10 @@ async function stopServer(server: http.Server): Promise<void> {
   const running = currentServer()
   if (running) running.state = 'stopping'
   const closed = new Promise((resolve) => server.close(resolve))
+  // Closing hangs up on those that wait at that moment; a connection whose request is answered later waits again.
+  const hangUp = setInterval(() => server.closeIdleConnections(), 100)
   await Promise.race([closed, pause(GRACE_MS)])
+  clearInterval(hangUp)
   server.closeAllConnections()
   await Promise.race([running?.stop(), pause(CLOSING_MS)]).catch((error: unknown) => {
     console.error('The database did not close cleanly. It will recover at the next start.', error)
