@@ -28,7 +28,14 @@ function install(home, testTools) {
   if (found === wanted || found === `${hash(lock)} all`) return
   if (!isInstalled(home, JSON.parse(lock.toString()), testTools)) {
     console.error('Installing packages. This happens once and takes about a minute.')
-    npm(home, ['ci', '--loglevel=error', '--prefer-offline', '--no-audit', '--no-fund', ...(testTools ? ['--include=dev'] : [])])
+    npm(home, [
+      'ci',
+      '--loglevel=error',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      ...(testTools ? ['--include=dev'] : []),
+    ])
   }
   writeIfPossible(stamp, wanted)
 }
