@@ -2,6 +2,7 @@ import type { Actor, PersonActor } from '#lib/actor.ts'
 import { allow, type Decision, deny } from '#lib/decision.ts'
 import { facts, type PolicyRow } from './facts.ts'
 import { policy, type Resource, type Rule, type Verb } from './model.ts'
+import { reasons } from './reasons.ts'
 
 /** The answer for a loaded row: commands ask it, and buttons show its reason. */
 export function can<R extends Resource>(actor: Actor, verb: Verb<R>, resource: R, row: PolicyRow = {}): Decision {
@@ -9,7 +10,7 @@ export function can<R extends Resource>(actor: Actor, verb: Verb<R>, resource: R
   if (actor.kind === 'anonymous') return deny('Sign in to continue.')
   const rule = (policy[resource] as Record<string, Rule>)[verb]
   if (rule === undefined) throw new Error(`The policy has no ${verb} for ${resource}.`)
-  return holds(rule, actor, row) ? allow : deny(`You can ${words[verb] ?? verb} this when you ${says(rule)}.`)
+  return holds(rule, actor, row) ? allow : deny(reasons[resource][verb])
 }
 
 export function holds(rule: Rule, actor: PersonActor, row: PolicyRow): boolean {
@@ -19,7 +20,7 @@ export function holds(rule: Rule, actor: PersonActor, row: PolicyRow): boolean {
   return !holds(rule.not, actor, row)
 }
 
-/** The rule as words: used in reasons and in the documentation's table. */
+/** The rule as words, for the documentation's table. */
 export function says(rule: Rule): string {
   if (typeof rule === 'string') return facts[rule].says
   if ('any' in rule) return rule.any.map(bracketed).join(', or ')
@@ -28,5 +29,3 @@ export function says(rule: Rule): string {
 }
 
 const bracketed = (rule: Rule) => (typeof rule === 'object' && 'any' in rule ? `(${says(rule)})` : says(rule))
-
-const words: Record<string, string> = { breakGlass: 'open', administer: 'administer' }

@@ -1,0 +1,43 @@
+import type { Resource, Verb } from './model.ts'
+
+/** Why not, in a sentence a person can act on: who can, so that they know whom to ask. Leaving one out does not compile. */
+export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
+  organization: { read: 'Sign in to see this.', edit: 'An administrator can change this.' },
+  person: {
+    read: 'Sign in to see this.',
+    create: 'An administrator can invite people.',
+    edit: 'People change their own profile, and administrators can.',
+    administer: 'An administrator can do this.',
+  },
+  team: {
+    read: 'Sign in to see this.',
+    create: 'An administrator can make a team.',
+    edit: 'An owner of the team or an administrator can change it.',
+  },
+  service: {
+    read: 'Sign in to see this.',
+    create: 'Members of the company can add a service; guests and auditors read.',
+    edit: 'An editor of its team or an administrator can change it.',
+  },
+  incident: {
+    read: 'There is nothing here that you can see.',
+    create: 'Members of the company record incidents; guests and auditors read.',
+    edit: 'Whoever recorded it, the editors of its team and program managers can change it.',
+    breakGlass: 'Only an administrator can break the glass.',
+  },
+  postmortem: {
+    read: 'There is nothing here that you can see.',
+    create: 'Members of the company write postmortems; guests and auditors read.',
+    edit: 'Its lead and the editors of its team can change it.',
+    review: 'Somebody who was asked to review it, other than its lead, can decide.',
+    publish: 'Its lead and the editors of its team can publish it.',
+    share: 'Its lead can share it.',
+    breakGlass: 'Only an administrator can break the glass.',
+  },
+  actionItem: {
+    read: 'There is nothing here that you can see.',
+    create: 'Members of the company add action items; guests and auditors read.',
+    edit: 'Its owner, the editors of its team, whoever added it and program managers can change it.',
+  },
+  auditLog: { read: 'Administrators and auditors can read this.' },
+}
