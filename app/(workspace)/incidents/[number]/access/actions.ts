@@ -1,7 +1,6 @@
 'use server'
 
 import type { FormState } from '#lib/form-state.ts'
-import { breakGlass } from '#lib/grants/break-glass.ts'
 import { grantAccess } from '#lib/grants/grant.ts'
 import { revokeAccess } from '#lib/grants/revoke.ts'
 import { submit } from '#lib/web/submit.ts'
@@ -14,8 +13,4 @@ export async function grant(number: number, _: FormState, form: FormData): Promi
 
 export async function revoke(number: number, person: string, _: FormState, form: FormData): Promise<FormState> {
   return submit({ command: revokeAccess, form, with: { record, number, person } })
-}
-
-export async function open(number: number, _: FormState, form: FormData): Promise<FormState> {
-  return submit({ command: breakGlass, form, with: { record, number }, onDone: () => `/incidents/${number}` })
 }

@@ -1,8 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { AccessList } from '#components/incidents/access-list.tsx'
-import { BreakGlass } from '#components/incidents/break-glass.tsx'
-import { GrantForm } from '#components/incidents/grant-form.tsx'
+import { AccessList } from '#components/grants/access-list.tsx'
+import { GrantForm } from '#components/grants/grant-form.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -14,27 +13,20 @@ import { listGrants } from '#lib/grants/queries.ts'
 import { findIncident } from '#lib/incidents/queries.ts'
 import { getIncidentStanding } from '#lib/incidents/standing.ts'
 import { listActivePeople } from '#lib/people/queries.ts'
-import { can } from '#lib/policy/can.ts'
 import { numberIn } from '#lib/web/show.ts'
-import { grant, open, revoke } from './actions.ts'
+import { grant, revoke } from './actions.ts'
 
-/**
- * Who may read a restricted incident. An administrator who may not is offered the one way in, whether or not there is
- * an incident of that number: the page tells nothing that the reason has not paid for.
- */
+/** Who may read a restricted incident. */
 export default async function IncidentAccessPage({ params }: { params: Promise<{ number: string }> }) {
-  const [t, context, number] = await Promise.all([getTranslations('incidents'), currentContext(), numberIn(params)])
+  const [t, access, context, number] = await Promise.all([
+    getTranslations('incidents'),
+    getTranslations('access'),
+    currentContext(),
+    numberIn(params),
+  ])
   const found = await accessOf(context, number)
   const crumbs = [{ href: '/incidents', label: t('title') }]
-  if (!found) {
-    if (!can(context.actor, 'breakGlass', 'incident').allowed) notFound()
-    return (
-      <>
-        <PageHeader title={t('access.openTitle', { number })} crumbs={crumbs} />
-        <BreakGlass action={open.bind(null, number)} />
-      </>
-    )
-  }
+  if (!found) notFound()
   const { incident, grants, edit, people } = found
   const given = new Set(grants.map(({ person }) => person.id))
   return (
@@ -45,8 +37,8 @@ export default async function IncidentAccessPage({ params }: { params: Promise<{
       />
       <div className="flex max-w-2xl flex-col gap-5">
         {incident.visibility !== 'restricted' && <Callout>{t('access.notRestricted')}</Callout>}
-        <Panel title={t('access.people')}>
-          {grants.length === 0 && <p className="text-muted">{t('access.nobody')}</p>}
+        <Panel title={access('people')}>
+          {grants.length === 0 && <p className="text-muted">{access('nobody')}</p>}
           <AccessList
             grants={grants}
             zone={context.actor.zone}
@@ -54,8 +46,8 @@ export default async function IncidentAccessPage({ params }: { params: Promise<{
             actions={({ person }) =>
               edit.allowed && (
                 <Form action={revoke.bind(null, number, person.id)} className="contents">
-                  <SubmitButton tone="quiet" size="small" aria-label={t('access.takeBackFrom', { name: person.name })}>
-                    {t('access.takeBack')}
+                  <SubmitButton tone="quiet" size="small" aria-label={access('takeBackFrom', { name: person.name })}>
+                    {access('takeBack')}
                   </SubmitButton>
                 </Form>
               )
@@ -63,7 +55,7 @@ export default async function IncidentAccessPage({ params }: { params: Promise<{
           />
         </Panel>
         {edit.allowed ? (
-          <Panel title={t('access.giveTitle')}>
+          <Panel title={access('giveTitle')}>
             <GrantForm action={grant.bind(null, number)} people={people.filter(({ id }) => !given.has(id))} />
           </Panel>
         ) : (

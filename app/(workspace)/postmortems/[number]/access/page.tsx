@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Badge } from '#components/ui/badge.tsx'
+import { AccessList } from '#components/grants/access-list.tsx'
+import { GrantForm } from '#components/grants/grant-form.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -8,7 +9,6 @@ import { Panel } from '#components/ui/panel.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { listGrants } from '#lib/grants/queries.ts'
 import { listActivePeople } from '#lib/people/queries.ts'
@@ -23,8 +23,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AccessPage({ params }: Props) {
-  const [t, v, list, context, number] = await Promise.all([
+  const [t, a, v, list, context, number] = await Promise.all([
     getTranslations('postmortems.access'),
+    getTranslations('access'),
     getTranslations('postmortems.visibility'),
     getTranslations('postmortems'),
     currentContext(),
@@ -80,38 +81,24 @@ export default async function AccessPage({ params }: Props) {
             </div>
           </Form>
         </Panel>
-        <Panel title={t('people')}>
+        <Panel title={a('people')}>
           <p className="mb-3 text-sm text-muted">{t('onlyRestricted')}</p>
-          {grants.length === 0 && <p className="text-muted">{t('nobody')}</p>}
-          <ul className="mb-4 flex flex-col divide-y divide-line">
-            {grants.map(({ person, breakGlass, reason }) => (
-              <li key={person.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
-                <span className="flex flex-wrap items-center gap-2">
-                  <span className="font-medium">{person.name}</span>
-                  {breakGlass && <Badge tone="warn">{t('glass')}</Badge>}
-                  {reason && <span className="text-muted">{reason}</span>}
-                </span>
-                <Form action={revoke.bind(null, number, person.id)} className="contents">
-                  <SubmitButton tone="quiet" size="small" aria-label={`${t('remove')}: ${person.name}`}>
-                    {t('remove')}
-                  </SubmitButton>
-                </Form>
-              </li>
-            ))}
-          </ul>
-          <Form action={grant.bind(null, number)}>
-            <Select
-              name="person"
-              label={t('person')}
-              required
-              placeholder=""
-              options={people.filter(({ id }) => !granted.has(id)).map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <TextField name="reason" label={t('why')} maxLength={2000} />
-            <div>
-              <SubmitButton tone="plain">{t('add')}</SubmitButton>
-            </div>
-          </Form>
+          {grants.length === 0 && <p className="text-muted">{a('nobody')}</p>}
+          <AccessList
+            grants={grants}
+            zone={context.actor.zone}
+            now={context.now}
+            actions={({ person }) => (
+              <Form action={revoke.bind(null, number, person.id)} className="contents">
+                <SubmitButton tone="quiet" size="small" aria-label={a('takeBackFrom', { name: person.name })}>
+                  {a('takeBack')}
+                </SubmitButton>
+              </Form>
+            )}
+          />
+        </Panel>
+        <Panel title={a('giveTitle')}>
+          <GrantForm action={grant.bind(null, number)} people={people.filter(({ id }) => !granted.has(id))} />
         </Panel>
       </div>
     </>

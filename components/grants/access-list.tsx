@@ -23,7 +23,7 @@ export function AccessList({
   now: Date
   actions?: (grant: GrantShown) => ReactNode
 }) {
-  const t = useTranslations('incidents.access')
+  const t = useTranslations('access')
   return (
     <ul className="flex flex-col divide-y divide-line">
       {grants.map((grant) => (

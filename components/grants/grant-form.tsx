@@ -7,7 +7,7 @@ import { TextField } from '#components/ui/text-field.tsx'
 
 /** Lets one more person read a restricted record. */
 export function GrantForm({ action, people }: { action: FormAction; people: { id: string; name: string }[] }) {
-  const t = useTranslations('incidents.access')
+  const t = useTranslations('access')
   return (
     <Form action={action}>
       <Select
