@@ -18,6 +18,8 @@ type Given = { incident?: IncidentOut; teams: Option[]; services: Option[]; team
 const first: readonly Milestone[] = ['impactStarted', 'detected', 'mitigated', 'resolved']
 
 /** The facts of an incident as a form, to record them and to correct them. */
+const severityNames = Object.keys(severities) as (keyof typeof severities)[]
+
 export function IncidentFields({ incident, teams, services, team, zone }: Given) {
   const t = useTranslations('incidents.form')
   return (
@@ -36,7 +38,7 @@ export function IncidentFields({ incident, teams, services, team, zone }: Given)
         hint={t('severityHint')}
         defaultValue={incident?.severity}
         required
-        choices={Object.entries(severities).map(([value, label]) => ({ value, label, hint: t(`severities.${value}`) }))}
+        choices={severityNames.map((value) => ({ value, label: severities[value], hint: t(`severities.${value}`) }))}
       />
       <div className="grid gap-5 sm:grid-cols-2">
         <Select
