@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { startPostgres } from '#lib/testing/postgres.ts'
+import { startPostgres, statement, withDatabase } from '#lib/testing/postgres.ts'
 import { buildBare, startBare, startFirebreak, temporaryFolder } from './servers.ts'
 import { visit } from './visitor.ts'
 
@@ -14,7 +14,9 @@ const dataDirectory = temporaryFolder('pages')
 const postgres = await startPostgres()
 const bare = await buildBare()
 try {
-  const settings = { DATA_DIR: dataDirectory, DATABASE_URL: postgres.url, FIREBREAK_SAMPLE: '1' }
+  await statement(postgres.url, 'create database pages')
+  const DATABASE_URL = withDatabase(postgres.url, 'pages')
+  const settings = { DATA_DIR: dataDirectory, DATABASE_URL, FIREBREAK_SAMPLE: '1' }
   const product = await startFirebreak(55524, settings)
   const next = await startBare(bare.server, 55525)
   const { cookie, readPage } = await visit(product.url)

@@ -1,4 +1,5 @@
 import { nightlyBackup } from '#lib/backup/nightly.ts'
+import { explained } from '#lib/cli/explain.ts'
 import { type Database, openDatabase } from '#lib/db/client.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { verifyFloor } from '#lib/db/verify-floor.ts'
@@ -7,7 +8,6 @@ import { startDispatcher } from '#lib/jobs/dispatch.ts'
 import { startTimers } from '#lib/jobs/schedule.ts'
 import { indexGuides } from '#lib/search/indexer.ts'
 import { setServer } from '#lib/server.ts'
-import { isSorry } from '#lib/sorry.ts'
 import { answerAdministrators } from './admin-socket.ts'
 import { databaseCommands } from './database-commands.ts'
 import { sweep } from './sweep.ts'
@@ -21,7 +21,7 @@ export async function boot(): Promise<void> {
   try {
     await open(environment())
   } catch (error) {
-    console.error(isSorry(error) ? error.message : error)
+    console.error(explained(error))
     process.exit(1)
   }
 }

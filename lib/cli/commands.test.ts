@@ -25,6 +25,14 @@ describe('what was typed', () => {
     expect(err).toContain(sentence)
   })
 
+  test('a PostgreSQL server that is not there is told in one sentence', async () => {
+    const settings = { DATABASE_URL: 'postgres://firebreak@127.0.0.1:1/firebreak' }
+    expect(await firebreak(['token', 'list'], { settings })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^No PostgreSQL server answers[^\n]*$/),
+    })
+  })
+
   test.each([
     [{ PORT: 'http' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],

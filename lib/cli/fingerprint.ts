@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-/** What the built app is made of. Tests are not, nor is the command line, which is compiled at every start. */
+/** What the built app is made of. Tests are not part of it. */
 const sources = [
   'app',
   'components',

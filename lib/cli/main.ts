@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { readEnv } from '#lib/env.ts'
-import { isSorry, Sorry } from '#lib/sorry.ts'
+import { Sorry } from '#lib/sorry.ts'
 import { backup } from './backup.ts'
 import { bench } from './bench.ts'
 import { build } from './build.ts'
 import { check } from './check.ts'
 import type { CliCommand } from './cli-command.ts'
 import { doctor } from './doctor.ts'
+import { explained } from './explain.ts'
 import { onDatabase } from './on-database.ts'
 import { picture } from './picture.ts'
 import { policy } from './policy.ts'
@@ -38,7 +39,7 @@ export async function main([name, ...words]: string[]): Promise<void> {
     if (name !== undefined && name in operating) readEnvFile(home)
     await (command.place === 'database' ? onDatabase(name ?? '', command, words) : runHere(command, words, home))
   } catch (error) {
-    console.error(isSorry(error) ? error.message : error)
+    console.error(explained(error))
     process.exitCode = 1
   }
 }
