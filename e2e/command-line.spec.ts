@@ -3,9 +3,10 @@ import { expect, test } from './fixtures/test.ts'
 
 /** The real program, on the instance that is being served. The port is free, so that only the data can be in the way. */
 function firebreak(...words: string[]) {
-  const { E2E_DATA_DIR: DATA_DIR, E2E_DATABASE_URL: DATABASE_URL = '' } = process.env
+  // Playwright sets FORCE_COLOR, and Node complains on standard error when the machine sets NO_COLOR as well.
+  const { E2E_DATA_DIR: DATA_DIR, E2E_DATABASE_URL: DATABASE_URL = '', FORCE_COLOR: _, ...env } = process.env
   const { status, stdout, stderr } = spawnSync(process.execPath, ['lib/cli/firebreak.mjs', ...words], {
-    env: { ...process.env, DATA_DIR, DATABASE_URL, PORT: '0' },
+    env: { ...env, DATA_DIR, DATABASE_URL, PORT: '0' },
     encoding: 'utf8',
   })
   return { code: status, out: stdout.trim(), err: stderr.trim() }
