@@ -35,6 +35,9 @@ export type StagedIncident = Staged & { shape: IncidentShape; entryId: string; w
 export type StagedItem = Staged & { closed: boolean; postmortem: StagedPostmortem | null }
 export type Stage = { postmortems: StagedPostmortem[]; incidents: StagedIncident[]; items: StagedItem[] }
 
+/** Above what the sequences give to records that commands make meanwhile. */
+const FIRST_NUMBER = 10_000
+
 const reasonOf = (visibility: Visibility): RestrictedReason | null => (visibility === 'restricted' ? 'security' : null)
 const grantRows = (granted: readonly Name[], cast: World, key: { postmortemId: string } | { incidentId: string }) =>
   granted.map((name) => ({ id: newId(NOW), personId: cast.personIds[name], ...key, grantedAt: NOW, reason: 'Staged' }))
@@ -48,7 +51,7 @@ export async function stagePostmortems(
   const staged = shapes.map((shape, index): StagedPostmortem => {
     const { visibility, team, lead, reviewers, phase } = shape
     return {
-      ...{ shape, id: newId(NOW), number: index + 1, visibility },
+      ...{ shape, id: newId(NOW), number: FIRST_NUMBER + index, visibility },
       ...{ teamId: cast.teamIds[team], leadId: cast.personIds[lead] },
       reviewerIds: reviewers.map((name) => cast.personIds[name]),
       grants: shape.granted.map((name) => ({ personId: cast.personIds[name] })),
@@ -133,7 +136,13 @@ async function stageReviews(db: Db, staged: readonly StagedPostmortem[]): Promis
 export async function stageIncidents(db: Db, cast: World, shapes: readonly IncidentShape[]): Promise<StagedIncident[]> {
   const staged = shapes.map(
     (shape, index): StagedIncident => ({
-      ...{ shape, id: newId(NOW), number: index + 1, visibility: shape.visibility, teamId: cast.teamIds[shape.team] },
+      ...{
+        shape,
+        id: newId(NOW),
+        number: FIRST_NUMBER + index,
+        visibility: shape.visibility,
+        teamId: cast.teamIds[shape.team],
+      },
       createdById: shape.creator && cast.personIds[shape.creator],
       grants: shape.granted.map((name) => ({ personId: cast.personIds[name] })),
       ...{ entryId: newId(NOW), windowId: newId(NOW) },
@@ -177,7 +186,7 @@ export async function stageItems(
 ): Promise<StagedItem[]> {
   const staged = shapes.map(
     ({ team, owner, creator, postmortem }, index): StagedItem => ({
-      ...{ id: newId(NOW), number: index + 1, teamId: cast.teamIds[team], closed: index % 2 === 1 },
+      ...{ id: newId(NOW), number: FIRST_NUMBER + index, teamId: cast.teamIds[team], closed: index % 2 === 1 },
       ownerId: owner && cast.personIds[owner],
       createdById: creator && cast.personIds[creator],
       postmortem: postmortem === undefined ? null : (postmortems[postmortem] ?? null),

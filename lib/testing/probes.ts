@@ -1,0 +1,224 @@
+import type { z } from 'zod'
+import { deactivatePerson } from '#lib/accounts/deactivate.ts'
+import { invitePerson } from '#lib/accounts/invite.ts'
+import { offerPasswordLink } from '#lib/accounts/password-link.ts'
+import { reactivatePerson } from '#lib/accounts/reactivate.ts'
+import { updateOrganization } from '#lib/accounts/update-organization.ts'
+import { updatePerson } from '#lib/accounts/update-person.ts'
+import { closeActionItem } from '#lib/action-items/close.ts'
+import { mayClose, mayReopen, mayUpdate } from '#lib/action-items/model.ts'
+import { proposeActionItem } from '#lib/action-items/propose.ts'
+import { reopenActionItem } from '#lib/action-items/reopen.ts'
+import { updateActionItem } from '#lib/action-items/update.ts'
+import type { Actor, Scope } from '#lib/actor.ts'
+import { type Command, execute, type Outcome } from '#lib/command.ts'
+import type { Context } from '#lib/context.ts'
+import { breakGlass } from '#lib/grants/break-glass.ts'
+import { grantAccess } from '#lib/grants/grant.ts'
+import { revokeAccess } from '#lib/grants/revoke.ts'
+import { recordIncident } from '#lib/incidents/record.ts'
+import { updateIncident } from '#lib/incidents/update.ts'
+import { can } from '#lib/policy/can.ts'
+import { amendPostmortem } from '#lib/postmortems/amend.ts'
+import { changeVisibility } from '#lib/postmortems/change-visibility.ts'
+import { decideReview } from '#lib/postmortems/decide.ts'
+import { draftPostmortem } from '#lib/postmortems/draft.ts'
+import { editPostmortem } from '#lib/postmortems/edit.ts'
+import { publishPostmortem } from '#lib/postmortems/publish.ts'
+import { requestReview } from '#lib/postmortems/request-review.ts'
+import { retractPostmortem } from '#lib/postmortems/retract.ts'
+import { createService } from '#lib/services/create.ts'
+import { updateService } from '#lib/services/update.ts'
+import { createTeam } from '#lib/teams/create.ts'
+import { setTeamMember } from '#lib/teams/set-member.ts'
+import { updateTeam } from '#lib/teams/update.ts'
+import { addTimelineEntries } from '#lib/timeline/add-entries.ts'
+import { addTimelineEntry } from '#lib/timeline/add-entry.ts'
+import { editTimelineEntry } from '#lib/timeline/edit-entry.ts'
+import { removeTimelineEntry } from '#lib/timeline/remove-entry.ts'
+import { replaceTimeline } from '#lib/timeline/replace.ts'
+import { restoreTimelineEntry } from '#lib/timeline/restore-entry.ts'
+import type { Stage, StagedIncident, StagedItem, StagedPostmortem } from './stage.ts'
+import { NOW, type World } from './world.ts'
+
+/** One command about one thing, with what the policy says of each actor: whether they see it, and whether they may. */
+export type Probe = {
+  name: string
+  scope: Scope
+  sees: (actor: Actor) => boolean
+  may: (actor: Actor) => boolean
+  attempt: (context: Context) => Promise<Outcome<unknown>>
+}
+
+type Asked = Pick<Probe, 'sees' | 'may'>
+
+function probe<I extends z.ZodType, S, V>(command: Command<I, S, V>, input: unknown, { sees, may }: Asked): Probe {
+  const { name, scope } = command
+  return { name, scope, sees, may, attempt: (context) => execute(context, command, input) }
+}
+
+export function everyProbe(cast: World, stage: Stage): Probe[] {
+  return [
+    ...stage.postmortems.flatMap((row) => ofPostmortem(cast, row)),
+    ...stage.incidents.flatMap((row) => ofIncident(cast, row)),
+    ...stage.items.flatMap(ofItem),
+    ...ofCompany(cast),
+    ...ofPeople(cast),
+  ]
+}
+
+function ofPostmortem({ personIds }: World, row: StagedPostmortem): Probe[] {
+  const { number } = row
+  const granted = row.shape.granted.includes('pia')
+  const sees = (actor: Actor) => can(actor, 'read', 'postmortem', row).allowed
+  const edits = { sees, may: (actor: Actor) => can(actor, 'edit', 'postmortem', row).allowed }
+  const publishes = { sees, may: (actor: Actor) => can(actor, 'publish', 'postmortem', row).allowed }
+  // What is published is amended, not reviewed.
+  const reviewable = row.shape.phase === 'published' ? { sees, may: () => false } : edits
+  const reviewed = row.reviewId !== null && row.shape.phase === 'written'
+  const decides = (actor: Actor) => reviewed && can(actor, 'review', 'postmortem', row).allowed
+  const record = { record: 'postmortem' as const, number }
+  return [
+    probe(editPostmortem, { number, title: 'Another title' }, edits),
+    probe(requestReview, { number, reviewers: [personIds.ada] }, reviewable),
+    probe(decideReview, { number, verdict: 'approve' }, { sees, may: decides }),
+    probe(publishPostmortem, { number }, publishes),
+    probe(amendPostmortem, { number, note: 'A fact was wrong.' }, publishes),
+    probe(retractPostmortem, { number, reason: 'It was about another incident.' }, publishes),
+    probe(changeVisibility, { number, visibility: 'company' }, edits),
+    probe(grantAccess, { ...record, person: personIds.pia }, edits),
+    ...(granted ? [probe(revokeAccess, { ...record, person: personIds.pia }, edits)] : []),
+    ofGlass(record, row),
+  ]
+}
+
+/** It looks behind the floor, so strangers are refused before it looks: they hear the same of any number. */
+function ofGlass(
+  record: { record: 'postmortem' | 'incident'; number: number },
+  row: StagedPostmortem | StagedIncident,
+): Probe {
+  const may = (actor: Actor) => can(actor, 'breakGlass', record.record).allowed
+  const asked = { sees: (actor: Actor) => !may(actor) || row.visibility === 'restricted', may }
+  return probe(breakGlass, { ...record, reason: 'A regulator asks what happened.' }, asked)
+}
+
+function ofIncident({ personIds }: World, row: StagedIncident): Probe[] {
+  const { number, entryId } = row
+  const granted = row.shape.granted.includes('pia')
+  const edits = {
+    sees: (actor: Actor) => can(actor, 'read', 'incident', row).allowed,
+    may: (actor: Actor) => can(actor, 'edit', 'incident', row).allowed,
+  }
+  const line = { at: NOW.toISOString(), kind: 'action', text: 'Turned it off and on.' }
+  const record = { record: 'incident' as const, number }
+  return [
+    probe(updateIncident, { number, version: 1, title: 'Another title' }, edits),
+    probe(addTimelineEntry, { number, ...line }, edits),
+    probe(addTimelineEntries, { number, entries: [line] }, edits),
+    probe(editTimelineEntry, { number, id: entryId, ...line, seen: line }, edits),
+    probe(removeTimelineEntry, { number, id: entryId }, edits),
+    probe(replaceTimeline, { number, version: 1, entries: [] }, edits),
+    probe(grantAccess, { ...record, person: personIds.pia }, edits),
+    ...(granted ? [probe(revokeAccess, { ...record, person: personIds.pia }, edits)] : []),
+    probe(
+      draftPostmortem,
+      { incident: number, title: 'What happened', template: 'classic', team: 'edge' },
+      {
+        sees: edits.sees,
+        may: (actor) => can(actor, 'create', 'postmortem').allowed,
+      },
+    ),
+    ofGlass(record, row),
+  ]
+}
+
+function ofItem(row: StagedItem): Probe[] {
+  const { number, closed, postmortem } = row
+  const sees = (actor: Actor) =>
+    postmortem ? can(actor, 'read', 'postmortem', postmortem).allowed : can(actor, 'read', 'actionItem', row).allowed
+  const edits = (allowed: boolean) => ({
+    sees,
+    may: (actor: Actor) => allowed && can(actor, 'edit', 'actionItem', row).allowed,
+  })
+  return [
+    probe(updateActionItem, { number, version: 1, title: 'Another title' }, edits(mayUpdate({ closed }).allowed)),
+    probe(closeActionItem, { number, outcome: 'done', note: 'It is shown.' }, edits(mayClose({ closed }).allowed)),
+    probe(reopenActionItem, { number, reason: 'It came back.' }, edits(mayReopen({ closed }).allowed)),
+  ]
+}
+
+const incident = { title: 'Slow answers', severity: 'sev3', kind: 'degradation', team: 'edge' }
+const item = { title: 'Limit it', priority: 'p1', team: 'edge', dueOn: '2026-07-01' }
+
+function ofCompany({ teamIds, personIds }: World): Probe[] {
+  const signedIn = (actor: Actor) => can(actor, 'read', 'team').allowed
+  const where = (may: Probe['may']): Asked => ({ sees: signedIn, may })
+  const open = (may: Probe['may']): Asked => ({ sees: () => true, may })
+  const edge = { id: teamIds.edge, teamId: teamIds.edge }
+  const editsTeam = where((actor) => can(actor, 'edit', 'team', edge).allowed)
+  return [
+    probe(
+      updateOrganization,
+      { name: 'Another name' },
+      open((actor) => can(actor, 'edit', 'organization').allowed),
+    ),
+    probe(
+      recordIncident,
+      incident,
+      where((actor) => can(actor, 'create', 'incident').allowed),
+    ),
+    probe(
+      proposeActionItem,
+      item,
+      where((actor) => can(actor, 'create', 'actionItem').allowed),
+    ),
+    probe(
+      draftPostmortem,
+      { title: 'What happened', template: 'light', team: 'edge' },
+      where((actor) => can(actor, 'create', 'postmortem').allowed),
+    ),
+    probe(
+      createService,
+      { name: 'Another', team: 'edge' },
+      where((actor) => can(actor, 'create', 'service').allowed),
+    ),
+    probe(
+      updateService,
+      { slug: 'edge-proxy', name: 'Another' },
+      where((actor) => can(actor, 'edit', 'service', edge).allowed),
+    ),
+    probe(
+      createTeam,
+      { name: 'Another', zone: 'UTC' },
+      open((actor) => can(actor, 'create', 'team').allowed),
+    ),
+    probe(updateTeam, { slug: 'edge', name: 'Another' }, editsTeam),
+    probe(setTeamMember, { slug: 'edge', person: personIds.pia, role: 'viewer' }, editsTeam),
+  ]
+}
+
+function ofPeople({ personIds }: World): Probe[] {
+  const sees = (actor: Actor) => can(actor, 'read', 'person').allowed
+  const row = { id: personIds.vera }
+  const edits = { sees, may: (actor: Actor) => can(actor, 'edit', 'person', row).allowed }
+  const administers = { sees, may: (actor: Actor) => can(actor, 'administer', 'person', row).allowed }
+  const inPerson = {
+    sees,
+    may: (actor: Actor) => administers.may(actor) && actor.kind === 'person' && actor.via.kind === 'session',
+  }
+  return [
+    probe(
+      invitePerson,
+      { name: 'Nia', email: 'nia@northlight.example' },
+      { sees: () => true, may: (actor) => can(actor, 'create', 'person').allowed },
+    ),
+    probe(updatePerson, { ...row, name: 'Vera K' }, edits),
+    probe(updatePerson, { ...row, role: 'administrator' }, administers),
+    probe(deactivatePerson, row, administers),
+    probe(reactivatePerson, row, administers),
+    probe(offerPasswordLink, row, inPerson),
+  ]
+}
+
+/** Needs the event of a removal, so no cell of its own: it asks what removing asks. */
+export const unprobed = [restoreTimelineEntry.name]
