@@ -55,7 +55,6 @@ export const policy = {
     edit: editPostmortem,
     review: { all: [readPostmortem, 'reviewer', { not: 'lead' }] },
     publish: editPostmortem,
-    share: { all: ['contributor', readPostmortem, 'lead'] },
     breakGlass: 'administrator',
   },
   actionItem: {

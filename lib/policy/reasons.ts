@@ -31,7 +31,6 @@ export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
     edit: 'Its lead and the editors of its team can change it.',
     review: 'Somebody who was asked to review it, other than its lead, can decide.',
     publish: 'Its lead and the editors of its team can publish it.',
-    share: 'Its lead can share it.',
     breakGlass: 'Only an administrator can break the glass.',
   },
   actionItem: {
