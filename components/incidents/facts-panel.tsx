@@ -72,7 +72,11 @@ function Mechanisms({ codes }: { codes: string[] }) {
     <ul className="flex flex-col gap-1">
       {codes.map((code) => (
         <li key={code}>
-          <Link href={`/mechanisms/${code}`} title={findMechanism(code)?.definition} className="hover:underline">
+          <Link
+            href={`/incidents?mechanism=${code}`}
+            title={findMechanism(code)?.definition}
+            className="hover:underline"
+          >
             {findMechanism(code)?.name ?? code}
           </Link>
         </li>
