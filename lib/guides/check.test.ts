@@ -23,8 +23,8 @@ mechanisms: [net.drain]
 
 ## When you need this
 
-See [the list](#checklist), [return](/guides/drain#signals-that-it-is-working), [drains](/mechanisms/net.drain),
-[a programme](/programs) and [elsewhere](https://example.com).[^1]
+See [the list](#checklist), [return](/guides/drain#signals-that-it-is-working), [drains](/incidents?mechanism=net.drain),
+[action items](/action-items) and [elsewhere](https://example.com).[^1]
 
 [^1]: A note.
 
@@ -53,10 +53,15 @@ test.each([
     '#signs-that',
     'the link "/guides/drain#signs-that-it-is-working" leads to no heading.',
   ],
-  ['a page that does not exist', '/programs', '/programmes', 'the link "/programmes" leads to no page.'],
-  ['a relative link', '/programs', 'programs', 'write the link "programs" from the top'],
-  ['a script address', '/programs', 'javascript:alert(1)', 'write the link "javascript:alert(1)" from the top'],
-  ['a mechanism that does not exist', '/mechanisms/net.drain', '/mechanisms/net.drains', 'leads to no mechanism.'],
+  ['a page that does not exist', '/action-items', '/actions', 'the link "/actions" leads to no page.'],
+  ['a relative link', '/action-items', 'action-items', 'write the link "action-items" from the top'],
+  ['a script address', '/action-items', 'javascript:alert(1)', 'write the link "javascript:alert(1)" from the top'],
+  [
+    'a mechanism that does not exist',
+    '/incidents?mechanism=net.drain',
+    '/incidents?mechanism=net.drains',
+    'leads to no mechanism.',
+  ],
   ['an unknown code in the front matter', '[net.drain]', '[net.drain, net.leak]', '"net.leak" is not a mechanism'],
   [
     'a component outside the list',

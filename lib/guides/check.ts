@@ -62,12 +62,13 @@ function wrongParts({ compiled }: Checked): string[] {
 function brokenLinks({ slug, compiled }: Checked, anchors: ReadonlyMap<string, ReadonlySet<string>>): string[] {
   return compiled.links.flatMap((href) => {
     if (/^(?:https:|mailto:)/.test(href)) return []
-    const { pathname, hash } = new URL(href, `https://guides.invalid/guides/${slug}`)
+    const { pathname, hash, searchParams } = new URL(href, `https://guides.invalid/guides/${slug}`)
     const [, area, name, rest] = decodeURIComponent(pathname).split('/')
     if (!href.startsWith('#') && !href.startsWith('/'))
       return [`write the link "${href}" from the top, like /guides/${slug}.`]
     if (rest !== undefined || !AREAS.has(area ?? '')) return [`the link "${href}" leads to no page.`]
-    if (area === 'mechanisms' && name && !findMechanism(name)) return [`the link "${href}" leads to no mechanism.`]
+    const mechanism = searchParams.get('mechanism')
+    if (mechanism !== null && !findMechanism(mechanism)) return [`the link "${href}" leads to no mechanism.`]
     if (area !== 'guides' || !name) return []
     const ids = anchors.get(name)
     if (!ids) return [`the link "${href}" leads to no guide.`]
@@ -79,6 +80,4 @@ function brokenLinks({ slug, compiled }: Checked, anchors: ReadonlyMap<string, R
 const isFootnote = (anchor: string) => anchor.startsWith('user-content-fn')
 
 /** The pages a guide may send a reader to. */
-const AREAS = new Set(
-  'postmortems incidents action-items programs mechanisms services teams search guides reports'.split(' '),
-)
+const AREAS = new Set('postmortems incidents action-items services teams people search guides'.split(' '))
