@@ -8,6 +8,9 @@ const shared = { setupFiles: ['lib/testing/setup.ts'], testTimeout: 20_000, hook
 // Opening a database costs seconds, so the files of one worker share it; each empties it first.
 const onDatabase = { ...shared, include: ['{lib,prisma}/**/*.db.test.ts'], isolate: false }
 
+// Killing the embedded database over and over takes a minute by itself; "npm run check" leaves that to "npm test".
+const slow = process.env.QUICK ? ['lib/db/embedded/**'] : []
+
 /** Files ending in `.db.test.ts` run twice: on the embedded database and on PostgreSQL. */
 export default defineConfig({
   test: {
@@ -18,7 +21,7 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           include: ['{lib,components,app,prisma}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.db.test.ts'],
+          exclude: ['**/*.db.test.ts', ...slow],
         },
       },
       {
