@@ -1,0 +1,202 @@
+import { addressOf, pagePatterns } from './fixtures/pages.ts'
+import { idOf, unique, writeSections } from './fixtures/scene.ts'
+import { type Api, expect, people, test, type Visitor, type Who } from './fixtures/test.ts'
+
+/**
+ * One restricted incident and postmortem with a word of its own in every field there is. Everybody who was not given
+ * access opens every exit the product has; the word must come out of none, and no list may become longer by it.
+ */
+const base = `qzx${unique()}`
+const word = (field: string) => `${base}${field}`
+const outsiders: Who[] = ['administrator', 'programManager', 'auditor', 'guest', 'edgeLead', 'networkEngineer']
+
+type Planted = { incident: number; postmortem: number; item: number; owner: string }
+
+test.describe.configure({ timeout: 240_000 })
+
+test('a restricted record leaves no trace for those it is hidden from', async ({ as, request }) => {
+  const lead = await as('controlLead')
+  const strangers = await Promise.all(outsiders.map(async (who) => ({ who, visitor: await as(who) })))
+  const before = await Promise.all(strangers.map(({ visitor }) => measure(visitor)))
+
+  const mine = await measure(lead)
+  const planted = await plant(lead.api, (await as('platformEngineer')).api)
+  await test.step('whoever was given access reads it, and finds it', async () => {
+    const page = await lead.page.request.get(`/postmortems/${planted.postmortem}`)
+    expect(await page.text()).toContain(word('summary'))
+    await expect
+      .poll(async () => (await lead.api.get(`/search?q=${word('title')}`)).text(), { timeout: 30_000 })
+      .toContain(word('title'))
+    expect(await measure(lead), 'their own lists did grow').not.toEqual(mine)
+  })
+
+  for (const [index, { who, visitor }] of strangers.entries())
+    await test.step(`${people[who]} finds nothing`, async () => {
+      expect(await leaksFor(visitor, planted)).toEqual([])
+      expect(await measure(visitor), 'lists and totals are as before').toEqual(before[index])
+    })
+
+  await test.step('somebody who is not signed in finds nothing', async () => {
+    const leaks: string[] = []
+    for (const address of pagesOf(planted))
+      if (without(address, await (await request.get(address)).text()).includes(base)) leaks.push(address)
+    expect(leaks).toEqual([])
+  })
+})
+
+async function plant(lead: Api, reviewer: Api): Promise<Planted> {
+  const at = '2026-03-04T10:00:00Z'
+  const incident = Number(
+    (
+      await lead.done('POST', '/incidents', {
+        ...{ title: `Tokens in a log ${word('incident')}`, severity: 'sev2', kind: 'security', team: 'control-plane' },
+        ...{ visibility: 'restricted', restrictedReason: 'security', externalId: word('incidentid') },
+        services: [{ service: 'control-api', role: 'origin' }],
+        milestones: { impactStarted: at, resolved: '2026-03-04T11:00:00Z' },
+        windows: [{ startedAt: at, endedAt: '2026-03-04T11:00:00Z', scope: word('scope'), symptom: word('symptom') }],
+      })
+    ).number,
+  )
+  await lead.done('POST', `/incidents/${incident}/timeline/entries`, {
+    ...{ at: '2026-03-04T10:05:00Z', kind: 'action', text: word('entry'), source: word('source') },
+  })
+  const postmortem = Number(
+    (
+      await lead.done('POST', '/postmortems', {
+        ...{ incident, title: `Tokens in a log ${word('title')}`, template: 'classic', team: 'control-plane' },
+        externalId: word('postmortemid'),
+      })
+    ).number,
+  )
+  await writeSections(lead, postmortem, word)
+  const hana = await idOf(lead, 'platformEngineer')
+  await lead.done('PUT', `/postmortems/${postmortem}/access/${hana}`, { reason: word('grant') })
+  await lead.done('PUT', `/incidents/${incident}/access/${hana}`, { reason: word('incidentgrant') })
+  await lead.done('POST', `/postmortems/${postmortem}/reviews`, { reviewers: [hana] })
+  const answer = { verdict: 'approve', note: word('verdict') }
+  await reviewer.done('POST', `/postmortems/${postmortem}/reviews/current/decisions`, answer)
+  await lead.done('PUT', `/postmortems/${postmortem}/publication`, { note: word('publication') })
+  await writeSections(lead, postmortem, (key) => `${word(key)} again`)
+  await lead.done('POST', `/postmortems/${postmortem}/amendments`, { note: word('amendment') })
+  const item = Number(
+    (
+      await lead.done('POST', '/action-items', {
+        ...{ title: word('item'), doneWhen: word('donewhen'), priority: 'p1', team: 'control-plane', postmortem },
+        ...{ dueOn: '2026-02-01', externalId: word('itemid') },
+      })
+    ).number,
+  )
+  await lead.done('PUT', `/action-items/${item}/closure`, { outcome: 'dropped', note: word('closure') })
+  return { incident, postmortem, item, owner: await idOf(lead, 'controlLead') }
+}
+
+/** Each page for each of the three numbers, and again with the words somebody would search for. */
+function pagesOf({ incident, postmortem, item, owner }: Planted): string[] {
+  const numbers = pagePatterns.some((pattern) => pattern.includes('[number]')) ? [incident, postmortem, item] : []
+  const pages = pagePatterns.flatMap((pattern) => {
+    const place = { slug: 'control-plane', id: owner }
+    return pattern.includes('[number]')
+      ? numbers.map((number) => addressOf(pattern, { ...place, number }))
+      : [addressOf(pattern, { ...place, number: 1 })]
+  })
+  const lists = ['/postmortems', '/incidents', '/action-items?status=all', '/search']
+  const asked = lists.flatMap((list) => words.map((q) => `${list}${list.includes('?') ? '&' : '?'}q=${q}`))
+  const filtered = [
+    '/postmortems?team=control-plane',
+    '/incidents?team=control-plane',
+    '/action-items?team=control-plane&status=all',
+  ]
+  return [...new Set([...pages, ...asked, ...filtered])]
+}
+
+/** Whole words, their beginnings, and a slip of the finger, which search forgives. */
+const words = [
+  word('title'),
+  word('entry'),
+  word('item'),
+  base,
+  base.slice(0, -2),
+  `${base.slice(0, 5)}${base.slice(6)}title`,
+]
+
+async function leaksFor({ api, context }: Visitor, planted: Planted): Promise<string[]> {
+  const leaks: string[] = []
+  const look = async (address: string, headers: Record<string, string> = {}) => {
+    const answer = await context.request.get(address, { headers, maxRedirects: 3 })
+    const text = without(address, await answer.text())
+    if (text.includes(base)) leaks.push(`${address} ${Object.keys(headers).join()}`)
+    expect(answer.status(), address).toBeLessThan(500)
+  }
+  const addresses = [
+    ...pagesOf(planted),
+    ...words.map((q) => `/api/palette?q=${q}`),
+    ...(await endpointsOf(api, planted)),
+  ]
+  // Four at a time keep two cores busy and nobody waiting.
+  const queue = [
+    ...addresses.map((address) => () => look(address)),
+    ...pagesOf(planted)
+      .filter((address) => !address.includes('q='))
+      .map((address) => () => look(address, { rsc: '1' })),
+  ]
+  const worker = async () => {
+    for (let next = queue.pop(); next; next = queue.pop()) await next()
+  }
+  await Promise.all([worker(), worker(), worker(), worker()])
+  return leaks
+}
+
+/** A search repeats what was asked for; only what it adds to that is a leak. */
+function without(address: string, text: string): string {
+  const asked = new URL(address, 'http://localhost').searchParams.get('q')
+  return asked ? text.replaceAll(asked, '') : text
+}
+
+type Description = { paths: Record<string, { get?: unknown }> }
+
+/** Everything that can be read through REST, as the API itself describes it. */
+async function endpointsOf(api: Api, { incident, postmortem, item, owner }: Planted): Promise<string[]> {
+  const { paths } = (await api.done('GET', '/openapi.json')) as Description
+  const readable = Object.entries(paths).filter(([, methods]) => methods.get)
+  const direct = readable.flatMap(([path]) =>
+    [incident, postmortem, item].map((number) =>
+      path
+        .replace('{number}', String(number))
+        .replace('{id}', owner)
+        .replace('{slug}', path.startsWith('/teams') ? 'control-plane' : 'control-api'),
+    ),
+  )
+  const lists = [
+    ...[
+      '/postmortems?team=control-plane&limit=100',
+      '/incidents?team=control-plane&limit=100',
+      '/incidents?service=control-api&limit=100',
+    ],
+    ...['/action-items?status=all&team=control-plane&limit=100', `/action-items?status=all&postmortem=${postmortem}`],
+    ...words.map((q) => `/search?q=${q}`),
+    '/openapi.json',
+  ]
+  return [...new Set([...direct, ...lists])].map((path) => `/api/v1${path}`)
+}
+
+/** How much there is of the team's, as every list and its totals tell it. No other journey writes for this team. */
+async function measure({ api, context }: Visitor): Promise<Record<string, number | string>> {
+  const lists = ['/postmortems', '/incidents', '/action-items'].map((path) => `${path}?team=control-plane&limit=100`)
+  const lengths = await Promise.all(
+    [...lists, `${lists[2]}&status=all`, `${lists[2]}&status=closed`, `${lists[2]}&status=overdue`].map(
+      async (path) => {
+        const { items } = (await (await api.get(path)).json()) as { items?: unknown[] }
+        return [path, items?.length ?? -1] as const
+      },
+    ),
+  )
+  const page = await (await context.request.get('/action-items?team=control-plane&status=all')).text()
+  const team = await (await api.get('/teams/control-plane')).text()
+  return { ...Object.fromEntries(lengths), totals: totalsIn(page), team }
+}
+
+/** The numbers beside the tabs. */
+const totalsIn = (html: string): string =>
+  [...html.matchAll(/href="\/action-items\?[^"]*status=[^"]*"[^>]*>(.*?)<\/a>/g)]
+    .map(([, inner = '']) => inner.replace(/<[^>]+>/g, ' ').trim())
+    .join(' | ')
