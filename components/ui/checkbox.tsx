@@ -35,7 +35,7 @@ export function CheckboxGroup({
     <fieldset id={field.id} aria-describedby={field.wiring['aria-describedby']} className="flex flex-col gap-1">
       <legend className="mb-1 font-medium">{label}</legend>
       <FieldHint id={field.id} hint={hint} />
-      <div className="flex flex-col gap-2 pt-1">
+      <div className="grid gap-2 pt-1 sm:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]">
         {choices.map((choice) => (
           <Line
             key={choice.value}

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ReviewSummary } from '#components/postmortems/review-summary.tsx'
 import { Callout } from '#components/ui/callout.tsx'
-import { Checkbox } from '#components/ui/checkbox.tsx'
+import { CheckboxGroup } from '#components/ui/checkbox.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -85,24 +85,19 @@ export default async function ReviewPage({ params }: Props) {
           <Panel title={latest ? t('again') : t('ask')}>
             <Form action={askForReview.bind(null, number)}>
               <p className="text-muted">{t('askHint')}</p>
-              <fieldset className="flex flex-col gap-2">
-                <legend className="mb-2 font-medium">{t('reviewers')}</legend>
-                <p className="text-sm text-muted">{t('reviewersHint')}</p>
-                <div className="grid gap-2 sm:grid-cols-2">
-                  {people
-                    .filter(({ id }) => id !== postmortem.lead.id)
-                    .map(({ id, name, title }) => (
-                      <Checkbox
-                        key={id}
-                        name="reviewers"
-                        value={id}
-                        label={name}
-                        hint={title}
-                        defaultChecked={before.has(id)}
-                      />
-                    ))}
-                </div>
-              </fieldset>
+              <CheckboxGroup
+                name="reviewers"
+                label={t('reviewers')}
+                hint={t('reviewersHint')}
+                choices={people
+                  .filter(({ id }) => id !== postmortem.lead.id)
+                  .map(({ id, name, title }) => ({
+                    value: id,
+                    label: name,
+                    hint: title,
+                    defaultChecked: before.has(id),
+                  }))}
+              />
               <div>
                 <SubmitButton>{t('submit')}</SubmitButton>
               </div>
