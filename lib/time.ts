@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dateFormat } from '#lib/date-format.ts'
 import { type Moment, momentOf, offsetAt } from './wall-clock.ts'
 
 /** Instants are UTC; a zone is kept beside them as an IANA name, never as an offset or an abbreviation. */
@@ -39,9 +40,7 @@ export const localFromDate = (date: Date) => date.toISOString().slice(0, 10)
 
 /** Which calendar day it is in that zone now. */
 export function localDate(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    at,
-  )
+  return dateFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 }
 
 export const isOverdue = ({ dueOn, zone, now }: { dueOn: string; zone: string; now: Date }) =>
@@ -55,7 +54,7 @@ export function addDays(date: string, days: number): string {
 
 /** `20 Nov 2026, 14:02 UTC`: always with its zone. */
 export function formatInstant(at: Date, zone: string): string {
-  const text = new Intl.DateTimeFormat('en-GB', {
+  const text = dateFormat('en-GB', {
     timeZone: zone,
     day: 'numeric',
     month: 'short',
@@ -67,18 +66,16 @@ export function formatInstant(at: Date, zone: string): string {
 }
 
 export function formatDay(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }).format(
-    at,
-  )
+  return dateFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 }
 
 export function formatClock(at: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
+  return dateFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
 }
 
 /** The short name people expect (UTC, GMT+8, CET) at that instant. */
 export function zoneName(at: Date, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(at)
+  const parts = dateFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(at)
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone
 }
 

@@ -1,3 +1,4 @@
+import { dateFormat } from '#lib/date-format.ts'
 /**
  * A date and a time as a clock on the wall shows them. In spring an hour of them never happens and in autumn an hour
  * happens twice, so reading one gives no instant, one, or two; which of two is asked, never guessed.
@@ -84,7 +85,7 @@ function wallMilliseconds(text: string): number | null {
 
 /** How far the clock on the wall there is ahead of UTC at that instant, in milliseconds. */
 export function offsetAt(at: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',

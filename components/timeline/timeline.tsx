@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { placeOf } from '#components/incidents/points.ts'
+import { dateFormat } from '#lib/date-format.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
 import { formatClock, localDate } from '#lib/time.ts'
 import { TimelineLine } from './timeline-line.tsx'
@@ -58,7 +59,7 @@ function daysOf(entries: readonly Entry[], zone: string): [string, Entry[]][] {
 }
 
 const dayName = (day: string) =>
-  new Intl.DateTimeFormat('en-GB', {
+  dateFormat('en-GB', {
     timeZone: 'UTC',
     weekday: 'long',
     day: 'numeric',

@@ -1,6 +1,6 @@
-import { presentIncident, whole as wholeIncident } from '#lib/incidents/present.ts'
+import type { IncidentOut } from '#lib/incidents/schema.ts'
 import type { Prisma } from '#prisma/client/client.ts'
-import { type PostmortemListed, type PostmortemOut, RevisionContent } from './schema.ts'
+import type { PostmortemListed, PostmortemOut, RevisionContent } from './schema.ts'
 
 const person = { select: { id: true, name: true } } as const
 
@@ -10,10 +10,9 @@ export const listed = {
   incident: { include: { services: { include: { service: true } } } },
 } satisfies Prisma.PostmortemInclude
 
+/** Everything about the document but its text, which is asked for apart: readers need one of two, never both. */
 export const whole = {
   ...listed,
-  incident: { include: wholeIncident },
-  sections: { orderBy: { position: 'asc' } },
   reviews: {
     include: {
       revision: { select: { ordinal: true } },
@@ -22,11 +21,24 @@ export const whole = {
     },
     orderBy: { requestedAt: 'desc' },
   },
-  publications: { include: { revision: true, retraction: true }, orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }] },
+  publications: {
+    include: { revision: { select: { id: true, ordinal: true } }, retraction: true },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+  },
 } satisfies Prisma.PostmortemInclude
 
+/** What there is to read: the published revision, the text being worked on, or nothing after a retraction. */
+export type Text =
+  | { kind: 'published'; content: RevisionContent }
+  | {
+      kind: 'working'
+      sections: { key: string; heading: string; body: string; version: number }[]
+      facts: IncidentOut | null
+    }
+  | { kind: 'none' }
+
 type Listed = Prisma.PostmortemGetPayload<{ include: typeof listed }>
-type Whole = Prisma.PostmortemGetPayload<{ include: typeof whole }>
+export type Whole = Prisma.PostmortemGetPayload<{ include: typeof whole }>
 
 export function presentListed(row: Listed): PostmortemListed {
   const { number, title, state, visibility, template, team, lead, incident } = row
@@ -44,24 +56,17 @@ export function presentListed(row: Listed): PostmortemListed {
   }
 }
 
-export function presentPostmortem(row: Whole): PostmortemOut {
-  const [latest] = row.publications
-  const frozen = latest && row.state === 'published' ? RevisionContent.parse(latest.revision.content) : null
-  const working = row.publishedAt === null
+export function presentPostmortem(row: Whole, text: Text): PostmortemOut {
   return {
     ...presentListed(row),
-    title: frozen?.title ?? row.title,
+    title: text.kind === 'published' ? text.content.title : row.title,
     externalId: row.externalId,
     restrictedReason: row.restrictedReason,
     templateVersion: row.templateVersion,
     updatedAt: row.updatedAt.toISOString(),
-    text: frozen ? 'published' : working ? 'working' : null,
-    sections: frozen
-      ? frozen.sections.map((section) => ({ ...section, version: null }))
-      : working
-        ? row.sections.map(({ key, heading, body, version }) => ({ key, heading, body, version }))
-        : [],
-    facts: frozen ? frozen.incident : working && row.incident ? presentIncident(row.incident) : null,
+    text: text.kind === 'none' ? null : text.kind,
+    sections: sectionsOf(text),
+    facts: text.kind === 'published' ? text.content.incident : text.kind === 'working' ? text.facts : null,
     reviews: row.reviews.map(presentReview),
     publications: row.publications.map(({ revision, publishedAt, note, retraction }) => ({
       revision: revision.ordinal,
@@ -70,6 +75,13 @@ export function presentPostmortem(row: Whole): PostmortemOut {
       retraction: retraction && { retractedAt: retraction.retractedAt.toISOString(), reason: retraction.reason },
     })),
   }
+}
+
+function sectionsOf(text: Text): PostmortemOut['sections'] {
+  if (text.kind === 'published') return text.content.sections.map((section) => ({ ...section, version: null }))
+  return text.kind === 'working'
+    ? text.sections.map(({ key, heading, body, version }) => ({ key, heading, body, version }))
+    : []
 }
 
 function presentReview({

@@ -54,7 +54,7 @@ export async function addPublication(
 /** Whether the working text is still what reviewers were shown. */
 export async function changedSinceReview(work: Work, postmortem: LockedPostmortem): Promise<boolean> {
   const [review] = postmortem.reviews
-  return review
-    ? !sameText(await workingContent(work, postmortem), RevisionContent.parse(review.revision.content))
-    : false
+  if (!review) return false
+  const { content } = await work.db.revision.findUniqueOrThrow({ where: { id: review.revision.id } })
+  return !sameText(await workingContent(work, postmortem), RevisionContent.parse(content))
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
+import { incidentById } from '#lib/incidents/queries.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
 import { can } from '#lib/policy/can.ts'
 import { notFound, refuse } from '#lib/problem.ts'
-import { listed, presentListed, presentPostmortem, whole } from './present.ts'
+import { listed, presentListed, presentPostmortem, type Text, type Whole, whole } from './present.ts'
 import { type ListPostmortemsInput, type PostmortemListed, type PostmortemOut, RevisionContent } from './schema.ts'
 
 /** Newest first. A draft counts from the day it was begun. */
@@ -39,11 +40,23 @@ export async function listPostmortems(
 /** As this actor may see it: the published revision for readers, the working text before publication. */
 export async function getPostmortem(work: Work, number: number): Promise<PostmortemOut> {
   const row = await work.db.postmortem.findUnique({ where: { number }, include: whole })
-  return row ? presentPostmortem(row) : refuse(notFound)
+  return row ? presentPostmortem(row, await textOf(work, row)) : refuse(notFound)
 }
 
 export async function postmortemById(work: Work, id: string): Promise<PostmortemOut> {
-  return presentPostmortem(await work.db.postmortem.findUniqueOrThrow({ where: { id }, include: whole }))
+  const row = await work.db.postmortem.findUniqueOrThrow({ where: { id }, include: whole })
+  return presentPostmortem(row, await textOf(work, row))
+}
+
+async function textOf(work: Work, row: Whole): Promise<Text> {
+  const [latest] = row.publications
+  if (row.state === 'published' && latest) {
+    const { content } = await work.db.revision.findUniqueOrThrow({ where: { id: latest.revision.id } })
+    return { kind: 'published', content: RevisionContent.parse(content) }
+  }
+  if (row.publishedAt !== null) return { kind: 'none' }
+  const sections = await work.db.section.findMany({ where: { postmortemId: row.id }, orderBy: { position: 'asc' } })
+  return { kind: 'working', sections, facts: row.incidentId ? await incidentById(work, row.incidentId) : null }
 }
 
 /** The text being worked on, for those who may edit it. */
@@ -70,7 +83,7 @@ export async function loadForPolicy({ db, actor }: Work, number: number) {
     include: {
       grants: { where: mine },
       reviews: {
-        include: { reviewers: true, revision: { select: { content: true, ordinal: true } } },
+        include: { reviewers: true, revision: { select: { id: true, ordinal: true } } },
         orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
       },
     },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
 import { ActionItemList } from '#components/action-items/action-item-list.tsx'
 import { History } from '#components/activity/history.tsx'
 import { IncidentFacts } from '#components/incidents/facts-panel.tsx'
@@ -27,24 +28,28 @@ import { numberIn, show } from '#lib/web/show.ts'
 type Props = { params: Promise<{ number: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const context = await currentContext()
   const number = await numberIn(params)
-  const { title } = await show(context, (work) => getPostmortem(work, number))
-  return { title: `PM-${number} ${title}` }
+  const { postmortem } = await load(number)
+  return { title: `PM-${number} ${postmortem.title}` }
 }
 
-export default async function PostmortemPage({ params }: Props) {
-  const [t, context, number] = await Promise.all([
-    getTranslations('postmortems.read'),
-    currentContext(),
-    numberIn(params),
-  ])
-  const { postmortem, standing, items, activity } = await show(context, async (work) => ({
+/** Read once a request, for the page and for its title. */
+const load = cache(async (number: number) =>
+  show(await currentContext(), async (work) => ({
     postmortem: await getPostmortem(work, number),
     standing: await getStanding(work, number),
     items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
     activity: (await listActivity(work, { about: { kind: 'postmortem', number }, limit: 20 })).items,
-  }))
+  })),
+)
+
+export default async function PostmortemPage({ params }: Props) {
+  const number = await numberIn(params)
+  const [t, context, { postmortem, standing, items, activity }] = await Promise.all([
+    getTranslations('postmortems.read'),
+    currentContext(),
+    load(number),
+  ])
   const { zone } = context.actor
   const sections = await rendered(postmortem)
   const { facts } = postmortem
