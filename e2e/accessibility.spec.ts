@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test.ts'
+import { expect, openPalette, test } from './fixtures/test.ts'
 
 /** Every kind of page there is, seen by somebody who may do most things. Numbers are those of the sample company. */
 const pages = [
@@ -52,8 +52,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('so can what opens on a page', async ({ page, become, expectAccessible }) => {
       await become('Tomás Vidigal')
       await page.goto('/postmortems/18')
-      await page.keyboard.press('Control+k')
-      await expect(page.getByRole('dialog')).toBeVisible()
+      await openPalette(page)
       await expectAccessible('[role=dialog]')
       await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog')).toBeHidden()

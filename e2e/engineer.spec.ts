@@ -1,5 +1,5 @@
 import { drafted, unique } from './fixtures/scene.ts'
-import { expect, test } from './fixtures/test.ts'
+import { expect, openPalette, test } from './fixtures/test.ts'
 
 test('an engineer finds what was published, reads it and prints it @both', async ({ as }) => {
   const lead = await as('edgeLead')
@@ -12,7 +12,7 @@ test('an engineer finds what was published, reads it and prints it @both', async
     .toContain(word)
 
   await page.goto('/')
-  await page.keyboard.press('Control+k')
+  await openPalette(page)
   await page
     .getByRole('dialog')
     .getByRole('searchbox')
