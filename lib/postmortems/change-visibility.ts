@@ -4,7 +4,7 @@ import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
-import { isMoreOpen } from './model.ts'
+import { reachesBeyond } from './model.ts'
 import { lockPostmortem, postmortemById } from './queries.ts'
 import { ChangeVisibilityInput, PostmortemOut } from './schema.ts'
 
@@ -20,22 +20,26 @@ export const changeVisibility = command({
   async run(work, { input: { visibility, incidentToo, ...input }, subject: postmortem }) {
     const { db, now } = work
     const restrictedReason = input.restrictedReason ?? null
-    const incident = postmortem.incidentId
-      ? await db.incident.findUnique({ where: { id: postmortem.incidentId } })
-      : null
+    const incident = await incidentOf(work, postmortem)
+    const follows = incident !== null && incidentToo && incident.visibility !== visibility
+    if (follows) {
+      const decision = can(work.actor, 'edit', 'incident', incident)
+      if (!decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
+    }
+    const reach = { visibility, teamId: postmortem.teamId }
+    if (incident && reachesBeyond(reach, follows ? { ...incident, visibility } : incident))
+      refuse(
+        invalid(
+          'visibility',
+          'Its readers would learn of an incident they may not see. Open the incident too, or choose stricter.',
+        ),
+      )
     if (visibility === 'restricted') await keepInside(work, postmortem, incidentToo && incident ? incident.id : null)
-    if (incident && incidentToo && incident.visibility !== visibility)
+    if (follows)
       await db.incident.update({
         where: { id: incident.id },
         data: { visibility, restrictedReason, version: { increment: 1 }, updatedAt: now },
       })
-    else if (incident && isMoreOpen(visibility, incident.visibility))
-      refuse(
-        invalid(
-          'visibility',
-          'The incident it tells of is less open than this. Open the incident too, or choose stricter.',
-        ),
-      )
     await db.postmortem.update({
       where: { id: postmortem.id },
       data: { visibility, restrictedReason, version: { increment: 1 }, updatedAt: now },
@@ -45,10 +49,15 @@ export const changeVisibility = command({
       to: visibility,
     })
     const value = await postmortemById(work, postmortem.id)
-    if (!incident || !incidentToo) return { value, events: [changed] }
+    if (!follows) return { value, events: [changed] }
     return { value, events: [changed, happened('incident.updated', incident.id, { changed: ['visibility'] })] }
   },
 })
+
+function incidentOf({ db, actor }: Work, { incidentId }: { incidentId: string | null }) {
+  const mine = actor.kind === 'person' ? { personId: actor.personId } : {}
+  return incidentId ? db.incident.findUnique({ where: { id: incidentId }, include: { grants: { where: mine } } }) : null
+}
 
 async function keepInside(
   { db, now, actor }: Work,

@@ -8,7 +8,7 @@ import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
 import { getTemplate } from '#lib/templates/queries.ts'
-import { isMoreOpen } from './model.ts'
+import { reachesBeyond } from './model.ts'
 import { postmortemById } from './queries.ts'
 import { DraftInput, PostmortemOut } from './schema.ts'
 
@@ -27,7 +27,7 @@ export const draftPostmortem = command({
     const { db, now } = work
     const id = newId(now)
     const template = getTemplate(input.template)
-    const access = visibilityFor(input, incident)
+    const access = visibilityFor(input, team.id, incident)
     const leadId = await leadFor(work, input.lead)
     await db.postmortem.createMany({
       data: {
@@ -71,7 +71,11 @@ type Access = {
 }
 
 /** As open as asked for, never more open than the incident it tells of; a security review starts restricted. */
-function visibilityFor(input: z.output<typeof DraftInput>, incident: Access | null): Access {
+function visibilityFor(
+  input: z.output<typeof DraftInput>,
+  teamId: string,
+  incident: (Access & { teamId: string }) | null,
+): Access {
   const usual: Access =
     input.template === 'security'
       ? { visibility: 'restricted', restrictedReason: 'security' }
@@ -79,8 +83,13 @@ function visibilityFor(input: z.output<typeof DraftInput>, incident: Access | nu
   const visibility = input.visibility ?? usual.visibility
   const restrictedReason = visibility === 'restricted' ? (input.restrictedReason ?? usual.restrictedReason) : null
   if (visibility === 'restricted' && !restrictedReason) refuse(invalid('restrictedReason', 'Say why it is restricted.'))
-  if (incident && isMoreOpen(visibility, incident.visibility))
-    refuse(invalid('visibility', 'The incident it tells of is less open than this. Choose the same or stricter.'))
+  if (incident && reachesBeyond({ visibility, teamId }, incident))
+    refuse(
+      invalid(
+        'visibility',
+        'Its readers would learn of an incident they may not see. Choose the same team or stricter.',
+      ),
+    )
   return { visibility, restrictedReason }
 }
 

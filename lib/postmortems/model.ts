@@ -25,11 +25,16 @@ export const visibilities = {
   restricted: 'Only people given access by name',
 } as const
 
-/** From most open to most closed. */
+/** From most closed to most open. */
 const openness = ['restricted', 'team', 'company'] as const
 
-export const isMoreOpen = (one: keyof typeof visibilities, other: keyof typeof visibilities) =>
-  openness.indexOf(one) > openness.indexOf(other)
+type Reach = { visibility: keyof typeof visibilities; teamId: string }
+
+/** Whether people could read the one who cannot read the other: more open, or open to another team. */
+export function reachesBeyond(one: Reach, other: Reach): boolean {
+  if (one.visibility === 'team' && other.visibility === 'team') return one.teamId !== other.teamId
+  return openness.indexOf(one.visibility) > openness.indexOf(other.visibility)
+}
 
 /** What must be written before others are asked to review it, each with its place. */
 export function missingSections(template: Template, bodies: ReadonlyMap<string, string>): FieldProblem[] {

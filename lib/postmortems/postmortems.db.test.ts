@@ -268,6 +268,42 @@ describe('who may read', () => {
     ).toMatchObject({ problem: { kind: 'invalid', fields: [{ field: 'visibility' }] } })
   })
 
+  test('the facts of an incident open to one team never reach another team through a postmortem', async () => {
+    const given = {
+      title: 'Seen by the edge team',
+      severity: 'sev3',
+      kind: 'degradation',
+      team: 'edge',
+      visibility: 'team',
+    }
+    const { number } = await cast.done('max', recordIncident, given)
+    const telling = { title: 'Told to others', template: 'light', team: 'control', incident: number }
+    expect(await cast.execute('max', draftPostmortem, telling)).toMatchObject({
+      problem: { kind: 'invalid', fields: [{ field: 'visibility' }] },
+    })
+    await cast.done('max', draftPostmortem, { ...telling, team: 'edge' })
+  })
+
+  test('whoever may not change the incident cannot open it through its postmortem', async () => {
+    const incident = await cast.done('max', recordIncident, {
+      title: 'Of the edge team',
+      severity: 'sev3',
+      kind: 'outage',
+      team: 'edge',
+    })
+    const { number } = await cast.done('tom', draftPostmortem, {
+      title: 'Told by control',
+      template: 'light',
+      team: 'control',
+      incident: incident.number,
+    })
+    const closing = { number, visibility: 'restricted', restrictedReason: 'legal' }
+    expect(await cast.execute('tom', changeVisibility, closing)).toMatchObject({ problem: { kind: 'forbidden' } })
+    expect(await cast.done('tom', changeVisibility, { ...closing, incidentToo: false })).toMatchObject({
+      visibility: 'restricted',
+    })
+  })
+
   test('a guest and an auditor cannot write, and say so', async () => {
     for (const reader of ['gus', 'omar'] as const)
       expect(
