@@ -85,6 +85,82 @@ create policy "TimelineEntry is inserted" on "TimelineEntry" for insert to fireb
 create policy "TimelineEntry is updated" on "TimelineEntry" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "TimelineEntry"."incidentId")) with check (true);
 create policy "TimelineEntry is deleted" on "TimelineEntry" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "TimelineEntry"."incidentId"));
 
+grant select, insert, delete on "TimelineEvidence" to firebreak_app;
+create policy "TimelineEvidence is read" on "TimelineEvidence" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "TimelineEvidence"."incidentId"));
+create policy "TimelineEvidence is inserted" on "TimelineEvidence" for insert to firebreak_app with check (true);
+create policy "TimelineEvidence is deleted" on "TimelineEvidence" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "TimelineEvidence"."incidentId"));
+
+grant select, insert on "SeverityChange" to firebreak_app;
+create policy "SeverityChange is read" on "SeverityChange" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "SeverityChange"."incidentId"));
+create policy "SeverityChange is inserted" on "SeverityChange" for insert to firebreak_app with check (true);
+
+grant select, insert, update, delete on "IncidentLocation" to firebreak_app;
+create policy "IncidentLocation is read" on "IncidentLocation" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentLocation"."incidentId"));
+create policy "IncidentLocation is inserted" on "IncidentLocation" for insert to firebreak_app with check (true);
+create policy "IncidentLocation is updated" on "IncidentLocation" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentLocation"."incidentId")) with check (true);
+create policy "IncidentLocation is deleted" on "IncidentLocation" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentLocation"."incidentId"));
+
+grant select, insert, update, delete on "ImpactNumber" to firebreak_app;
+create policy "ImpactNumber is read" on "ImpactNumber" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "ImpactNumber"."incidentId"));
+create policy "ImpactNumber is inserted" on "ImpactNumber" for insert to firebreak_app with check (true);
+create policy "ImpactNumber is updated" on "ImpactNumber" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "ImpactNumber"."incidentId")) with check (true);
+create policy "ImpactNumber is deleted" on "ImpactNumber" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "ImpactNumber"."incidentId"));
+
+grant select, insert, update, delete on "Factor" to firebreak_app;
+create policy "Factor is read" on "Factor" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Factor"."incidentId"));
+create policy "Factor is inserted" on "Factor" for insert to firebreak_app with check (true);
+create policy "Factor is updated" on "Factor" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Factor"."incidentId")) with check (true);
+create policy "Factor is deleted" on "Factor" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Factor"."incidentId"));
+
+grant select, insert, update, delete on "Defence" to firebreak_app;
+create policy "Defence is read" on "Defence" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Defence"."incidentId"));
+create policy "Defence is inserted" on "Defence" for insert to firebreak_app with check (true);
+create policy "Defence is updated" on "Defence" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Defence"."incidentId")) with check (true);
+create policy "Defence is deleted" on "Defence" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Defence"."incidentId"));
+
+grant select, insert, update, delete on "Mitigation" to firebreak_app;
+create policy "Mitigation is read" on "Mitigation" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Mitigation"."incidentId"));
+create policy "Mitigation is inserted" on "Mitigation" for insert to firebreak_app with check (true);
+create policy "Mitigation is updated" on "Mitigation" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Mitigation"."incidentId")) with check (true);
+create policy "Mitigation is deleted" on "Mitigation" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Mitigation"."incidentId"));
+
+grant select, insert, update, delete on "IncidentEvidence" to firebreak_app;
+create policy "IncidentEvidence is read" on "IncidentEvidence" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentEvidence"."incidentId"));
+create policy "IncidentEvidence is inserted" on "IncidentEvidence" for insert to firebreak_app with check (true);
+create policy "IncidentEvidence is updated" on "IncidentEvidence" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentEvidence"."incidentId")) with check (true);
+create policy "IncidentEvidence is deleted" on "IncidentEvidence" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentEvidence"."incidentId"));
+
+grant select, insert, update, delete on "IncidentRole" to firebreak_app;
+create policy "IncidentRole is read" on "IncidentRole" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentRole"."incidentId"));
+create policy "IncidentRole is inserted" on "IncidentRole" for insert to firebreak_app with check (true);
+create policy "IncidentRole is updated" on "IncidentRole" for update to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentRole"."incidentId")) with check (true);
+create policy "IncidentRole is deleted" on "IncidentRole" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "IncidentRole"."incidentId"));
+
+grant select, insert, update, delete on "RoleHolder" to firebreak_app;
+create policy "RoleHolder is read" on "RoleHolder" for select to firebreak_app using (exists (select 1 from "IncidentRole" held join "Incident" parent on parent."id" = held."incidentId" where held."id" = "RoleHolder"."roleId" and (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant(parent."id"))) and (parent."createdById" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()) or firebreak_role() in ('program_manager')))));
+create policy "RoleHolder is inserted" on "RoleHolder" for insert to firebreak_app with check (true);
+create policy "RoleHolder is updated" on "RoleHolder" for update to firebreak_app using (exists (select 1 from "IncidentRole" held join "Incident" parent on parent."id" = held."incidentId" where held."id" = "RoleHolder"."roleId" and (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant(parent."id"))) and (parent."createdById" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()) or firebreak_role() in ('program_manager'))))) with check (true);
+create policy "RoleHolder is deleted" on "RoleHolder" for delete to firebreak_app using (exists (select 1 from "IncidentRole" held join "Incident" parent on parent."id" = held."incidentId" where held."id" = "RoleHolder"."roleId" and (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant(parent."id"))) and (parent."createdById" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()) or firebreak_role() in ('program_manager')))));
+
+grant select, insert, delete on "IncidentRelation" to firebreak_app;
+create policy "IncidentRelation is read" on "IncidentRelation" for select to firebreak_app using ((exists (select 1 from "Incident" parent where parent."id" = "IncidentRelation"."fromId") and exists (select 1 from "Incident" parent where parent."id" = "IncidentRelation"."toId")));
+create policy "IncidentRelation is inserted" on "IncidentRelation" for insert to firebreak_app with check (true);
+create policy "IncidentRelation is deleted" on "IncidentRelation" for delete to firebreak_app using ((exists (select 1 from "Incident" parent where parent."id" = "IncidentRelation"."fromId") and exists (select 1 from "Incident" parent where parent."id" = "IncidentRelation"."toId")));
+
+grant select, insert on "TemplateVersion" to firebreak_app;
+create policy "TemplateVersion is read" on "TemplateVersion" for select to firebreak_app using (firebreak_person() is not null);
+create policy "TemplateVersion is inserted" on "TemplateVersion" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "TemplateDeactivation" to firebreak_app;
+create policy "TemplateDeactivation is read" on "TemplateDeactivation" for select to firebreak_app using (firebreak_person() is not null);
+create policy "TemplateDeactivation is inserted" on "TemplateDeactivation" for insert to firebreak_app with check (true);
+create policy "TemplateDeactivation is deleted" on "TemplateDeactivation" for delete to firebreak_app using (firebreak_person() is not null);
+
+grant select, insert, delete on "Waiver" to firebreak_app;
+create policy "Waiver is read" on "Waiver" for select to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Waiver"."incidentId"));
+create policy "Waiver is inserted" on "Waiver" for insert to firebreak_app with check (true);
+create policy "Waiver is deleted" on "Waiver" for delete to firebreak_app using (exists (select 1 from "Incident" parent where parent."id" = "Waiver"."incidentId"));
+
 grant select, insert, update on "Postmortem" to firebreak_app;
 create policy "Postmortem is read" on "Postmortem" for select to firebreak_app using ((("Postmortem"."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or ("Postmortem"."visibility" = 'team' and "Postmortem"."teamId" = any(firebreak_teams())) or (not "Postmortem"."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or "Postmortem"."leadId" = firebreak_person() or firebreak_reviews("Postmortem"."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant("Postmortem"."id"))));
 create policy "Postmortem is inserted" on "Postmortem" for insert to firebreak_app with check (true);
@@ -95,6 +171,10 @@ create policy "Section is read" on "Section" for select to firebreak_app using (
 create policy "Section is inserted" on "Section" for insert to firebreak_app with check (true);
 create policy "Section is updated" on "Section" for update to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Section"."postmortemId" and (parent."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams())))))) with check (true);
 create policy "Section is deleted" on "Section" for delete to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Section"."postmortemId" and (parent."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()))))));
+
+grant select, insert on "SectionUpdate" to firebreak_app;
+create policy "SectionUpdate is read" on "SectionUpdate" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "SectionUpdate"."postmortemId" and (parent."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()))))));
+create policy "SectionUpdate is inserted" on "SectionUpdate" for insert to firebreak_app with check (true);
 
 grant select, insert on "Revision" to firebreak_app;
 create policy "Revision is read" on "Revision" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Revision"."postmortemId" and (parent."publishedAt" is null or exists (select 1 from "Publication" published where published."revisionId" = "Revision"."id") or firebreak_reviews(parent."id") or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()))))));
@@ -112,6 +192,42 @@ grant select, insert on "ReviewDecision" to firebreak_app;
 create policy "ReviewDecision is read" on "ReviewDecision" for select to firebreak_app using (exists (select 1 from "Review" parent where parent."id" = "ReviewDecision"."reviewId"));
 create policy "ReviewDecision is inserted" on "ReviewDecision" for insert to firebreak_app with check (true);
 
+grant select, insert on "ReviewPoint" to firebreak_app;
+create policy "ReviewPoint is read" on "ReviewPoint" for select to firebreak_app using (exists (select 1 from "Review" parent where parent."id" = "ReviewPoint"."reviewId"));
+create policy "ReviewPoint is inserted" on "ReviewPoint" for insert to firebreak_app with check (true);
+
+grant select, insert on "PointAnswer" to firebreak_app;
+create policy "PointAnswer is read" on "PointAnswer" for select to firebreak_app using (exists (select 1 from "ReviewPoint" parent where parent."id" = "PointAnswer"."pointId"));
+create policy "PointAnswer is inserted" on "PointAnswer" for insert to firebreak_app with check (true);
+
+grant select, insert, update on "RubricAnswer" to firebreak_app;
+create policy "RubricAnswer is read" on "RubricAnswer" for select to firebreak_app using (exists (select 1 from "Review" parent where parent."id" = "RubricAnswer"."reviewId"));
+create policy "RubricAnswer is inserted" on "RubricAnswer" for insert to firebreak_app with check (true);
+create policy "RubricAnswer is updated" on "RubricAnswer" for update to firebreak_app using (exists (select 1 from "Review" parent where parent."id" = "RubricAnswer"."reviewId")) with check (true);
+
+grant select, insert, update on "ReviewMeeting" to firebreak_app;
+create policy "ReviewMeeting is read" on "ReviewMeeting" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "ReviewMeeting"."postmortemId"));
+create policy "ReviewMeeting is inserted" on "ReviewMeeting" for insert to firebreak_app with check (true);
+create policy "ReviewMeeting is updated" on "ReviewMeeting" for update to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "ReviewMeeting"."postmortemId")) with check (true);
+
+grant select, insert, delete on "MeetingAttendee" to firebreak_app;
+create policy "MeetingAttendee is read" on "MeetingAttendee" for select to firebreak_app using (exists (select 1 from "ReviewMeeting" parent where parent."id" = "MeetingAttendee"."meetingId"));
+create policy "MeetingAttendee is inserted" on "MeetingAttendee" for insert to firebreak_app with check (true);
+create policy "MeetingAttendee is deleted" on "MeetingAttendee" for delete to firebreak_app using (exists (select 1 from "ReviewMeeting" parent where parent."id" = "MeetingAttendee"."meetingId"));
+
+grant select, insert on "SummaryRevision" to firebreak_app;
+create policy "SummaryRevision is read" on "SummaryRevision" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "SummaryRevision"."postmortemId"));
+create policy "SummaryRevision is inserted" on "SummaryRevision" for insert to firebreak_app with check (true);
+
+grant select, insert on "SummaryApproval" to firebreak_app;
+create policy "SummaryApproval is read" on "SummaryApproval" for select to firebreak_app using (exists (select 1 from "SummaryRevision" parent where parent."id" = "SummaryApproval"."revisionId"));
+create policy "SummaryApproval is inserted" on "SummaryApproval" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "SummaryAnswer" to firebreak_app;
+create policy "SummaryAnswer is read" on "SummaryAnswer" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "SummaryAnswer"."postmortemId"));
+create policy "SummaryAnswer is inserted" on "SummaryAnswer" for insert to firebreak_app with check (true);
+create policy "SummaryAnswer is deleted" on "SummaryAnswer" for delete to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "SummaryAnswer"."postmortemId"));
+
 grant select, insert on "Publication" to firebreak_app;
 create policy "Publication is read" on "Publication" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Publication"."postmortemId"));
 create policy "Publication is inserted" on "Publication" for insert to firebreak_app with check (true);
@@ -119,6 +235,16 @@ create policy "Publication is inserted" on "Publication" for insert to firebreak
 grant select, insert on "Retraction" to firebreak_app;
 create policy "Retraction is read" on "Retraction" for select to firebreak_app using (exists (select 1 from "Publication" parent where parent."id" = "Retraction"."publicationId"));
 create policy "Retraction is inserted" on "Retraction" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "Supersession" to firebreak_app;
+create policy "Supersession is read" on "Supersession" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Supersession"."postmortemId"));
+create policy "Supersession is inserted" on "Supersession" for insert to firebreak_app with check (true);
+create policy "Supersession is deleted" on "Supersession" for delete to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Supersession"."postmortemId"));
+
+grant select, insert, update on "Import" to firebreak_app;
+create policy "Import is read" on "Import" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Import"."postmortemId"));
+create policy "Import is inserted" on "Import" for insert to firebreak_app with check (true);
+create policy "Import is updated" on "Import" for update to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Import"."postmortemId")) with check (true);
 
 grant select, insert, delete on "Grant" to firebreak_app;
 create policy "Grant is read" on "Grant" for select to firebreak_app using (("Grant"."personId" = firebreak_person() or exists (select 1 from "Postmortem" parent where parent."id" = "Grant"."postmortemId") or exists (select 1 from "Incident" parent where parent."id" = "Grant"."incidentId")));
@@ -135,13 +261,38 @@ create policy "Closure is read" on "Closure" for select to firebreak_app using (
 create policy "Closure is inserted" on "Closure" for insert to firebreak_app with check (true);
 create policy "Closure is deleted" on "Closure" for delete to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "Closure"."actionItemId"));
 
+grant select, insert, update, delete on "ReviewRule" to firebreak_app;
+create policy "ReviewRule is read" on "ReviewRule" for select to firebreak_app using (firebreak_person() is not null);
+create policy "ReviewRule is inserted" on "ReviewRule" for insert to firebreak_app with check (true);
+create policy "ReviewRule is updated" on "ReviewRule" for update to firebreak_app using (firebreak_person() is not null) with check (true);
+create policy "ReviewRule is deleted" on "ReviewRule" for delete to firebreak_app using (firebreak_person() is not null);
+
+grant select, insert, delete on "Holiday" to firebreak_app;
+create policy "Holiday is read" on "Holiday" for select to firebreak_app using (firebreak_person() is not null);
+create policy "Holiday is inserted" on "Holiday" for insert to firebreak_app with check (true);
+create policy "Holiday is deleted" on "Holiday" for delete to firebreak_app using (firebreak_person() is not null);
+
+grant select, insert, update on "Notification" to firebreak_app;
+create policy "Notification is read" on "Notification" for select to firebreak_app using (("Notification"."personId" = firebreak_person() and (case "Notification"."subjectKind"
+    when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Notification"."subjectId")
+    when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId")
+    when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Notification"."subjectId")
+    else "Notification"."subjectKind" = 'person' end)));
+create policy "Notification is inserted" on "Notification" for insert to firebreak_app with check (true);
+create policy "Notification is updated" on "Notification" for update to firebreak_app using (("Notification"."personId" = firebreak_person() and (case "Notification"."subjectKind"
+    when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Notification"."subjectId")
+    when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId")
+    when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Notification"."subjectId")
+    else "Notification"."subjectKind" = 'person' end))) with check (true);
+
 grant select, insert on "Event" to firebreak_app;
 create policy "Event is read" on "Event" for select to firebreak_app using ((case "Event"."subjectKind"
     when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Event"."subjectId") or ("Event"."data"->>'breakGlass' = 'true' and (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')))
-    when 'incident' then exists (select 1 from "Incident" s where s."id" = "Event"."subjectId") or ("Event"."data"->>'breakGlass' = 'true' and (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')))
+    when 'incident' then (exists (select 1 from "Incident" s where s."id" = "Event"."subjectId") and ("Event"."data"->>'otherId' is null or exists (select 1 from "Incident" o where o."id" = ("Event"."data"->>'otherId')::uuid))) or ("Event"."data"->>'breakGlass' = 'true' and (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')))
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Event"."subjectId")
     when 'team' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
     when 'service' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
+    when 'template' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
     else (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')) or "Event"."subjectId" = firebreak_person() or "Event"."actorId" = firebreak_person() end));
 create policy "Event is inserted" on "Event" for insert to firebreak_app with check (true);
 

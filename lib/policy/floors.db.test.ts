@@ -66,7 +66,8 @@ describe('what the serving role may touch', () => {
     .filter(([, { may }]) => may.join() === 'insert')
     .map(([table]) => table)
   test.each(appendOnly)('it can neither change nor remove a row of %s', async (table) => {
-    const column = { Reviewer: 'personId', Retraction: 'reason' }[table] ?? 'id'
+    const column =
+      { Reviewer: 'personId', Retraction: 'reason', SummaryApproval: 'note', SectionUpdate: 'version' }[table] ?? 'id'
     const refused = [
       `update "${table}" set "${column}" = "${column}"`,
       `delete from "${table}"`,

@@ -39,11 +39,39 @@ export const floors: Record<string, Floor> = {
   IncidentService: { read: withParent('Incident', 'incidentId'), may: everything },
   ImpactWindow: { read: withParent('Incident', 'incidentId'), may: everything },
   TimelineEntry: { read: withParent('Incident', 'incidentId'), may: everything },
+  // Word for word or not at all: what was gathered is never changed.
+  TimelineEvidence: { read: withParent('Incident', 'incidentId'), may: ['insert', 'delete'] },
+  SeverityChange: { read: withParent('Incident', 'incidentId'), may: appendOnly },
+  IncidentLocation: { read: withParent('Incident', 'incidentId'), may: everything },
+  ImpactNumber: { read: withParent('Incident', 'incidentId'), may: everything },
+  Factor: { read: withParent('Incident', 'incidentId'), may: everything },
+  Defence: { read: withParent('Incident', 'incidentId'), may: everything },
+  Mitigation: { read: withParent('Incident', 'incidentId'), may: everything },
+  IncidentEvidence: { read: withParent('Incident', 'incidentId'), may: everything },
+  IncidentRole: { read: withParent('Incident', 'incidentId'), may: everything },
+  // Readers see the role; who held it is for those who edit.
+  RoleHolder: {
+    read: (row) =>
+      `exists (select 1 from "IncidentRole" held join "Incident" parent on parent."id" = held."incidentId" where held."id" = ${row}."roleId" and ${condition(policy.incident.edit, 'parent')})`,
+    may: everything,
+  },
+  // One end alone would tell of the other.
+  IncidentRelation: {
+    read: (row) => `(${withParent('Incident', 'fromId')(row)} and ${withParent('Incident', 'toId')(row)})`,
+    may: ['insert', 'delete'],
+  },
+  TemplateVersion: { read: ruled(policy.template.read), may: appendOnly },
+  TemplateDeactivation: { read: ruled(policy.template.read), may: ['insert', 'delete'] },
+  Waiver: { read: withParent('Incident', 'incidentId'), may: ['insert', 'delete'] },
   Postmortem: { read: ruled(policy.postmortem.read), may: ['insert', 'update'] },
   // Once something is published, the working text belongs to those who amend it; readers have the frozen revision.
   Section: {
     read: withParent('Postmortem', 'postmortemId', ` and (${unpublished} or ${editsParent})`),
     may: everything,
+  },
+  SectionUpdate: {
+    read: withParent('Postmortem', 'postmortemId', ` and (${unpublished} or ${editsParent})`),
+    may: appendOnly,
   },
   Revision: {
     read: (row) =>
@@ -57,8 +85,18 @@ export const floors: Record<string, Floor> = {
   Review: { read: withParent('Postmortem', 'postmortemId'), may: appendOnly },
   Reviewer: { read: withParent('Review', 'reviewId'), may: appendOnly },
   ReviewDecision: { read: withParent('Review', 'reviewId'), may: appendOnly },
+  ReviewPoint: { read: withParent('Review', 'reviewId'), may: appendOnly },
+  PointAnswer: { read: withParent('ReviewPoint', 'pointId'), may: appendOnly },
+  RubricAnswer: { read: withParent('Review', 'reviewId'), may: ['insert', 'update'] },
+  ReviewMeeting: { read: withParent('Postmortem', 'postmortemId'), may: ['insert', 'update'] },
+  MeetingAttendee: { read: withParent('ReviewMeeting', 'meetingId'), may: ['insert', 'delete'] },
+  SummaryRevision: { read: withParent('Postmortem', 'postmortemId'), may: appendOnly },
+  SummaryApproval: { read: withParent('SummaryRevision', 'revisionId'), may: appendOnly },
+  SummaryAnswer: { read: withParent('Postmortem', 'postmortemId'), may: ['insert', 'delete'] },
   Publication: { read: withParent('Postmortem', 'postmortemId'), may: appendOnly },
   Retraction: { read: withParent('Publication', 'publicationId'), may: appendOnly },
+  Supersession: { read: withParent('Postmortem', 'postmortemId'), may: ['insert', 'delete'] },
+  Import: { read: withParent('Postmortem', 'postmortemId'), may: ['insert', 'update'] },
   Grant: {
     read: (row) =>
       `(${row}."personId" = firebreak_person() or ${withParent('Postmortem', 'postmortemId')(row)} or ${withParent('Incident', 'incidentId')(row)})`,
@@ -70,6 +108,10 @@ export const floors: Record<string, Floor> = {
     may: ['insert', 'update'],
   },
   Closure: { read: withParent('ActionItem', 'actionItemId'), may: ['insert', 'delete'] },
+  ReviewRule: { read: ruled(policy.organization.read), may: everything },
+  Holiday: { read: ruled(policy.organization.read), may: ['insert', 'delete'] },
+  // It speaks of a record only for as long as that record is open to the person.
+  Notification: { read: visibleNotification, may: ['insert', 'update'] },
   Event: { read: visibleEvent, may: appendOnly },
   Outbox: { read: () => 'false', may: appendOnly },
   SearchDocument: { read: findable, may: [] },
@@ -89,17 +131,32 @@ export function findable(row: string): string {
     else false end)`
 }
 
+/** One's own, of records one may still see. What is about no record is about the person. */
+function visibleNotification(row: string): string {
+  const subject = (table: string) => `exists (select 1 from "${table}" s where s."id" = ${row}."subjectId")`
+  return `(${row}."personId" = firebreak_person() and (case ${row}."subjectKind"
+    when 'postmortem' then ${subject('Postmortem')}
+    when 'incident' then ${subject('Incident')}
+    when 'action_item' then ${subject('ActionItem')}
+    else ${row}."subjectKind" = 'person' end))`
+}
+
 /** Events of a record are seen by those who see the record; events of accounts by that person and by those who audit. */
 function visibleEvent(row: string): string {
   const subject = (table: string) => `exists (select 1 from "${table}" s where s."id" = ${row}."subjectId")`
   return `(case ${row}."subjectKind"
     when 'postmortem' then ${subject('Postmortem')} or ${brokenGlass(row)}
-    when 'incident' then ${subject('Incident')} or ${brokenGlass(row)}
+    when 'incident' then (${subject('Incident')} and ${otherEnd(row)}) or ${brokenGlass(row)}
     when 'action_item' then ${subject('ActionItem')}
     when 'team' then ${condition('employee', row)}
     when 'service' then ${condition('employee', row)}
+    when 'template' then ${condition('employee', row)}
     else ${condition(policy.auditLog.read, row)} or ${row}."subjectId" = firebreak_person() or ${row}."actorId" = firebreak_person() end)`
 }
+
+/** That two incidents were linked is told to those who see both. */
+const otherEnd = (row: string) =>
+  `(${row}."data"->>'otherId' is null or exists (select 1 from "Incident" o where o."id" = (${row}."data"->>'otherId')::uuid))`
 
 /** An auditor learns that the glass was broken, by whom and why, though not what is behind it. */
 const brokenGlass = (row: string) =>
