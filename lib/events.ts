@@ -8,6 +8,16 @@ import type { Actor } from './actor.ts'
 export type EventData = {
   'organization.set_up': { name: string; sample: boolean }
   'organization.updated': { changed: string[] }
+  'organization.review_rule_set': {
+    severity: string
+    team: string | null
+    approvals: number
+    draftDays: number
+    publishDays: number
+  }
+  'organization.review_rule_reset': { severity: string; team: string | null }
+  'organization.holiday_added': { on: string; name: string; team: string | null }
+  'organization.holiday_removed': { on: string; name: string; team: string | null }
   'person.invited': { name: string; role: string }
   'person.updated': { changed: string[]; role?: string }
   'person.deactivated': { name: string }
@@ -15,6 +25,7 @@ export type EventData = {
   'person.signed_in': { method: string }
   'person.sign_in_failed': { method: string }
   'person.signed_out': { sessions: number }
+  'person.inbox_marked': { read: boolean; count: number }
   'person.password_changed': Record<never, never>
   /** Somebody was handed a one-time link to choose a password. */
   'person.password_link_made': Record<never, never>
@@ -29,15 +40,28 @@ export type EventData = {
   'api_token.revoked': { name: string }
   'incident.recorded': { title: string; severity: string }
   'incident.updated': { changed: string[] }
+  /** `at` is when it was called that; null is the declaration. */
+  'incident.severity_changed': { from: string; to: string; at: string | null; reason: string; corrected: boolean }
+  /** Seen only by those who see the other incident too. `side` tells which way round it was said. */
+  'incident.related': { otherId: string; number: number; relation: string; side: 'from' | 'to'; note: string }
+  'incident.unrelated': { otherId: string; number: number; relation: string; side: 'from' | 'to' }
   'incident.timeline_changed': {
     added: number
     removed: number
     changed: number
     /** The one line that was removed, so that it can be put back. */
-    entry?: { id: string; at: string; zone: string; kind: string; text: string; source: string; position: number }
+    entry?: RemovedTimelineEntry
+    /** A time that was put right. */
+    corrected?: { from: string; to: string; why: string }
+    /** The milestone that an entry now stands for, or no longer does. */
+    milestone?: string
   }
+  'incident.evidence_gathered': { format: string; gathered: number; unread: number; told: number }
+  'incident.evidence_discarded': { discarded: number }
   'incident.access_granted': { personId: string; name: string; breakGlass: boolean; reason: string }
   'incident.access_revoked': { personId: string; name: string }
+  'incident.postmortem_waived': { reason: string }
+  'incident.waiver_withdrawn': { reason: string }
   'postmortem.drafted': { title: string; template: string }
   'postmortem.edited': { sections: string[]; title?: string }
   'postmortem.visibility_changed': { from: string; to: string }
@@ -49,10 +73,53 @@ export type EventData = {
   'postmortem.published': { revision: number; note: string }
   'postmortem.amended': { revision: number; note: string }
   'postmortem.retracted': { reason: string }
+  /** Which one tells the story now is not kept here: it may be closed to those who read this. */
+  'postmortem.superseded': { reason: string }
+  'postmortem.supersession_withdrawn': { reason: string }
+  'postmortem.revision_restored': { revision: number }
+  /** A reviewer said something without deciding yet. */
+  'postmortem.review_commented': { revision: number; points: number; answers: number }
+  'postmortem.point_answered': { outcome: string; text: string }
+  'postmortem.meeting_scheduled': { startsAt: string; zone: string }
+  'postmortem.meeting_changed': { changed: string[] }
+  'postmortem.meeting_held': { outcome: string }
+  'postmortem.meeting_cancelled': { reason: string }
+  'postmortem.summary_written': { revision: number }
+  'postmortem.summary_finding_answered': { reason: string }
+  'postmortem.summary_approved': { revision: number; note: string }
+  /** From a file, new or once more. */
+  'postmortem.imported': { title: string; file: string; again: boolean; published: boolean }
+  /** Everything the person may see left as files. */
+  'organization.exported': { postmortems: number; restricted: number }
+  'postmortem.template_changed': { from: string; to: string; added: string[]; kept: string[] }
+  'template.created': { name: string; key: string; from: string }
+  'template.saved': { name: string; key: string; version: number; note: string }
+  'template.returned_to_shipped': { name: string; key: string; version: number; note: string }
+  'template.deactivated': { name: string; key: string; reason: string }
+  'template.reactivated': { name: string; key: string }
   'action_item.proposed': { title: string; dueOn: string }
   'action_item.updated': { changed: string[]; dueOn?: { from: string; to: string } }
   'action_item.closed': { outcome: string; note: string }
   'action_item.reopened': { reason: string }
+}
+
+type RemovedTimelineEntry = {
+  id: string
+  at: string
+  zone: string
+  kind: string
+  text: string
+  source: string
+  position: number
+  precision?: string
+  spreadMinutes?: number | null
+  latestAt?: string | null
+  knownAt?: string | null
+  role?: string
+  link?: string
+  evidenceId?: string | null
+  originalAt?: string | null
+  correction?: string
 }
 
 export type EventName = keyof EventData
@@ -65,6 +132,7 @@ export type SubjectKind =
   | 'api_token'
   | 'incident'
   | 'postmortem'
+  | 'template'
   | 'action_item'
 
 /** Something that happened, not yet written: the runner adds who, when and in which request. */

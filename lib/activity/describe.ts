@@ -1,4 +1,5 @@
 import type { EventData, EventName, Happening } from '#lib/events.ts'
+import { reviewSentences } from './describe-reviews.ts'
 
 /**
  * What happened as words, to follow the name of whoever did it: "Max" + "published revision 3". History, feed, mail and
@@ -33,7 +34,24 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
   'incident.recorded': ({ severity }) => `recorded the incident as ${words(severity)}`,
   'incident.updated': ({ changed }) =>
     changed.length > 0 ? `changed ${fields(changed)} of the incident` : 'saved the incident without changes',
+  'incident.severity_changed': ({ from, to, reason, corrected }) =>
+    quoting(
+      corrected
+        ? `corrected the log of the severity, which ends as ${words(to)}`
+        : `changed the severity from ${words(from)} to ${words(to)}`,
+      reason,
+    ),
+  'incident.related': ({ number, relation, side, note }) =>
+    quoting(
+      `linked it with INC-${number}: ${side === 'from' ? words(relation) : `INC-${number} ${words(relation)} this`}`,
+      note,
+    ),
+  'incident.unrelated': ({ number, relation }) => `took away the link with INC-${number} (${words(relation)})`,
   'incident.timeline_changed': timelineChanged,
+  'incident.evidence_gathered': ({ gathered, told }) =>
+    `gathered ${gathered === 1 ? 'one line' : `${gathered} lines`} of evidence${told > 0 ? ` and told ${told} of them in the timeline` : ''}`,
+  'incident.evidence_discarded': ({ discarded }) =>
+    `took ${discarded === 1 ? 'one gathered line' : `${discarded} gathered lines`} out again`,
   'incident.access_granted': accessGranted,
   'incident.access_revoked': ({ name }) => `took back the access of ${name}`,
   'postmortem.drafted': ({ template }) => `began the postmortem from the template “${words(template)}”`,
@@ -52,6 +70,18 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
   'postmortem.published': ({ revision, note }) => quoting(`published revision ${revision}`, note),
   'postmortem.amended': ({ revision, note }) => quoting(`published an amendment as revision ${revision}`, note),
   'postmortem.retracted': ({ reason }) => quoting('retracted the postmortem', reason),
+  ...reviewSentences,
+  'postmortem.imported': ({ file, again }) => `imported it${again ? ' again' : ''} from ${file}`,
+  'organization.exported': ({ postmortems, restricted }) =>
+    `exported ${postmortems === 1 ? 'one postmortem' : `${postmortems} postmortems`} as files${restricted > 0 ? `, ${restricted} of them restricted` : ''}`,
+  'postmortem.template_changed': ({ from, to, added, kept }) =>
+    `moved it from the template “${from}” to “${to}”${added.length > 0 ? `, adding ${list(added)}` : ''}${kept.length > 0 ? `, keeping ${list(kept)} at the end` : ''}`,
+  'template.created': ({ name, from }) => `wrote the template “${name}”, begun as a copy of “${from}”`,
+  'template.saved': ({ name, version, note }) => quoting(`saved version ${version} of the template “${name}”`, note),
+  'template.returned_to_shipped': ({ name, note }) =>
+    quoting(`returned the template “${name}” to the shipped one`, note),
+  'template.deactivated': ({ name, reason }) => quoting(`stopped offering the template “${name}”`, reason),
+  'template.reactivated': ({ name }) => `offered the template “${name}” again`,
   'action_item.proposed': ({ dueOn }) => `added the action item, due on ${dueOn}`,
   'action_item.updated': ({ changed, dueOn }) =>
     dueOn ? `changed ${fields(changed)}: due ${dueOn.from} → ${dueOn.to}` : `changed ${fields(changed)}`,
@@ -76,7 +106,10 @@ function accessGranted({ name, breakGlass, reason }: EventData['incident.access_
     : quoting(`gave ${name} access`, reason)
 }
 
-function timelineChanged({ added, removed, changed }: EventData['incident.timeline_changed']): string {
+function timelineChanged(data: EventData['incident.timeline_changed']): string | Sentence {
+  const { added, removed, changed, corrected, milestone } = data
+  if (corrected) return quoting('corrected a time in the timeline', corrected.why)
+  if (milestone) return `moved the milestone “${fields([milestone]).replace(/^the /, '')}” in the timeline`
   const entries = (count: number) => (count === 1 ? 'one entry' : `${count} entries`)
   const parts = [
     added > 0 && `added ${entries(added)}`,
@@ -95,6 +128,11 @@ const fieldNames: Record<string, string> = {
   impactWindows: 'the impact windows',
   zone: 'the time zone',
   windows: 'the impact windows',
+  numbers: 'the impact numbers',
+  factors: 'the contributing factors',
+  roles: 'the roles in the response',
+  detection: 'how it was detected',
+  journeys: 'the customer journeys',
   teamId: 'the team',
   restrictedReason: 'the reason for restriction',
 }

@@ -19,6 +19,17 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   IncidentService: `"incidentId"`,
   ImpactWindow: `"id"`,
   TimelineEntry: `"id"`,
+  TimelineEvidence: `"incidentId"`,
+  SeverityChange: `"id"`,
+  IncidentLocation: `"incidentId"`,
+  ImpactNumber: `"incidentId"`,
+  Factor: `"incidentId"`,
+  Defence: `"incidentId"`,
+  Mitigation: `"incidentId"`,
+  IncidentEvidence: `"incidentId"`,
+  IncidentRole: `"incidentId"`,
+  RoleHolder: `"name"`,
+  IncidentRelation: `"fromId" || ' ' || "toId"`,
   Postmortem: `"id"`,
   Section: `"postmortemId" || ' ' || "key"`,
   Revision: `"id"`,
@@ -27,6 +38,19 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   ReviewDecision: `"reviewId" || ' ' || "personId"`,
   Publication: `"id"`,
   Retraction: `"publicationId"`,
+  Supersession: `"postmortemId"`,
+  ReviewPoint: `"reviewId" || ' ' || "id"`,
+  PointAnswer: `"id"`,
+  RubricAnswer: `"reviewId" || ' ' || "personId"`,
+  ReviewMeeting: `"postmortemId"`,
+  MeetingAttendee: `"meetingId" || ' ' || "personId"`,
+  SummaryRevision: `"postmortemId"`,
+  SummaryApproval: `"revisionId"`,
+  SummaryAnswer: `"postmortemId"`,
+  Waiver: `"incidentId"`,
+  ReviewRule: `"place"`,
+  Holiday: `"id"`,
+  Notification: `"subjectId" || ' ' || "personId"`,
   Grant: `coalesce("postmortemId", "incidentId") || ' ' || "personId"`,
   ActionItem: `"id"`,
   Closure: `"actionItemId"`,
@@ -88,6 +112,17 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     IncidentService: withRecord('IncidentService'),
     ImpactWindow: incidents.map(({ windowId }) => windowId),
     TimelineEntry: incidents.map(({ entryId }) => entryId),
+    TimelineEvidence: withRecord('TimelineEvidence'),
+    SeverityChange: incidents.map(({ severityId }) => severityId),
+    IncidentLocation: withRecord('IncidentLocation'),
+    ImpactNumber: withRecord('ImpactNumber'),
+    Factor: withRecord('Factor'),
+    Defence: withRecord('Defence'),
+    Mitigation: withRecord('Mitigation'),
+    IncidentEvidence: withRecord('IncidentEvidence'),
+    IncidentRole: withRecord('IncidentRole'),
+    RoleHolder: incidents.filter((row) => can(actor, 'edit', 'incident', row).allowed).map(({ holder }) => holder),
+    IncidentRelation: of('IncidentRelation', ([from = '', to = '']) => open.has(from) && open.has(to)),
     Postmortem: postmortems.map(({ id }) => id),
     Section: sectionsOf(postmortems, actor, all),
     Revision: postmortems.flatMap((row) => revisionsOf(row, actor)),
@@ -96,10 +131,28 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     ReviewDecision: of('ReviewDecision', ([id = '']) => reviews.has(id)),
     Publication: [...publications],
     Retraction: of('Retraction', ([id = '']) => publications.has(id)),
+    Supersession: withRecord('Supersession'),
+    ReviewPoint: of('ReviewPoint', ([id = '']) => reviews.has(id)),
+    PointAnswer: postmortems.flatMap(({ reviewId, hanging }) => (reviewId ? [hanging.answerId] : [])),
+    RubricAnswer: of('RubricAnswer', ([id = '']) => reviews.has(id)),
+    ReviewMeeting: withRecord('ReviewMeeting'),
+    MeetingAttendee: of('MeetingAttendee', ([id = '']) => postmortems.some(({ hanging }) => hanging.meetingId === id)),
+    SummaryRevision: withRecord('SummaryRevision'),
+    SummaryApproval: postmortems.map(({ hanging }) => hanging.summaryId),
+    SummaryAnswer: withRecord('SummaryAnswer'),
+    Waiver: withRecord('Waiver'),
+    ReviewRule: of('ReviewRule', () => can(actor, 'read', 'organization').allowed),
+    Holiday: of('Holiday', () => can(actor, 'read', 'organization').allowed),
+    // One's own, and only for as long as its record is open; what is about nobody's record is about the person.
+    Notification: of(
+      'Notification',
+      ([subject = '', person]) => person === me && (open.has(subject) || subject === me),
+    ),
     Grant: of('Grant', ([record = '', person]) => person === me || open.has(record)),
     ActionItem: items.map(({ id }) => id),
     Closure: items.filter(({ closed }) => closed).map(({ id }) => id),
     Event: of('Event', ([name = '', subject = '', by]) => {
+      if (name === 'incident.related') return open.has(subject) && open.has(nextTo(stage, subject))
       if (open.has(subject)) return true
       // That glass was broken is for those who audit, too.
       if (name.endsWith('.access_granted')) return audits
@@ -112,6 +165,9 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
   }
   return new Map(Object.entries(expected).map(([table, keys]) => [table, new Set(keys)]))
 }
+
+/** Each staged incident is linked with the one staged after it. */
+const nextTo = ({ incidents }: Stage, id: string) => incidents.find(({ id: one }) => one === id)?.relatedTo ?? ''
 
 /** Once something is published, the working text belongs to those who amend it. */
 function sectionsOf(postmortems: readonly StagedPostmortem[], actor: Actor, all: Rows): string[] {

@@ -2,6 +2,7 @@ import { newId } from '#lib/ids.ts'
 import type { PolicyRow } from '#lib/policy/facts.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { RestrictedReason, Visibility } from '#prisma/client/enums.ts'
+import { type Hanging, hanging, stageHanging } from './stage-reviews.ts'
 import { type Name, NOW, names, type World } from './world.ts'
 
 type Db = Prisma.TransactionClient
@@ -30,8 +31,18 @@ export type StagedPostmortem = Staged & {
   /** The frozen texts: the first is published where something is, the last waits for an amendment. */
   revisionIds: [string, string]
   publicationId: string | null
+  /** What reviewing leaves at a postmortem. */
+  hanging: Hanging
 }
-export type StagedIncident = Staged & { shape: IncidentShape; entryId: string; windowId: string }
+export type StagedIncident = Staged & {
+  shape: IncidentShape
+  entryId: string
+  windowId: string
+  severityId: string
+  /** The name of whoever held a role. */
+  holder: string
+  relatedTo: string
+}
 export type StagedItem = Staged & { closed: boolean; postmortem: StagedPostmortem | null }
 export type Stage = { postmortems: StagedPostmortem[]; incidents: StagedIncident[]; items: StagedItem[] }
 
@@ -58,6 +69,7 @@ export async function stagePostmortems(
       reviewId: reviewers.length > 0 ? newId(NOW) : null,
       revisionIds: [newId(NOW), newId(NOW)],
       publicationId: phase === 'written' ? null : newId(NOW),
+      hanging: hanging(),
     }
   })
   await db.postmortem.createMany({
@@ -69,6 +81,7 @@ export async function stagePostmortems(
   })
   await stageTexts(db, staged)
   await stageReviews(db, staged)
+  await stageHanging(db, cast, staged)
   await db.grant.createMany({
     data: staged.flatMap(({ id, shape }) => grantRows(shape.granted, cast, { postmortemId: id })),
   })
@@ -145,9 +158,16 @@ export async function stageIncidents(db: Db, cast: World, shapes: readonly Incid
       },
       createdById: shape.creator && cast.personIds[shape.creator],
       grants: shape.granted.map((name) => ({ personId: cast.personIds[name] })),
-      ...{ entryId: newId(NOW), windowId: newId(NOW) },
+      ...{
+        entryId: newId(NOW),
+        windowId: newId(NOW),
+        severityId: newId(NOW),
+        holder: `Holder ${index}`,
+        relatedTo: '',
+      },
     }),
   )
+  for (const [index, row] of staged.entries()) row.relatedTo = staged[(index + 1) % staged.length]?.id ?? ''
   await db.incident.createMany({
     data: staged.map(({ id, number, shape: { visibility, team, creator } }) => ({
       ...{ id, number, title: `Staged ${number}`, severity: 'sev2' as const, kind: 'outage' as const, visibility },
@@ -168,6 +188,14 @@ export async function stageIncidents(db: Db, cast: World, shapes: readonly Incid
       ...{ id: entryId, incidentId: id, position: 0, at: NOW, zone: 'UTC', kind: 'action' as const, text: 'Done.' },
     })),
   })
+  await db.timelineEvidence.createMany({
+    data: staged.map(({ id }) => ({
+      ...{ id: newId(NOW), incidentId: id, gatheringId: id, position: 0, at: NOW, zone: 'UTC', text: 'Said so.' },
+      ...{ origin: 'lines', gatheredAt: NOW },
+    })),
+  })
+  await stageFacts(db, staged)
+  await db.waiver.createMany({ data: staged.map(({ id }) => ({ incidentId: id, reason: 'Staged', waivedAt: NOW })) })
   await db.grant.createMany({
     data: staged.flatMap(({ id, shape }) => grantRows(shape.granted, cast, { incidentId: id })),
   })
@@ -176,6 +204,39 @@ export async function stageIncidents(db: Db, cast: World, shapes: readonly Incid
     data: staged.map(({ id }) => eventRow('incident.access_granted', 'incident', id, { breakGlass: true })),
   })
   return staged
+}
+
+/** One of every kind of fact an incident can have. */
+async function stageFacts(db: Db, staged: readonly StagedIncident[]): Promise<void> {
+  const one = staged.map(({ id }) => ({ id: newId(NOW), incidentId: id, position: 0 }))
+  await db.severityChange.createMany({
+    data: staged.map(({ id, severityId }) => ({ id: severityId, incidentId: id, severity: 'sev2', recordedAt: NOW })),
+  })
+  await db.incidentLocation.createMany({
+    data: staged.map(({ id }) => ({ incidentId: id, kind: 'region', name: 'Asia' })),
+  })
+  await db.impactNumber.createMany({
+    data: one.map((row) => ({ ...row, measure: 'tickets', value: 3, certainty: 'measured' })),
+  })
+  await db.factor.createMany({ data: one.map((row) => ({ ...row, mechanism: 'chg.config', role: 'enabler' })) })
+  await db.defence.createMany({ data: one.map((row) => ({ ...row, name: 'Canary', outcome: 'absent' })) })
+  await db.mitigation.createMany({ data: one.map((row) => ({ ...row, method: 'rollback', result: 'helped' })) })
+  await db.incidentEvidence.createMany({
+    data: one.map((row) => ({ ...row, kind: 'log', title: 'The log', url: 'https://log.example/1' })),
+  })
+  await db.incidentRole.createMany({ data: one.map((row) => ({ ...row, role: 'scribe' })) })
+  await db.roleHolder.createMany({
+    data: one.map(({ id }, index) => ({ roleId: id, name: staged[index]?.holder ?? '' })),
+  })
+  if (staged.length < 2) return
+  await db.incidentRelation.createMany({
+    data: staged.map(({ id, relatedTo }) => ({
+      ...{ id: newId(NOW), fromId: id, toId: relatedTo, kind: 'similar' as const, createdAt: NOW },
+    })),
+  })
+  await db.event.createMany({
+    data: staged.map(({ id, relatedTo }) => eventRow('incident.related', 'incident', id, { otherId: relatedTo })),
+  })
 }
 
 /** Every second one is closed. */
@@ -210,6 +271,13 @@ export async function stageItems(
 
 /** What is nobody's record: accounts, keys, what waits to leave. */
 export async function stageRest(db: Db, cast: World): Promise<void> {
+  await db.reviewRule.create({
+    data: {
+      ...{ place: 'sev1', severity: 'sev1', approvals: 1, fromEach: [], draftDays: 3, publishDays: 7 },
+      ...{ businessDays: false, setAt: NOW },
+    },
+  })
+  await db.holiday.create({ data: { id: newId(NOW), on: NOW, name: 'Portugal Day' } })
   await db.event.createMany({
     data: names.flatMap((name) => [
       eventRow('person.signed_in', 'person', cast.personIds[name]),
