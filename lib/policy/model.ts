@@ -34,7 +34,7 @@ const readPostmortem = {
 const editPostmortem = { all: ['contributor', readPostmortem, { any: ['lead', 'teamEditor'] }] } as const satisfies Rule
 
 export const policy = {
-  organization: { read: 'signedIn', edit: 'administrator' },
+  organization: { read: 'signedIn', edit: 'administrator', import: 'administrator', export: 'administrator' },
   person: {
     read: 'signedIn',
     create: 'administrator',
@@ -47,6 +47,7 @@ export const policy = {
     read: readIncident,
     create: 'contributor',
     edit: { all: ['contributor', readIncident, { any: ['creator', 'teamEditor', 'programManager'] }] },
+    waive: { all: ['contributor', readIncident, { any: ['teamEditor', 'programManager'] }] },
     breakGlass: 'administrator',
   },
   postmortem: {
@@ -55,6 +56,9 @@ export const policy = {
     edit: editPostmortem,
     review: { all: [readPostmortem, 'reviewer', { not: 'lead' }] },
     publish: editPostmortem,
+    approveSummary: {
+      all: ['contributor', readPostmortem, { any: ['lead', 'teamEditor', 'programManager', 'administrator'] }],
+    },
     breakGlass: 'administrator',
   },
   actionItem: {
@@ -62,6 +66,7 @@ export const policy = {
     create: 'contributor',
     edit: { all: ['contributor', { any: ['owner', 'teamEditor', 'programManager', 'creator'] }] },
   },
+  template: { read: 'signedIn', edit: 'administrator' },
   auditLog: { read: { any: ['administrator', 'auditor'] } },
 } as const satisfies Record<string, Record<string, Rule>>
 

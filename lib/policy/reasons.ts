@@ -2,7 +2,12 @@ import type { Resource, Verb } from './model.ts'
 
 /** Why not, in a sentence a person can act on: who can, so that they know whom to ask. Leaving one out does not compile. */
 export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
-  organization: { read: 'Sign in to see this.', edit: 'An administrator can change this.' },
+  organization: {
+    read: 'Sign in to see this.',
+    edit: 'An administrator can change this.',
+    import: 'An administrator can import from files.',
+    export: 'An administrator can export everything at once.',
+  },
   person: {
     read: 'Sign in to see this.',
     create: 'An administrator can invite people.',
@@ -23,6 +28,7 @@ export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
     read: 'There is nothing here that you can see.',
     create: 'Members of the company record incidents; guests and auditors read.',
     edit: 'Whoever recorded it, the editors of its team and program managers can change it.',
+    waive: 'The editors of its team and program managers can say that it needs no postmortem.',
     breakGlass: 'Only an administrator can break the glass.',
   },
   postmortem: {
@@ -31,6 +37,8 @@ export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
     edit: 'Its lead and the editors of its team can change it.',
     review: 'Somebody who was asked to review it, other than its lead, can decide.',
     publish: 'Its lead and the editors of its team can publish it.',
+    approveSummary:
+      'Its lead, the editors of its team, program managers and administrators who may read it can approve it.',
     breakGlass: 'Only an administrator can break the glass.',
   },
   actionItem: {
@@ -38,5 +46,6 @@ export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
     create: 'Members of the company add action items; guests and auditors read.',
     edit: 'Its owner, the editors of its team, whoever added it and program managers can change it.',
   },
+  template: { read: 'Sign in to see this.', edit: 'An administrator can change templates.' },
   auditLog: { read: 'Administrators and auditors can read this.' },
 }

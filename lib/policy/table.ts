@@ -43,6 +43,8 @@ const nouns: Record<keyof typeof policy, string> = {
 const words: Record<string, string> = {
   create: 'add',
   breakGlass: 'break the glass',
+  waive: 'say that it needs no postmortem',
+  approveSummary: 'approve its customer summary',
 }
 
 /** The rule for reading, within another rule, is named and not told again. */

@@ -13,6 +13,7 @@ import {
   stageRest,
   stageSearch,
 } from './stage.ts'
+import { stageInboxes } from './stage-reviews.ts'
 import { type Name, NOW, names, type World } from './world.ts'
 
 const visibilities = ['company', 'team', 'restricted'] as const
@@ -60,6 +61,11 @@ export async function stageEverything(db: Prisma.TransactionClient, cast: World)
   )
   const items = await stageItems(db, cast, { shapes: [...everyItem, ...ofEach], postmortems })
   await stageRest(db, cast)
+  await stageInboxes(db, cast, [
+    { kind: 'postmortem', rows: postmortems },
+    { kind: 'incident', rows: incidents },
+    { kind: 'action_item', rows: items },
+  ])
   await stageSearch(db, { postmortems, incidents, items })
   return { postmortems, incidents, items }
 }
