@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+/**
+ * A notification tells one person of one thing that waits for them or happened to what is theirs. It is kept as a kind
+ * and a few plain facts, never as words of the record: title and link are read again whenever it is shown, so it says
+ * nothing of a record that was closed to its reader meanwhile. Each has a key, and a person is told a key once.
+ */
+const revision = z.object({ revision: z.number() })
+const due = z.object({ dueOn: z.string(), days: z.number() })
+
+export const kinds = {
+  review_requested: revision,
+  changes_asked: revision,
+  review_commented: revision,
+  approved: revision,
+  ready_to_publish: revision,
+  published: revision,
+  amended: revision,
+  retracted: z.object({}),
+  superseded: z.object({}),
+  point_answered: z.object({ outcome: z.string() }),
+  meeting_planned: z.object({ startsAt: z.string(), zone: z.string() }),
+  meeting_cancelled: z.object({ startsAt: z.string(), zone: z.string() }),
+  summary_waits: revision,
+  summary_approved: revision,
+  mentioned: z.object({}),
+  draft_due: due,
+  publication_due: due,
+  postmortem_needed: due,
+} as const
+export type Kind = keyof typeof kinds
+export type Facts<K extends Kind> = z.output<(typeof kinds)[K]>
+
+const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
+  review_requested: (who, { revision }) => `${who} asked you to review revision ${revision}.`,
+  changes_asked: (who, { revision }) => `${who} asked for changes to revision ${revision}.`,
+  review_commented: (who, { revision }) => `${who} left review notes on revision ${revision}.`,
+  approved: (who, { revision }) => `${who} approved revision ${revision}.`,
+  ready_to_publish: (who, { revision }) =>
+    `${who} approved revision ${revision}; it has all its approvals and can be published.`,
+  published: (who, { revision }) => `${who} published revision ${revision}.`,
+  amended: (who, { revision }) => `${who} published an amendment as revision ${revision}.`,
+  retracted: (who) => `${who} retracted it.`,
+  superseded: (who) => `${who} said that another postmortem tells this story now.`,
+  point_answered: (who, { outcome }) =>
+    outcome === 'reopened' ? `${who} opened a point you answered again.` : `${who} answered a point you raised.`,
+  meeting_planned: (who, { startsAt }) => `${who} planned a review meeting for ${minute(startsAt)} UTC.`,
+  meeting_cancelled: (who, { startsAt }) => `${who} cancelled the review meeting of ${minute(startsAt)} UTC.`,
+  summary_waits: (who, { revision }) =>
+    `${who} wrote revision ${revision} of its customer summary, which waits for approval.`,
+  summary_approved: (who, { revision }) => `${who} approved revision ${revision} of its customer summary.`,
+  mentioned: (who) => `${who} mentioned you.`,
+  draft_due: (_, facts) => `Its first draft ${whenDue(facts)}.`,
+  publication_due: (_, facts) => `Its publication ${whenDue(facts)}.`,
+  postmortem_needed: (_, facts) => `It needs a postmortem; a first draft ${whenDue(facts)}.`,
+}
+
+/** The sentence for a stored one, or null for one that another version wrote. */
+export function sentenceOf(kind: string, who: string, data: unknown): string | null {
+  if (!Object.hasOwn(kinds, kind)) return null
+  const facts = kinds[kind as Kind].safeParse(data)
+  return facts.success ? (said[kind as Kind] as (who: string, facts: unknown) => string)(who, facts.data) : null
+}
+
+const minute = (instant: string) => instant.slice(0, 16).replace('T', ' ')
+
+/** `days` counts from the day it was due; it is kept, because a notification says how things stood when it was sent. */
+function whenDue({ dueOn, days }: { dueOn: string; days: number }): string {
+  if (days < 0) return `is due on ${dueOn}`
+  if (days === 0) return `is due today, ${dueOn}`
+  return `was due on ${dueOn}`
+}
