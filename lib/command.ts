@@ -83,7 +83,7 @@ function permitted(actor: Actor, { scope }: Pick<Command, 'scope'>, rule: () => 
 }
 
 /** The event and the work it causes are written with the change, so a crash loses neither. */
-async function record(work: Work, events: readonly Happening[]): Promise<void> {
+export async function record(work: Work, events: readonly Happening[]): Promise<void> {
   const { db, now, requestId } = work
   const who = actorColumns(work.actor)
   await db.event.createMany({

@@ -1,5 +1,6 @@
 import { command } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
+import { replaceText } from '#lib/documents/replace.ts'
 import { happened } from '#lib/events.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
@@ -17,6 +18,8 @@ export const editPostmortem = command({
   may: (actor, postmortem) => can(actor, 'edit', 'postmortem', postmortem),
   async run(work, { input: { number, title, lead, sections }, subject: { id, ...before } }) {
     const { db, now } = work
+    // People who write live lock a section alone, so what is compared here must stay until it is replaced.
+    await db.$queryRaw`select 1 from "Section" where "postmortemId" = ${id}::uuid order by "position" for update`
     const stored = new Map(
       (await db.section.findMany({ where: { postmortemId: id } })).map((section) => [section.key, section]),
     )
@@ -32,11 +35,7 @@ export const editPostmortem = command({
           sections: stale.map(({ key }) => ({ key, body: stored.get(key)?.body, version: stored.get(key)?.version })),
         },
       })
-    for (const { key, body } of changed)
-      await db.section.update({
-        where: { postmortemId_key: { postmortemId: id, key } },
-        data: { body, version: { increment: 1 }, updatedAt: now },
-      })
+    for (const { key, body } of changed) await replaceText(work, { postmortemId: id, key, body })
     const renamed = title !== undefined && title !== before.title
     if (lead !== undefined && lead !== before.leadId) await refuseUnknownLead(work, lead)
     await db.postmortem.update({
