@@ -36,6 +36,7 @@ const nouns: Record<keyof typeof policy, string> = {
   service: 'Service',
   incident: 'Incident',
   postmortem: 'Postmortem',
+  template: 'Template',
   actionItem: 'Action item of no postmortem',
   auditLog: 'Account events',
 }

@@ -2,12 +2,14 @@ import type { z } from 'zod'
 import { command } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
 import { happened } from '#lib/events.ts'
-import { newId } from '#lib/ids.ts'
 import { lockIncident } from '#lib/incidents/queries.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
-import { getTemplate } from '#lib/templates/queries.ts'
+import { suggestTemplate } from '#lib/templates/model.ts'
+import { listTemplates } from '#lib/templates/queries.ts'
+import type { Template } from '#lib/templates/schema.ts'
+import { type Access, begin } from './begin.ts'
 import { reachesBeyond } from './model.ts'
 import { postmortemById } from './queries.ts'
 import { DraftInput, PostmortemOut } from './schema.ts'
@@ -18,68 +20,57 @@ export const draftPostmortem = command({
   scope: 'postmortems:write',
   input: DraftInput,
   output: PostmortemOut,
-  subject: async (work, input) => ({
-    team: await teamBySlug(work, input.team, 'team'),
-    incident: input.incident === undefined ? null : await lockIncident(work, input.incident),
-  }),
+  subject: async (work, input) => {
+    const incident = input.incident === undefined ? null : await lockIncident(work, input.incident)
+    return { incident, team: await teamFor(work, input.team, incident) }
+  },
   may: (actor) => can(actor, 'create', 'postmortem'),
   async run(work, { input, subject: { team, incident } }) {
-    const { db, now } = work
-    const id = newId(now)
-    const template = getTemplate(input.template)
-    const access = visibilityFor(input, team.id, incident)
-    const leadId = await leadFor(work, input.lead)
-    await db.postmortem.createMany({
-      data: {
-        ...{
-          id,
-          title: input.title,
-          template: template.key,
-          templateVersion: template.version,
-          teamId: team.id,
-          leadId,
-        },
-        ...{
-          ...access,
-          incidentId: incident?.id ?? null,
-          externalId: input.externalId ?? null,
-          createdAt: now,
-          updatedAt: now,
-        },
-      },
+    const template = await templateFor(work, input, { team, incident })
+    const id = await begin(work, {
+      title: input.title ?? incident?.title ?? refuse(invalid('title', 'The title is missing.')),
+      template,
+      teamId: team.id,
+      leadId: await leadFor(work, input.lead),
+      access: visibilityFor(input, { template, teamId: team.id, incident }),
+      incident,
+      externalId: input.externalId,
     })
-    if (access.visibility === 'restricted') await grantLeadAndAuthor(work, id, leadId)
-    await db.section.createMany({
-      data: template.sections.map(({ key, heading }, position) => ({
-        postmortemId: id,
-        key,
-        heading,
-        position,
-        updatedAt: now,
-      })),
-    })
-    return {
-      value: await postmortemById(work, id),
-      events: [happened('postmortem.drafted', id, { title: input.title, template: template.key })],
-    }
+    const value = await postmortemById(work, id)
+    return { value, events: [happened('postmortem.drafted', id, { title: value.title, template: template.key })] }
   },
 })
 
-type Access = {
-  visibility: 'company' | 'team' | 'restricted'
-  restrictedReason: 'security' | 'legal' | 'privacy' | 'people' | null
+/** The one named, or the incident's own. */
+async function teamFor(work: Work, slug: string | undefined, incident: { teamId: string } | null) {
+  if (slug !== undefined) return teamBySlug(work, slug, 'team')
+  if (incident) return work.db.team.findUniqueOrThrow({ where: { id: incident.teamId } })
+  return refuse(invalid('team', 'Choose a team.'))
+}
+
+type Given = z.output<typeof DraftInput>
+type About = { team: { slug: string }; incident: { severity: string; kind: string } | null }
+
+/** The one asked for, or the one the rules choose. */
+async function templateFor(work: Work, input: Given, { team, incident }: About): Promise<Template> {
+  const offered = await listTemplates(work)
+  const about = { severity: incident?.severity ?? '', kind: incident?.kind ?? '', team: team.slug }
+  const key = input.template ?? suggestTemplate(offered, about).key
+  return offered.find((template) => template.key === key) ?? refuse(invalid('template', 'Choose one of the templates.'))
 }
 
 /** As open as asked for, never more open than the incident it tells of; a security review starts restricted. */
 function visibilityFor(
-  input: z.output<typeof DraftInput>,
-  teamId: string,
-  incident: (Access & { teamId: string }) | null,
+  input: Given,
+  {
+    template,
+    teamId,
+    incident,
+  }: { template: Template; teamId: string; incident: (Access & { teamId: string }) | null },
 ): Access {
-  const usual: Access =
-    input.template === 'security'
-      ? { visibility: 'restricted', restrictedReason: 'security' }
-      : (incident ?? { visibility: 'company', restrictedReason: null })
+  const usual: Access = template.restricted
+    ? { visibility: 'restricted', restrictedReason: template.restricted }
+    : (incident ?? { visibility: 'company', restrictedReason: null })
   const visibility = input.visibility ?? usual.visibility
   const restrictedReason = visibility === 'restricted' ? (input.restrictedReason ?? usual.restrictedReason) : null
   if (visibility === 'restricted' && !restrictedReason) refuse(invalid('restrictedReason', 'Say why it is restricted.'))
@@ -97,17 +88,4 @@ async function leadFor({ db, actor }: Work, lead: string | undefined): Promise<s
   if (lead === undefined) return actor.kind === 'person' ? actor.personId : refuse(invalid('lead', 'Name a lead.'))
   const person = await db.person.findUnique({ where: { id: lead }, select: { deactivatedAt: true } })
   return person && !person.deactivatedAt ? lead : refuse(invalid('lead', 'Choose somebody who is active here.'))
-}
-
-async function grantLeadAndAuthor({ db, now, actor }: Work, postmortemId: string, leadId: string): Promise<void> {
-  const author = actor.kind === 'person' ? actor.personId : leadId
-  await db.grant.createMany({
-    data: [...new Set([leadId, author])].map((personId) => ({
-      id: newId(now),
-      personId,
-      postmortemId,
-      grantedById: author,
-      grantedAt: now,
-    })),
-  })
 }

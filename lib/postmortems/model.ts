@@ -1,5 +1,6 @@
 import { type Decision, deny, when } from '#lib/decision.ts'
 import type { FieldProblem } from '#lib/problem.ts'
+import { type Severity, sectionsFor } from '#lib/templates/model.ts'
 import type { Template } from '#lib/templates/schema.ts'
 
 /**
@@ -37,9 +38,13 @@ export function reachesBeyond(one: Reach, other: Reach): boolean {
 }
 
 /** What must be written before others are asked to review it, each with its place. */
-export function missingSections(template: Template, bodies: ReadonlyMap<string, string>): FieldProblem[] {
-  return template.sections
-    .filter(({ key, required }) => required && !bodies.get(key)?.trim())
+export function missingSections(
+  template: Template,
+  severity: Severity | null,
+  bodies: ReadonlyMap<string, string>,
+): FieldProblem[] {
+  return sectionsFor(template, severity)
+    .filter(({ key, need }) => need === 'review' && !bodies.get(key)?.trim())
     .map(({ key, heading }) => ({
       field: `sections.${key}`,
       message: `“${heading}” is still empty. This template asks for it before review.`,

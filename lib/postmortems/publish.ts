@@ -4,8 +4,7 @@ import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { refuse } from '#lib/problem.ts'
-import { getTemplate } from '#lib/templates/queries.ts'
-import { TemplateKey } from '#lib/templates/schema.ts'
+import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { freeze, sameText, workingContent } from './freeze.ts'
 import { mayPublish, missingSections } from './model.ts'
 import { type LockedPostmortem, lockPostmortem, postmortemById } from './queries.ts'
@@ -20,7 +19,7 @@ export const publishPostmortem = command({
   subject: (work, { number }) => lockPostmortem(work, number),
   may: (actor, postmortem) => can(actor, 'publish', 'postmortem', postmortem),
   async run(work, { input: { note }, subject: postmortem }) {
-    const template = getTemplate(TemplateKey.parse(postmortem.template))
+    const template = await pinnedTemplate(work, postmortem)
     const decision = mayPublish({
       state: postmortem.state,
       review: template.review,
@@ -30,6 +29,7 @@ export const publishPostmortem = command({
     const revision = await freeze(work, postmortem, note)
     const missing = missingSections(
       template,
+      postmortem.incident?.severity ?? null,
       new Map((await workingContent(work, postmortem)).sections.map(({ key, body }) => [key, body])),
     )
     if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })

@@ -6,8 +6,7 @@ import { newId } from '#lib/ids.ts'
 import { actorOf } from '#lib/people/model.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
-import { getTemplate } from '#lib/templates/queries.ts'
-import { TemplateKey } from '#lib/templates/schema.ts'
+import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { freeze } from './freeze.ts'
 import { mayRequestReview, missingSections } from './model.ts'
 import { type LockedPostmortem, lockPostmortem, postmortemById } from './queries.ts'
@@ -26,7 +25,8 @@ export const requestReview = command({
     const reviewers = [...new Set(input.reviewers)]
     const sections = await db.section.findMany({ where: { postmortemId: postmortem.id } })
     const missing = missingSections(
-      getTemplate(TemplateKey.parse(postmortem.template)),
+      await pinnedTemplate(work, postmortem),
+      postmortem.incident?.severity ?? null,
       new Map(sections.map(({ key, body }) => [key, body])),
     )
     if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })

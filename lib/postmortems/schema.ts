@@ -12,9 +12,12 @@ const title = line({ what: 'The title', max: TITLE_MAX })
 export const DraftInput = z.strictObject({
   /** The incident's number. A drill or a study may stand without one. */
   incident: PublicNumber.optional(),
-  title,
-  template: TemplateKey,
-  team: Slug,
+  /** Without one, the incident's. */
+  title: title.optional(),
+  /** Without one, the one the rules choose. */
+  template: TemplateKey.optional(),
+  /** Without one, the incident's. */
+  team: Slug.optional(),
   lead: Id.optional(),
   visibility: Visibility.optional(),
   restrictedReason: RestrictedReason.nullish(),

@@ -1,8 +1,7 @@
 import type { Work } from '#lib/context.ts'
 import { all, type Decision, when } from '#lib/decision.ts'
 import { can } from '#lib/policy/can.ts'
-import { getTemplate } from '#lib/templates/queries.ts'
-import { TemplateKey } from '#lib/templates/schema.ts'
+import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { sameText, workingContent } from './freeze.ts'
 import { mayAmend, mayDecide, mayPublish, mayRequestReview, mayRetract } from './model.ts'
 import { changedSinceReview } from './publish.ts'
@@ -16,7 +15,7 @@ export async function getStanding(work: Work, number: number): Promise<Standing>
   const row = await loadForPolicy(work, number)
   const edit = can(work.actor, 'edit', 'postmortem', row)
   const publish = can(work.actor, 'publish', 'postmortem', row)
-  const { review } = getTemplate(TemplateKey.parse(row.template))
+  const { review } = await pinnedTemplate(work, row)
   // The working text is compared only for those who may see it.
   const changed = edit.allowed && row.state === 'approved' ? await changedSinceReview(work, row) : false
   const amended = edit.allowed && row.state === 'published' ? await changedSincePublication(work, row) : false

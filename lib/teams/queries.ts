@@ -35,8 +35,8 @@ export async function teamBySlug(
   { db }: Work,
   slug: string,
   field: string,
-): Promise<{ id: string; name: string; zone: string }> {
-  const team = await db.team.findUnique({ where: { slug }, select: { id: true, name: true, zone: true } })
+): Promise<{ id: string; slug: string; name: string; zone: string }> {
+  const team = await db.team.findUnique({ where: { slug }, select: { id: true, slug: true, name: true, zone: true } })
   return team ?? refuse(invalid(field, `There is no team "${slug}".`))
 }
 

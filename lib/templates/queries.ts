@@ -1,38 +1,82 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { parse } from 'yaml'
-import { Template, type TemplateKey, type TemplateSection, templateKeys } from './schema.ts'
+import type { Work } from '#lib/context.ts'
+import { notFound, refuse } from '#lib/problem.ts'
+import { type Origin, type Template, TemplateContent } from './schema.ts'
+import { isShipped, shippedTemplate, shippedTemplates, shippedVersion } from './shipped.ts'
 
-const cache = new Map<TemplateKey, Template>()
+type Db = Work['db']
 
-/** Templates are files of the release, read once. */
-export function getTemplate(key: TemplateKey): Template {
-  const cached = cache.get(key)
-  if (cached) return cached
-  const file = path.join(process.env.FIREBREAK_HOME ?? process.cwd(), 'content', 'templates', `${key}.md`)
-  const template = parseTemplate(key, readFileSync(file, 'utf8'))
-  cache.set(key, template)
-  return template
+/** What can be chosen to begin with: each in the version that is in force, without those that were set aside. */
+export async function listTemplates(work: Work): Promise<Template[]> {
+  const all = await listAllTemplates(work)
+  return all.filter(({ active, template }) => active && template.kind === 'postmortem').map(({ template }) => template)
 }
 
-export const listTemplates = (): Template[] => templateKeys.map(getTemplate)
+export type InForce = { template: Template; active: boolean; shipped: number | null; basedOn: number | null }
 
-/** Sections are headings with their key in braces; what stands below is the question asked. */
-export function parseTemplate(key: string, source: string): Template {
-  const [, frontMatter = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? []
-  const sections = body
-    .split(/^## /m)
-    .slice(1)
-    .map((text) => parseSection(key, text))
-  return Template.parse({ key, ...(parse(frontMatter) as object), sections })
+/** Every template there is, also those set aside and those that are no postmortem. Shipped ones stand first. */
+export async function listAllTemplates({ db }: Work): Promise<InForce[]> {
+  const [newest, aside] = [await newestVersions(db), await db.templateDeactivation.findMany({ take: 500 })]
+  const inactive = new Set(aside.map(({ key }) => key))
+  const own = [...newest.values()].filter(({ key }) => !isShipped(key)).sort((a, b) => (a.key < b.key ? -1 : 1))
+  const keys = [...shippedTemplates().map(({ key }) => key), ...own.map(({ key }) => key)]
+  return keys.map((key) => {
+    const row = newest.get(key)
+    return {
+      template: row?.content ? presentVersion(row) : shippedTemplate(key),
+      active: !inactive.has(key),
+      shipped: isShipped(key) ? shippedTemplate(key).version : null,
+      basedOn: row?.content ? row.basedOn : null,
+    }
+  })
 }
 
-function parseSection(template: string, text: string): TemplateSection {
-  const match = /^(.+?) \{([a-z_]+)(, required)?\}\n+([\s\S]*)$/.exec(text)
-  if (!match)
-    throw new Error(
-      `content/templates/${template}.md: a section heading needs its key, like "## Summary {summary, required}".`,
-    )
-  const [, heading = '', key = '', required, prompt = ''] = match
-  return { key, heading, required: required !== undefined, prompt: prompt.trim() }
+/** The version that counts now, or null when there is no template of that name. */
+export async function templateInForce({ db }: Work, key: string): Promise<Template | null> {
+  const row = await db.templateVersion.findFirst({ where: { key }, orderBy: { version: 'desc' } })
+  if (row?.content) return presentVersion(row)
+  return isShipped(key) ? shippedTemplate(key) : null
 }
+
+export async function getTemplate(work: Work, key: string): Promise<Template> {
+  return (await templateInForce(work, key)) ?? refuse(notFound)
+}
+
+type Pinned = { template: string; templateVersion: number; templateOrigin: Origin }
+
+/**
+ * The version a document began with. When a release that knew it was replaced by one that does not, the questions in
+ * force stand in: prompts help, and nothing of the text hangs on them.
+ */
+export async function pinnedTemplate(work: Work, { template, ...pinned }: Pinned): Promise<Template> {
+  const found =
+    pinned.templateOrigin === 'shipped'
+      ? shippedVersion(template, pinned.templateVersion)
+      : await organizationVersion(work, template, pinned.templateVersion)
+  return found ?? (await templateInForce(work, template)) ?? shippedTemplate('classic')
+}
+
+export async function organizationVersion({ db }: Work, key: string, version: number): Promise<Template | null> {
+  const row = await db.templateVersion.findUnique({ where: { key_version: { key, version } } })
+  return row?.content ? presentVersion(row) : null
+}
+
+/** What the organisation decided about one template, newest first: versions of its own, and returns to the shipped one. */
+export async function listVersions({ db }: Work, key: string) {
+  return db.templateVersion.findMany({ where: { key }, orderBy: { version: 'desc' }, take: 100 })
+}
+
+export async function deactivationOf({ db }: Work, key: string) {
+  return db.templateDeactivation.findUnique({ where: { key } })
+}
+
+async function newestVersions(db: Db) {
+  const rows = await db.templateVersion.findMany({ distinct: ['key'], orderBy: [{ key: 'asc' }, { version: 'desc' }] })
+  return new Map(rows.map((row) => [row.key, row]))
+}
+
+type Row = { key: string; version: number; content: unknown }
+
+const presentVersion = ({ key, version, content }: Row): Template => ({
+  ...TemplateContent.parse(content),
+  ...{ key, version, origin: 'organization' },
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { templateKeys } from '#lib/templates/schema.ts'
+import { shippedKeys } from '#lib/templates/schema.ts'
 
 /** The sample company as its files tell it: content/sample/company.yaml and content/sample/incidents/*.md. */
 
@@ -86,7 +86,7 @@ const SampleIncident = z.strictObject({
 const SamplePostmortem = z.strictObject({
   title: z.string(),
   lead: z.string(),
-  template: z.enum(templateKeys),
+  template: z.enum(shippedKeys),
   visibility: Visibility,
   restrictedReason: z.enum(['security', 'legal', 'privacy', 'people']).optional(),
   grants: z.array(z.string()).default([]),

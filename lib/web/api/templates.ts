@@ -11,6 +11,6 @@ export const templates = route('/templates', {
     scope: 'postmortems:read',
     input: z.strictObject({}),
     item: Template,
-    run: async () => ({ items: listTemplates(), nextCursor: null }),
+    run: async (work) => ({ items: await listTemplates(work), nextCursor: null }),
   }),
 })

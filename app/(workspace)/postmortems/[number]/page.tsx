@@ -18,11 +18,12 @@ import { Panel } from '#components/ui/panel.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
+import type { Work } from '#lib/context.ts'
 import { renderMarkdown } from '#lib/markdown/render-pool.ts'
 import { getPostmortem } from '#lib/postmortems/queries.ts'
 import type { PostmortemOut } from '#lib/postmortems/schema.ts'
 import { getStanding } from '#lib/postmortems/standing.ts'
-import { listTemplates } from '#lib/templates/queries.ts'
+import { templateInForce } from '#lib/templates/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 
 type Props = { params: Promise<{ number: string }> }
@@ -36,7 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** Read once a request, for the page and for its title. */
 const load = cache(async (number: number) =>
   show(await currentContext(), async (work) => ({
-    postmortem: await getPostmortem(work, number),
+    ...(await withTemplateName(work, await getPostmortem(work, number))),
     standing: await getStanding(work, number),
     items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
     activity: (await listActivity(work, { about: { kind: 'postmortem', number }, limit: 20 })).items,
@@ -45,7 +46,7 @@ const load = cache(async (number: number) =>
 
 export default async function PostmortemPage({ params }: Props) {
   const number = await numberIn(params)
-  const [t, context, { postmortem, standing, items, activity }] = await Promise.all([
+  const [t, context, { postmortem, templateName, standing, items, activity }] = await Promise.all([
     getTranslations('postmortems.read'),
     currentContext(),
     load(number),
@@ -103,7 +104,7 @@ export default async function PostmortemPage({ params }: Props) {
           </DocumentPart>
         </div>
         <aside className="flex flex-col gap-6">
-          <PostmortemFacts postmortem={postmortem} template={templateName(postmortem)} zone={zone} now={context.now} />
+          <PostmortemFacts postmortem={postmortem} template={templateName} zone={zone} now={context.now} />
           {facts && (
             <Panel title={t('facts')}>
               <IncidentFacts incident={facts} />
@@ -118,9 +119,10 @@ export default async function PostmortemPage({ params }: Props) {
   )
 }
 
-/** A template the release no longer has keeps its key as its name. */
-function templateName({ template }: PostmortemOut): string {
-  return listTemplates().find(({ key }) => key === template)?.name ?? template
+/** A template that is no longer known keeps its key as its name. */
+async function withTemplateName(work: Work, postmortem: PostmortemOut) {
+  const template = await templateInForce(work, postmortem.template)
+  return { postmortem, templateName: template?.name ?? postmortem.template }
 }
 
 async function rendered({ sections }: PostmortemOut) {

@@ -26,14 +26,15 @@ export default async function NewPostmortemPage({ searchParams }: { searchParams
     currentContext(),
     searchParams,
   ])
-  const { incidents, teams } = await read(context, async (work) => ({
+  const { incidents, teams, offered } = await read(context, async (work) => ({
     incidents: (await listIncidents(work, { limit: 100 })).items,
     teams: await listTeamOptions(work),
+    offered: await listTemplates(work),
   }))
   const incident = incidents.find(({ number }) => String(number) === asked.incident)
-  const suggestion = incident && suggestTemplate(incident)
+  const suggestion = incident && suggestTemplate(offered, { ...incident, team: incident.team.slug })
   const myTeam = teams.find(({ id }) => id in context.actor.teams)?.slug
-  const templates = listTemplates().map(({ key, name, description, sections, review }) => ({
+  const templates = offered.map(({ key, name, description, sections, review }) => ({
     value: key,
     label: name,
     hint: `${description} ${t('sections', { count: sections.length })}, ${review === 'review' ? t('needsReview') : t('noReview')}.`,

@@ -9,8 +9,8 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { getWorkingText } from '#lib/postmortems/queries.ts'
-import { getTemplate } from '#lib/templates/queries.ts'
-import { TemplateKey } from '#lib/templates/schema.ts'
+import { sectionsFor } from '#lib/templates/model.ts'
+import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { edit } from '../actions.ts'
 
@@ -27,8 +27,13 @@ export default async function EditPage({ params }: Props) {
     currentContext(),
     numberIn(params),
   ])
-  const { row, sections } = await show(context, (work) => getWorkingText(work, number))
-  const asked = new Map(getTemplate(TemplateKey.parse(row.template)).sections.map((section) => [section.key, section]))
+  const { row, sections, template } = await show(context, async (work) => {
+    const working = await getWorkingText(work, number)
+    return { ...working, template: await pinnedTemplate(work, working.row) }
+  })
+  const asked = new Map(
+    sectionsFor(template, row.incident?.severity ?? null).map((section) => [section.key, section]),
+  )
   const labels = { question: t('question'), required: t('required'), theirs: t('theirs'), theirsWhy: t('theirsWhy') }
   return (
     <>
@@ -55,7 +60,7 @@ export default async function EditPage({ params }: Props) {
               body,
               version,
               prompt: asked.get(key)?.prompt ?? '',
-              required: asked.get(key)?.required ?? false,
+              required: asked.get(key)?.need === 'review',
             }}
           />
         ))}

@@ -1,0 +1,63 @@
+import type { Work } from '#lib/context.ts'
+import { pinnedTemplate } from '#lib/templates/queries.ts'
+import { type Missing, missingFor, type Picture, type PicturedIncident, type Stage } from './completeness.ts'
+import { type Known, knownOf } from './known.ts'
+import { type LockedPostmortem, loadForPolicy } from './queries.ts'
+
+/** What is missing before the next stage, as this actor may see it. */
+export async function getMissing(work: Work, number: number): Promise<Record<Stage, Missing[]>> {
+  const picture = await pictureOf(work, await loadForPolicy(work, number))
+  const all = missingFor('publish', picture)
+  return {
+    review: all.filter(({ stage }) => stage === 'review'),
+    publish: all.filter(({ stage }) => stage === 'publish'),
+  }
+}
+
+/** The document and its facts as the rules of completeness look at them. */
+export async function pictureOf(work: Work, row: LockedPostmortem): Promise<Picture> {
+  const { db, now } = work
+  const known = row.incidentId ? await knownOf(work, row.incidentId) : null
+  const sections = await db.section.findMany({ where: { postmortemId: row.id }, orderBy: { position: 'asc' } })
+  const items = await db.actionItem.findMany({ where: { postmortemId: row.id }, orderBy: { number: 'asc' }, take: 200 })
+  const [review] = row.reviews
+  return {
+    ...{ number: row.number, leadId: row.leadId, now, sections },
+    template: await pinnedTemplate(work, row),
+    severity: known?.severity ?? null,
+    incident: known && pictured(known),
+    actionItems: items.map(({ number, title, ownerId, doneWhen }) => {
+      return { number, title, doneWhen, owned: ownerId !== null, due: true, accepted: true }
+    }),
+    noActionReason: reasonForNone(sections),
+    reviewerIds: review ? review.reviewers.map(({ personId }) => personId) : null,
+  }
+}
+
+/** Written where the template asks for items; whatever stands there was somebody's decision. */
+const reasonForNone = (sections: readonly { key: string; body: string }[]): string | null =>
+  sections.find(({ key, body }) => (key === 'actions' || key === 'next') && body.trim() !== '')?.body ?? null
+
+function pictured(known: Known): PicturedIncident {
+  const { number, milestones, windows, timeline, evidence } = known
+  return {
+    ...{ number, milestones, windows, timeline },
+    counts: {
+      services: known.services.length,
+      windows: windows.length,
+      timeline: timeline.length,
+      mechanisms: known.mechanisms.length,
+      locations: known.locations.length,
+      trigger: known.triggerKind ? 1 : 0,
+      detection: known.detectionMethod ? 1 : 0,
+      factors: known.factors.length,
+      defences: known.defences.length,
+      mitigations: known.mitigations.length,
+    },
+    links: [
+      ...evidence.map(({ url }) => url),
+      ...timeline.map(({ link, source }) => link || source),
+      ...known.factors.map((factor) => factor.evidence),
+    ],
+  }
+}
