@@ -2,11 +2,13 @@ import { command } from '#lib/command.ts'
 import { happened } from '#lib/events.ts'
 import { can } from '#lib/policy/can.ts'
 import { refuse } from '#lib/problem.ts'
-import { freeze, sameText, workingContent } from './freeze.ts'
+import { changedSincePublication } from './changed.ts'
+import { freeze } from './freeze.ts'
 import { mayAmend } from './model.ts'
 import { addPublication } from './publish.ts'
 import { lockPostmortem, postmortemById } from './queries.ts'
-import { AmendInput, PostmortemOut, RevisionContent } from './schema.ts'
+import { AmendInput, PostmortemOut } from './schema.ts'
+import { tellAll } from './tell.ts'
 
 /** Publishes the changed working text over the published one, with a note readers see. */
 export const amendPostmortem = command({
@@ -18,17 +20,11 @@ export const amendPostmortem = command({
   subject: (work, { number }) => lockPostmortem(work, number),
   may: (actor, postmortem) => can(actor, 'publish', 'postmortem', postmortem),
   async run(work, { input: { note }, subject: postmortem }) {
-    const published = await work.db.publication.findFirst({
-      where: { postmortemId: postmortem.id },
-      include: { revision: true },
-      orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    })
-    const changed =
-      !published || !sameText(await workingContent(work, postmortem), RevisionContent.parse(published.revision.content))
-    const decision = mayAmend({ state: postmortem.state, changed })
+    const decision = mayAmend({ state: postmortem.state, changed: await changedSincePublication(work, postmortem) })
     if (!decision.allowed) refuse({ kind: 'conflict', message: decision.reason })
     const revision = await freeze(work, postmortem, note)
     await addPublication(work, { postmortemId: postmortem.id, revisionId: revision.id, note })
+    await tellAll(work, postmortem, { kind: 'amended', revision: revision.ordinal })
     return {
       value: await postmortemById(work, postmortem.id),
       events: [happened('postmortem.amended', postmortem.id, { revision: revision.ordinal, note })],

@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { breakGlass } from '#lib/grants/break-glass.ts'
 import { grantAccess } from '#lib/grants/grant.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
+import { decideReview } from '#lib/reviews/decide.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type World, world } from '#lib/testing/world.ts'
 import { amendPostmortem } from './amend.ts'
 import { changeVisibility } from './change-visibility.ts'
-import { decideReview } from './decide.ts'
 import { draftPostmortem } from './draft.ts'
 import { editPostmortem } from './edit.ts'
 import { publishPostmortem } from './publish.ts'
@@ -321,7 +321,7 @@ describe('input', () => {
     [{ title: 'x', template: 'classic', team: 'edge', state: 'published' }, 'state'],
     [{ title: { not: '' }, template: 'classic', team: 'edge' }, 'title'],
     [{ title: 'a\0b', template: 'classic', team: 'edge' }, 'title'],
-    [{ title: 'x', template: 'coe', team: 'edge' }, 'template'],
+    [{ title: 'x', template: 'poem', team: 'edge' }, 'template'],
     [{ title: 'x', template: 'classic', team: 'nowhere' }, 'team'],
     [{ title: 'x'.repeat(201), template: 'classic', team: 'edge' }, 'title'],
     [{ title: 'x', template: 'classic', team: 'edge', visibility: 'restricted' }, 'restrictedReason'],

@@ -5,10 +5,12 @@ import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { refuse } from '#lib/problem.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
-import { freeze, sameText, workingContent } from './freeze.ts'
+import { changedSinceReview } from './changed.ts'
+import { freeze, workingContent } from './freeze.ts'
 import { mayPublish, missingSections } from './model.ts'
-import { type LockedPostmortem, lockPostmortem, postmortemById } from './queries.ts'
-import { PostmortemOut, PublishInput, RevisionContent } from './schema.ts'
+import { lockPostmortem, postmortemById } from './queries.ts'
+import { PostmortemOut, PublishInput } from './schema.ts'
+import { tellAll } from './tell.ts'
 
 export const publishPostmortem = command({
   name: 'postmortem.publish',
@@ -34,6 +36,7 @@ export const publishPostmortem = command({
     )
     if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })
     await addPublication(work, { postmortemId: postmortem.id, revisionId: revision.id, note })
+    await tellAll(work, postmortem, { kind: 'published', revision: revision.ordinal })
     return {
       value: await postmortemById(work, postmortem.id),
       events: [happened('postmortem.published', postmortem.id, { revision: revision.ordinal, note })],
@@ -49,12 +52,4 @@ export async function addPublication(
   await db.publication.createMany({
     data: { id: newId(now), postmortemId, revisionId, publishedById, publishedAt: now, note },
   })
-}
-
-/** Whether the working text is still what reviewers were shown. */
-export async function changedSinceReview(work: Work, postmortem: LockedPostmortem): Promise<boolean> {
-  const [review] = postmortem.reviews
-  if (!review) return false
-  const { content } = await work.db.revision.findUniqueOrThrow({ where: { id: review.revision.id } })
-  return !sameText(await workingContent(work, postmortem), RevisionContent.parse(content))
 }

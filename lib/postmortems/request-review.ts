@@ -3,13 +3,16 @@ import type { Work } from '#lib/context.ts'
 import { all } from '#lib/decision.ts'
 import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
-import { actorOf } from '#lib/people/model.ts'
+import { notify } from '#lib/notifications/notify.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
+import { needsSentence, type Rule, sidesOf, unmetBy } from '#lib/review-rules/model.ts'
+import { readRulebook } from '#lib/review-rules/queries.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { freeze } from './freeze.ts'
 import { mayRequestReview, missingSections } from './model.ts'
 import { type LockedPostmortem, lockPostmortem, postmortemById } from './queries.ts'
+import { readersNamed } from './readers.ts'
 import { PostmortemOut, RequestReviewInput } from './schema.ts'
 
 export const requestReview = command({
@@ -30,14 +33,26 @@ export const requestReview = command({
       new Map(sections.map(({ key, body }) => [key, body])),
     )
     if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })
-    await refuseUnfitReviewers(work, postmortem, reviewers)
+    const rule = (await readRulebook(work)).rule(postmortem.incident?.severity ?? null, postmortem.teamId)
+    await fitReviewers(work, postmortem, reviewers, rule)
+    await refuseUnanswered(work, postmortem)
     const revision = await freeze(work, postmortem)
     const id = newId(now)
     const requestedById = actor.kind === 'person' ? actor.personId : null
     await db.review.createMany({
-      data: { id, postmortemId: postmortem.id, revisionId: revision.id, requestedById, requestedAt: now },
+      data: {
+        ...{ id, postmortemId: postmortem.id, revisionId: revision.id, requestedById, requestedAt: now },
+        // A reviewer who was asked although the rule needs none still has a word.
+        ...{ approvals: Math.max(1, rule.approvals), fromEach: rule.fromEach },
+      },
     })
     await db.reviewer.createMany({ data: reviewers.map((personId) => ({ reviewId: id, personId })) })
+    await notify(work, {
+      kind: 'review_requested',
+      people: reviewers,
+      subject: { kind: 'postmortem', id: postmortem.id },
+      facts: { revision: revision.ordinal },
+    })
     return {
       value: await postmortemById(work, postmortem.id),
       events: [happened('postmortem.review_requested', postmortem.id, { reviewers, revision: revision.ordinal })],
@@ -46,15 +61,26 @@ export const requestReview = command({
 })
 
 /** A reviewer is somebody else than the lead, active, and able to read what they are asked to review. */
-async function refuseUnfitReviewers({ db }: Work, postmortem: LockedPostmortem, reviewers: string[]): Promise<void> {
+async function fitReviewers(work: Work, postmortem: LockedPostmortem, reviewers: string[], rule: Rule): Promise<void> {
   if (reviewers.includes(postmortem.leadId))
     refuse(invalid('reviewers', 'The lead cannot review their own postmortem; choose somebody else.'))
-  const people = await db.person.findMany({
-    where: { id: { in: reviewers }, deactivatedAt: null },
-    include: { memberships: true },
+  const people = await readersNamed(work, postmortem, { people: reviewers, field: 'reviewers' })
+  const asked = people.map(({ role, memberships }) =>
+    sidesOf({ role, teamIds: memberships.map(({ teamId }) => teamId) }, postmortem.teamId),
+  )
+  const unmet = unmetBy(rule, asked)
+  if (unmet) refuse(invalid('reviewers', `${needsSentence(rule)} ${unmet}`))
+}
+
+/** Asking again while a reviewer still waits for an answer would make them say it twice. */
+async function refuseUnanswered({ db }: Work, { reviews: [latest] }: LockedPostmortem): Promise<void> {
+  if (!latest) return
+  const points = await db.reviewPoint.findMany({
+    where: { reviewId: latest.id },
+    include: { answers: { orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }] } },
   })
-  if (people.length < reviewers.length) refuse(invalid('reviewers', 'Choose people who are active here.'))
-  const grants = await db.grant.findMany({ where: { postmortemId: postmortem.id } })
-  const shut = people.find((person) => !can(actorOf(person), 'read', 'postmortem', { ...postmortem, grants }).allowed)
-  if (shut) refuse(invalid('reviewers', `${shut.name} cannot read this postmortem. Give them access first.`))
+  const open = points.filter(({ answers }) => (answers.at(-1)?.outcome ?? 'reopened') === 'reopened').length
+  if (open === 0) return
+  const said = open === 1 ? 'One point of the last review waits' : `${open} points of the last review wait`
+  refuse({ kind: 'conflict', message: `${said} for an answer. Answer first, then ask again.` })
 }

@@ -5,6 +5,7 @@ import { notFound, refuse } from '#lib/problem.ts'
 import { mayRetract } from './model.ts'
 import { lockPostmortem, postmortemById } from './queries.ts'
 import { PostmortemOut, RetractInput } from './schema.ts'
+import { tellAll } from './tell.ts'
 
 export const retractPostmortem = command({
   name: 'postmortem.retract',
@@ -25,6 +26,7 @@ export const retractPostmortem = command({
     if (!publication) return refuse(notFound)
     const retractedById = actor.kind === 'person' ? actor.personId : null
     await db.retraction.createMany({ data: { publicationId: publication.id, retractedById, retractedAt: now, reason } })
+    await tellAll(work, postmortem, { kind: 'retracted' })
     return {
       value: await postmortemById(work, postmortem.id),
       events: [happened('postmortem.retracted', postmortem.id, { reason })],

@@ -46,17 +46,6 @@ export const RequestReviewInput = z.strictObject({
   reviewers: z.array(Id).min(1, 'Choose at least one reviewer.').max(10, 'Choose at most 10 reviewers.'),
 })
 
-export const DecideInput = z
-  .strictObject({
-    number: PublicNumber,
-    verdict: z.enum(['approve', 'ask_for_changes'], 'Approve it, or ask for changes.'),
-    note: prose({ what: 'The note', max: NOTE_MAX }).default(''),
-  })
-  .refine(({ verdict, note }) => verdict === 'approve' || note.trim(), {
-    path: ['note'],
-    message: 'Say what should change, so that the lead can act on it.',
-  })
-
 export const PublishInput = z.strictObject({
   number: PublicNumber,
   note: prose({ what: 'The note', max: NOTE_MAX }).default(''),
@@ -68,6 +57,16 @@ export const AmendInput = z.strictObject({
     'Say what changed and why; readers see it.',
   ),
 })
+const Why = prose({ what: 'The reason', max: NOTE_MAX }).refine((reason) => reason.trim(), 'Say why; readers see it.')
+export const SupersedeInput = z.strictObject({
+  number: PublicNumber,
+  /** The number of the one that tells the story now. */
+  by: PublicNumber,
+  reason: Why,
+})
+export const WithdrawSupersessionInput = z.strictObject({ number: PublicNumber, reason: Why })
+export const RestoreRevisionInput = z.strictObject({ number: PublicNumber, revision: PublicNumber })
+
 export const RetractInput = z.strictObject({
   number: PublicNumber,
   reason: prose({ what: 'The reason', max: NOTE_MAX }).refine(

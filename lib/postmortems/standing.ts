@@ -2,11 +2,9 @@ import type { Work } from '#lib/context.ts'
 import { all, type Decision, when } from '#lib/decision.ts'
 import { can } from '#lib/policy/can.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
-import { sameText, workingContent } from './freeze.ts'
+import { changedSincePublication, changedSinceReview } from './changed.ts'
 import { mayAmend, mayDecide, mayPublish, mayRequestReview, mayRetract } from './model.ts'
-import { changedSinceReview } from './publish.ts'
 import { type LockedPostmortem, loadForPolicy } from './queries.ts'
-import { RevisionContent } from './schema.ts'
 
 export type Standing = Record<'edit' | 'requestReview' | 'decide' | 'publish' | 'amend' | 'retract', Decision>
 
@@ -32,13 +30,4 @@ export async function getStanding(work: Work, number: number): Promise<Standing>
 function asked({ actor }: Work, { reviews: [latest] }: LockedPostmortem): Decision {
   const mine = actor.kind === 'person' && latest?.reviewers.some(({ personId }) => personId === actor.personId)
   return when(mine === true, 'You were not asked to review the newest text.')
-}
-
-async function changedSincePublication(work: Work, row: LockedPostmortem): Promise<boolean> {
-  const published = await work.db.publication.findFirst({
-    where: { postmortemId: row.id },
-    include: { revision: true },
-    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-  })
-  return !published || !sameText(await workingContent(work, row), RevisionContent.parse(published.revision.content))
 }

@@ -2,7 +2,6 @@ import { grantAccess } from '#lib/grants/grant.ts'
 import { revokeAccess } from '#lib/grants/revoke.ts'
 import { amendPostmortem } from '#lib/postmortems/amend.ts'
 import { changeVisibility } from '#lib/postmortems/change-visibility.ts'
-import { decideReview } from '#lib/postmortems/decide.ts'
 import { draftPostmortem } from '#lib/postmortems/draft.ts'
 import { editPostmortem } from '#lib/postmortems/edit.ts'
 import { publishPostmortem } from '#lib/postmortems/publish.ts'
@@ -16,6 +15,7 @@ import {
   PostmortemListed,
   PostmortemOut,
 } from '#lib/postmortems/schema.ts'
+import { decideReview } from '#lib/reviews/decide.ts'
 import { endpoint, get, list } from '../operation.ts'
 import { route } from '../routes.ts'
 

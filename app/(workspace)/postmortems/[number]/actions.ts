@@ -5,11 +5,11 @@ import { grantAccess } from '#lib/grants/grant.ts'
 import { revokeAccess } from '#lib/grants/revoke.ts'
 import { amendPostmortem } from '#lib/postmortems/amend.ts'
 import { changeVisibility } from '#lib/postmortems/change-visibility.ts'
-import { decideReview } from '#lib/postmortems/decide.ts'
 import { editPostmortem } from '#lib/postmortems/edit.ts'
 import { publishPostmortem } from '#lib/postmortems/publish.ts'
 import { requestReview } from '#lib/postmortems/request-review.ts'
 import { retractPostmortem } from '#lib/postmortems/retract.ts'
+import { decideReview } from '#lib/reviews/decide.ts'
 import { submit } from '#lib/web/submit.ts'
 
 // Bound to the number by the page, so an address and a form can never speak of two different postmortems.
