@@ -1,4 +1,5 @@
-import { type Around, readTime, spellTime } from './parse.ts'
+import { type Around, spellTime } from './parse.ts'
+import { readPrecisely, spellPrecisely } from './precise.ts'
 import { LINES_MAX } from './schema.ts'
 
 /** One pasted line, read: what will be saved, or what stands in the way. */
@@ -20,12 +21,17 @@ export function readLines(pasted: string, around: Around): { lines: PastedLine[]
     }
     if (lines.length >= LINES_MAX) return { lines, left: given.length - index }
     const reading = found
-      ? readTime(found.time, { zone: around.zone, after, near: after === around.after ? around.near : undefined, day })
+      ? readPrecisely(found.time, {
+          zone: around.zone,
+          after,
+          near: after === around.after ? around.near : undefined,
+          day,
+        })
       : { problem: 'Begin the line with its time.' }
     const at = 'at' in reading ? reading.at : null
     lines.push({
       number: index + 1,
-      at: at ? spellTime(at, around.zone) : (found?.time ?? ''),
+      at: 'at' in reading ? spellPrecisely(reading, around.zone) : (found?.time ?? ''),
       text: found?.text ?? line,
       newDay: Boolean(at && lines.length > 0 && after && dayOf(at, around.zone) !== dayOf(after, around.zone)),
       back: Boolean(at && lines.length > 0 && after && at < after),
@@ -45,11 +51,11 @@ const distance = String.raw`(?:\s*(?:Z|UTC)(?![a-z0-9])|\s*[+-]\d{2}:?\d{2}(?!\d
 const step = String.raw`\+\s*\d{1,5}\s*(?:h|m(?:in)?|s)(?:\d{1,2}\s*m(?:in)?)?(?![a-z0-9:])`
 const zoneLetters = String.raw`(?:\s+(?:CES?T|WES?T|[ECMP][DS]T|BST|IST|GMT|SGT|JST|AES?T)(?![a-z]))?`
 const pattern = new RegExp(
-  String.raw`^[-*•>]?\s*[[(]?((?:${date})?${clock}${distance}${zoneLetters}|${step})[\])]?\s*(?:[-–—:|,]\s*|\s+|$)(.*)$`,
+  String.raw`^[-*•>]?\s*[[(]?([~≈]?\s?(?:${date})?${clock}${distance}${zoneLetters}(?:\s?±\s?\d{1,4}m?|\s?\.\.\s?(?:${date})?${clock})?|${step})[\])]?\s*(?:[-–—:|,]\s*|\s+|$)(.*)$`,
   'i',
 )
 
-function timeAndText(line: string): { time: string; text: string } | null {
+export function timeAndText(line: string): { time: string; text: string } | null {
   const match = pattern.exec(line)
   return match ? { time: (match[1] ?? '').trim(), text: (match[2] ?? '').trim() } : null
 }

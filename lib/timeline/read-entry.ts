@@ -3,12 +3,22 @@ import { milestonesOf } from '#lib/incidents/columns.ts'
 import type { lockIncident } from '#lib/incidents/queries.ts'
 import { invalid, refuse } from '#lib/problem.ts'
 import type { EntryKind } from './model.ts'
-import { readTime } from './parse.ts'
+import { type Around, readTime } from './parse.ts'
+import { readPrecisely } from './precise.ts'
 import { LINES_MAX } from './schema.ts'
 
 export type LockedIncident = Awaited<ReturnType<typeof lockIncident>>
 type Known = Parameters<typeof milestonesOf>[0] & { id: string; occurredAt: Date }
-type Typed = { at: string; zone?: string | undefined; kind: EntryKind; text: string; source: string }
+type Typed = {
+  at: string
+  zone?: string | undefined
+  knownAt: string
+  kind: EntryKind
+  text: string
+  source: string
+  role: string
+  link: string
+}
 type Surroundings = Awaited<ReturnType<typeof surroundings>>
 
 /** What a typed time is read against, and where new entries go. */
@@ -33,15 +43,28 @@ export function refuseTooMany({ count }: Surroundings, added: number): void {
     refuse(invalid('text', `A timeline can have at most ${LINES_MAX} entries; this one has ${count}.`))
 }
 
-/** The columns of an entry as typed. `field` says which box a problem belongs to. */
+/** The columns of an entry as typed. `field` says which box a problem with its time belongs to. */
 export function readEntry(
   typed: Typed,
-  given: { around: Omit<Parameters<typeof readTime>[1], 'zone'>; incident: LockedIncident; now: Date; field: string },
+  given: { around: Omit<Around, 'zone'>; incident: LockedIncident; now: Date; field: string },
 ) {
   const zone = typed.zone ?? given.incident.zone
-  const reading = readTime(typed.at, { ...given.around, zone })
-  if ('problem' in reading) return refuse(invalid(given.field, reading.problem))
-  if (reading.at > given.now) return refuse(invalid(given.field, 'This time lies in the future.'))
-  const { kind, text, source } = typed
-  return { at: reading.at, zone, kind, text, source }
+  const { field, now } = given
+  const reading = readPrecisely(typed.at, { ...given.around, zone })
+  if ('problem' in reading) return refuse(invalid(field, reading.problem))
+  if ((reading.latestAt ?? reading.at) > now) return refuse(invalid(field, 'This time lies in the future.'))
+  const knownAt = readKnownAt(typed.knownAt, { zone, at: reading.at, now, field: field.replace(/at$/, 'knownAt') })
+  const { kind, text, source, role, link } = typed
+  return { ...reading, zone, knownAt, kind, text, source, role, link }
+}
+
+type Beside = { zone: string; at: Date; now: Date; field: string }
+
+/** A bare clock is read as the first such time after it happened; `+5m` counts from when it happened. */
+function readKnownAt(text: string, { zone, at, now, field }: Beside): Date | null {
+  if (text === '') return null
+  const reading = readTime(text, { zone, after: at })
+  if ('problem' in reading) return refuse(invalid(field, reading.problem))
+  if (reading.at > now) refuse(invalid(field, 'This time lies in the future.'))
+  return reading.at
 }

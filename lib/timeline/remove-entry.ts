@@ -4,6 +4,7 @@ import { incidentById, lockIncident, touchIncident } from '#lib/incidents/querie
 import { IncidentOut } from '#lib/incidents/schema.ts'
 import { can } from '#lib/policy/can.ts'
 import { notFound, refuse } from '#lib/problem.ts'
+import { keptEntry } from './kept-entry.ts'
 import { RemoveTimelineEntryInput } from './schema.ts'
 
 /** The line is kept in the history, from where it can be put back. */
@@ -17,14 +18,13 @@ export const removeTimelineEntry = command({
   may: (actor, incident) => can(actor, 'edit', 'incident', incident),
   async run(work, { input: { id }, subject: incident }) {
     const { db } = work
-    const row = await db.timelineEntry.findFirst({ where: { id, incidentId: incident.id } })
-    const { at, zone, kind, text, source, position } = row ?? refuse(notFound)
+    const row = (await db.timelineEntry.findFirst({ where: { id, incidentId: incident.id } })) ?? refuse(notFound)
     await db.timelineEntry.deleteMany({ where: { id, incidentId: incident.id } })
     await touchIncident(work, incident.id)
-    const entry = { id, at: at.toISOString(), zone, kind, text, source, position }
+    const counts = { added: 0, removed: 1, changed: 0 }
     return {
       value: await incidentById(work, incident.id),
-      events: [happened('incident.timeline_changed', incident.id, { added: 0, removed: 1, changed: 0, entry })],
+      events: [happened('incident.timeline_changed', incident.id, { ...counts, entry: keptEntry(row) })],
     }
   },
 })

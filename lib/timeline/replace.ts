@@ -6,6 +6,7 @@ import { incidentById, lockIncident, touchIncident } from '#lib/incidents/querie
 import { IncidentOut } from '#lib/incidents/schema.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
+import type { Prisma } from '#prisma/client/client.ts'
 import { ReplaceTimelineInput } from './schema.ts'
 
 /** The whole timeline at once: pasted, imported, or re-ordered. Entries of the same minute keep the order given. */
@@ -27,6 +28,7 @@ export const replaceTimeline = command({
       })
     const future = entries.findIndex(({ at }) => at > now)
     if (future >= 0) refuse(invalid(`entries.${future}.at`, 'This time lies in the future.'))
+    refuseUnclear(entries)
     const before = new Map(
       (await db.timelineEntry.findMany({ where: { incidentId: incident.id } })).map((entry) => [entry.id, entry]),
     )
@@ -48,19 +50,46 @@ export const replaceTimeline = command({
 })
 
 type Given = z.output<typeof ReplaceTimelineInput>['entries'][number]
-type Row = Omit<Given, 'id'> & { id: string; position: number }
+type Stood = Prisma.TimelineEntryGetPayload<Record<never, never>>
+type Row = Omit<Stood, 'incidentId'>
 
-/** An id that is not of this incident is somebody else's row, and one given twice is one entry: both get a new one. */
-function withIds(entries: Given[], before: ReadonlyMap<string, unknown>, now: Date): Row[] {
+/** What the database would refuse, said in words and where it stands. */
+function refuseUnclear(entries: Given[]): void {
+  const marked = entries.map(({ milestone }) => milestone)
+  for (const [index, { at, precision, spreadMinutes, latestAt, milestone }] of entries.entries()) {
+    const field = (name: string) => `entries.${index}.${name}`
+    if ((precision === 'within') !== Boolean(latestAt) || (latestAt && latestAt <= at))
+      refuse(invalid(field('latestAt'), 'A time within a range, and only one, ends after it begins.'))
+    if (spreadMinutes && precision !== 'about')
+      refuse(invalid(field('spreadMinutes'), 'Only a time known about has minutes to either side.'))
+    if (milestone && marked.indexOf(milestone) !== index)
+      refuse(invalid(field('milestone'), 'Another entry stands for this milestone already.'))
+  }
+}
+
+/**
+ * An id that is not of this incident is somebody else's row, and one given twice is one entry: both get a new one. What
+ * stands behind an entry is not sent and stays.
+ */
+function withIds(entries: Given[], before: ReadonlyMap<string, Stood>, now: Date): Row[] {
   const taken = new Set<string>()
   return entries.map(({ id: given, ...entry }, position) => {
-    const id = given && before.has(given) && !taken.has(given) ? given : newId(now)
+    const stood = given && !taken.has(given) ? before.get(given) : undefined
+    const id = stood?.id ?? newId(now)
     taken.add(id)
-    return { ...entry, id, position }
+    const { spreadMinutes = null, latestAt = null, knownAt = null, milestone = null } = entry
+    const { evidenceId = null, originalAt = null, correction = '' } = stood ?? {}
+    return {
+      ...{ ...entry, spreadMinutes, latestAt, knownAt, milestone, id, position },
+      ...{ evidenceId, originalAt, correction },
+    }
   })
 }
 
-const differs = (row: Row, stood: Omit<Row, 'position'> | undefined) =>
-  !stood ||
-  row.at.getTime() !== stood.at.getTime() ||
-  (['zone', 'kind', 'text', 'source'] as const).some((column) => row[column] !== stood[column])
+const columns = [
+  ...(['at', 'zone', 'kind', 'text', 'source', 'precision', 'spreadMinutes', 'latestAt', 'knownAt'] as const),
+  ...(['role', 'link', 'milestone'] as const),
+]
+
+const differs = (row: Row, stood: Stood | undefined) =>
+  !stood || columns.some((column) => JSON.stringify(row[column]) !== JSON.stringify(stood[column]))

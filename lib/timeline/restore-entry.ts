@@ -1,13 +1,13 @@
-import { z } from 'zod'
 import { command } from '#lib/command.ts'
+import type { Work } from '#lib/context.ts'
 import { happened } from '#lib/events.ts'
-import { Id } from '#lib/ids.ts'
 import { incidentById, lockIncident, touchIncident } from '#lib/incidents/queries.ts'
 import { IncidentOut } from '#lib/incidents/schema.ts'
 import { can } from '#lib/policy/can.ts'
 import { notFound, refuse } from '#lib/problem.ts'
+import { keptIn } from './kept-entry.ts'
 import { refuseTooMany, surroundings } from './read-entry.ts'
-import { RestoreTimelineEntryInput, TimelineEntryInput } from './schema.ts'
+import { RestoreTimelineEntryInput } from './schema.ts'
 
 /** Undo: the entry comes back as it was and where it was. */
 export const restoreTimelineEntry = command({
@@ -23,13 +23,13 @@ export const restoreTimelineEntry = command({
     const removal = await db.event.findFirst({
       where: { id: event, subjectId: incident.id, name: 'incident.timeline_changed' },
     })
-    const removed = Removed.safeParse(removal?.data)
-    if (!removed.success) return refuse(notFound)
-    const { entry } = removed.data
+    const entry = keptIn(removal?.data) ?? refuse(notFound)
     if (await db.timelineEntry.findUnique({ where: { id: entry.id } }))
       refuse({ kind: 'conflict', message: 'This entry is on the timeline again already.' })
     refuseTooMany(await surroundings(work, incident), 1)
-    await db.timelineEntry.createMany({ data: { ...entry, incidentId: incident.id } })
+    await db.timelineEntry.createMany({
+      data: { ...entry, evidenceId: await freeEvidence(work, entry.evidenceId), incidentId: incident.id },
+    })
     await touchIncident(work, incident.id)
     return {
       value: await incidentById(work, incident.id),
@@ -38,4 +38,9 @@ export const restoreTimelineEntry = command({
   },
 })
 
-const Removed = z.object({ entry: TimelineEntryInput.extend({ id: Id, position: z.number().int() }) })
+/** The evidence may be told by another entry by now, or have been taken out. */
+async function freeEvidence({ db }: Work, id: string | null): Promise<string | null> {
+  if (!id) return null
+  const found = await db.timelineEvidence.findUnique({ where: { id }, select: { entry: { select: { id: true } } } })
+  return found && !found.entry ? id : null
+}
