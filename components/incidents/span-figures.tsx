@@ -1,43 +1,60 @@
 import { useTranslations } from 'next-intl'
-import { impactDuration, milestones, type Span, spanBetween, spans } from '#lib/incidents/model.ts'
+import {
+  type Figure as Computed,
+  impactDuration,
+  type SpanName,
+  spanOf,
+  spans,
+  weightedImpact,
+} from '#lib/incidents/metrics.ts'
+import { milestones } from '#lib/incidents/model.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
 import { formatDuration } from '#lib/time.ts'
-import { pointsOf } from './points.ts'
+import { pointsOf, windowsOf } from './points.ts'
+
+/** Those that say something about most incidents. The others are shown where both of their points are known. */
+const always: readonly SpanName[] = ['timeToDetect', 'timeToAcknowledge', 'timeToMitigate', 'timeToResolve', 'dormancy']
+
+type Told = Pick<IncidentOut, 'milestones' | 'windows' | 'impactStartBasis'>
 
 /** Every figure says which two points it subtracts, or which one nobody knows. */
-export function SpanFigures({ incident }: { incident: Pick<IncidentOut, 'milestones' | 'windows'> }) {
+export function SpanFigures({ incident }: { incident: Told }) {
   const t = useTranslations('incidents.figures')
-  const points = pointsOf(incident)
-  const impact = impactDuration(
-    incident.windows.map(({ startedAt, endedAt }) => ({
-      startedAt: new Date(startedAt),
-      endedAt: endedAt ? new Date(endedAt) : null,
-    })),
-  )
+  const told = { milestones: pointsOf(incident), impactStartBasis: incident.impactStartBasis }
+  const windows = windowsOf(incident)
+  const impact = impactDuration(windows)
+  const weighted = weightedImpact(windows)
+  const figures = (Object.keys(spans) as SpanName[])
+    .map((name) => ({ name, ...spans[name], figure: spanOf(name, told) }))
+    .filter(({ name, figure }) => figure.known || always.includes(name))
   return (
     <dl className="grid grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] gap-x-6 gap-y-5">
-      {Object.values(spans).map(({ label, from, to }) => (
+      {figures.map(({ name, label, from, to, figure }) => (
         <Figure
-          key={label}
+          key={name}
           label={label}
           basis={t('basis', { from: milestones[from].label, to: milestones[to].label })}
-          {...said(spanBetween(points, { from, to }), t('early'))}
+          {...said(figure, { early: t('early'), assumed: t('assumed') })}
         />
       ))}
       <Figure
         label={t('impact')}
         basis={t('impactBasis')}
         value={impact === null ? null : formatDuration(impact)}
-        note={impact === null ? t(incident.windows.length === 0 ? 'noWindows' : 'openWindow') : undefined}
+        note={impact === null ? t(windows.length === 0 ? 'noWindows' : 'openWindow') : undefined}
       />
+      {weighted.known && (
+        <Figure label={t('weighted')} basis={t('weightedBasis')} value={formatDuration(weighted.milliseconds)} />
+      )}
     </dl>
   )
 }
 
-function said(span: Span, early: string): { value: string | null; note?: string } {
-  if (!span.known) return { value: null, note: span.because }
-  const value = formatDuration(Math.abs(span.milliseconds))
-  return span.early ? { value, note: early } : { value }
+function said(figure: Computed, text: { early: string; assumed: string }): { value: string | null; note?: string } {
+  if (!figure.known) return { value: null, note: figure.because }
+  const value = formatDuration(Math.abs(figure.milliseconds))
+  if (figure.early) return { value, note: text.early }
+  return figure.assumed ? { value, note: text.assumed } : { value }
 }
 
 function Figure({ label, basis, value, note }: { label: string; basis: string; value: string | null; note?: string }) {

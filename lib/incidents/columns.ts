@@ -1,5 +1,6 @@
 import { refuse } from '#lib/problem.ts'
-import { contradictions, type Milestone, type Milestones, milestoneNames } from './model.ts'
+import type { FactsInput } from './fact-schema.ts'
+import { type Milestone, type Milestones, milestoneNames, milestones } from './model.ts'
 
 type Columns = Record<`${Milestone}At`, Date | null>
 
@@ -13,12 +14,29 @@ export function milestoneColumns(points: { [M in Milestone]?: Date | null | unde
 export const milestonesOf = (row: Columns): Required<Milestones> =>
   Object.fromEntries(milestoneNames.map((name) => [name, row[`${name}At`]])) as Required<Milestones>
 
-/** Impossible orders are refused where they stand, before anything is stored. */
-export function refuseContradictions(points: Milestones, now: Date): void {
-  const found = contradictions(points, now)
-  if (found.length > 0)
-    refuse({
-      kind: 'invalid',
-      fields: found.map(({ milestone, message }) => ({ field: `milestones.${milestone}`, message })),
-    })
+type Told = Partial<Pick<FactsInput, 'detection' | 'trigger' | 'impactStartBasis' | 'journeys'>>
+
+/** The facts that are told once, as the table spells them. */
+export function factColumns({ detection, trigger, impactStartBasis, journeys }: Told) {
+  return {
+    ...(detection && {
+      detectionMethod: detection.method ?? null,
+      detectionSource: detection.source,
+      reportedByCustomer: detection.customer ? detection.customer === 'yes' : null,
+    }),
+    ...(trigger && { triggerKind: trigger.kind ?? null, triggerReference: trigger.reference }),
+    ...(impactStartBasis !== undefined && { impactStartBasis }),
+    ...(journeys && { journeys }),
+  }
+}
+
+/**
+ * Nothing has happened in the future. Other contradictions are kept and named where they stand: logs do disagree, and
+ * refusing them would make somebody choose before they know.
+ */
+export function refuseFuture(points: Milestones, now: Date): void {
+  const fields = milestoneNames
+    .filter((name) => (points[name] ?? now) > now)
+    .map((name) => ({ field: `milestones.${name}`, message: `${milestones[name].label} lies in the future.` }))
+  if (fields.length > 0) refuse({ kind: 'invalid', fields })
 }

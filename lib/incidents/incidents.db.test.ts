@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '#lib/testing/database.ts'
 import { NOW, type World, world } from '#lib/testing/world.ts'
+import { contradictions, type Milestones } from './model.ts'
 import { getIncident, listIncidents } from './queries.ts'
 import { recordIncident } from './record.ts'
 import { updateIncident } from './update.ts'
@@ -23,6 +24,8 @@ const outage = {
   windows: [{ startedAt: '2026-06-10T13:00', endedAt: '2026-06-10T13:40', scope: 'Asia', failingShare: 0.2 }],
   mechanisms: ['chg.config', 'chg.config'],
 }
+const pointsOf = ({ milestones }: { milestones: Record<string, string | null> }): Milestones =>
+  Object.fromEntries(Object.entries(milestones).map(([name, at]) => [name, at && new Date(at)]))
 const rows = () => w.database.asOwner((db) => db.incident.count())
 const lastEvent = () =>
   w.database.asOwner((db) =>
@@ -47,12 +50,6 @@ describe('recording an incident', () => {
   })
 
   const refusals: [string, object, string, RegExp][] = [
-    [
-      'a milestone before the one it follows',
-      { milestones: { impactStarted: '2026-06-10T12:00Z', mitigated: '2026-06-10T11:00Z' } },
-      'milestones.mitigated',
-      /before Impact started/,
-    ],
     ['a milestone in the future', { milestones: { detected: '2026-06-10T14:01Z' } }, 'milestones.detected', /future/],
     [
       'an hour that was skipped',
@@ -134,11 +131,14 @@ describe('correcting an incident', () => {
     expect(value).toMatchObject({ zone: 'Asia/Singapore', milestones: { detected: '2026-06-10T12:08:00.000Z' } })
   })
 
-  test('a later point is held against one that stands', async () => {
-    expect(await update('max', { milestones: { mitigated: '2026-06-10T11:00Z' } })).toMatchObject({
-      ok: false,
-      problem: { kind: 'invalid', fields: [{ field: 'milestones.mitigated' }] },
+  test('points that contradict each other are kept, for the page to name them', async () => {
+    const value = await w.done('max', updateIncident, {
+      ...{ number: 1, version: 1, milestones: { mitigated: '2026-06-10T11:00Z' } },
     })
+    expect(value.milestones).toMatchObject({ mitigated: '2026-06-10T11:00:00.000Z' })
+    expect(contradictions(pointsOf(value), NOW)).toEqual([
+      { milestone: 'mitigated', message: 'Mitigated stands before Impact started.' },
+    ])
   })
 
   test('whoever is late is shown what stands now', async () => {

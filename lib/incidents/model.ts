@@ -26,6 +26,14 @@ export const milestones = {
   paged: { label: 'Paged', definition: 'The first notification to a responder.' },
   acknowledged: { label: 'Acknowledged', definition: 'The first human response to that notification.' },
   declared: { label: 'Declared', definition: 'The incident process started.' },
+  engaged: {
+    label: 'Engaged',
+    definition: 'The first responder with the access and the knowledge that were needed was working on it.',
+  },
+  diagnosed: {
+    label: 'Diagnosed',
+    definition: 'Enough was understood to choose the mitigation that worked. Not the whole explanation.',
+  },
   mitigated: {
     label: 'Mitigated',
     definition: 'Users are back to normal and expected to stay so, even behind a workaround.',
@@ -34,6 +42,7 @@ export const milestones = {
     label: 'Resolved',
     definition: 'Normal mode again: workarounds removed, redundancy back, no heightened watch.',
   },
+  announced: { label: 'Announced', definition: 'The first notice to customers or to the public.' },
 } as const
 
 export type Milestone = keyof typeof milestones
@@ -41,6 +50,7 @@ export type Milestones = Partial<Record<Milestone, Date | null>>
 export const milestoneNames = Object.keys(milestones) as Milestone[]
 
 export const severities = { sev1: 'SEV1', sev2: 'SEV2', sev3: 'SEV3', sev4: 'SEV4', near_miss: 'Near miss' } as const
+export type Severity = keyof typeof severities
 export const kinds = {
   outage: 'Outage',
   degradation: 'Degradation',
@@ -51,32 +61,6 @@ export const kinds = {
   third_party: 'Third party',
 } as const
 export const serviceRoles = { origin: 'Origin', victim: 'Affected', mitigator: 'Helped' } as const
-
-/** Each figure is one subtraction, and says which. */
-export const spans = {
-  timeToDetect: { label: 'Time to detect', from: 'impactStarted', to: 'detected' },
-  timeToAcknowledge: { label: 'Time to acknowledge', from: 'paged', to: 'acknowledged' },
-  timeToMitigate: { label: 'Time to mitigate', from: 'impactStarted', to: 'mitigated' },
-  timeToResolve: { label: 'Time to resolve', from: 'impactStarted', to: 'resolved' },
-  dormancy: { label: 'Dormant', from: 'faultIntroduced', to: 'triggered' },
-} as const satisfies Record<string, { label: string; from: Milestone; to: Milestone }>
-
-export type Span = { known: true; milliseconds: number; early: boolean } | { known: false; because: string }
-
-/** Null in, unknown out. Detection before impact is real and keeps its sign. */
-export function spanBetween(points: Milestones, { from, to }: { from: Milestone; to: Milestone }): Span {
-  const missing = [from, to].filter((point) => !points[point])
-  const [start, end] = [points[from], points[to]]
-  if (!start || !end)
-    return {
-      known: false,
-      because: `${missing.map((point) => milestones[point as Milestone].label).join(' and ')} not known`,
-    }
-  const milliseconds = end.getTime() - start.getTime()
-  if (milliseconds < 0 && to !== 'detected')
-    return { known: false, because: `${milestones[to].label} stands before ${milestones[from].label}` }
-  return { known: true, milliseconds, early: milliseconds < 0 }
-}
 
 /** Orders that hold whatever happened. Detection stands in none: noticing before any impact is real. */
 const orders: readonly (readonly Milestone[])[] = [
@@ -99,19 +83,4 @@ export function contradictions(points: Milestones, now: Date): { milestone: Mile
     .filter((name) => (points[name] ?? now) > now)
     .map((milestone) => ({ milestone, message: `${milestones[milestone].label} lies in the future.` }))
   return [...swapped, ...future]
-}
-
-/** Minutes somebody was affected: the union of the windows, never last end minus first start. */
-export function impactDuration(windows: readonly { startedAt: Date; endedAt: Date | null }[]): number | null {
-  if (windows.length === 0 || windows.some(({ endedAt }) => endedAt === null)) return null
-  const sorted = windows
-    .map(({ startedAt, endedAt }) => [startedAt.getTime(), endedAt?.getTime() ?? 0] as const)
-    .sort((a, b) => a[0] - b[0])
-  let total = 0
-  let covered = Number.NEGATIVE_INFINITY
-  for (const [start, end] of sorted) {
-    total += Math.max(0, end - Math.max(start, covered))
-    covered = Math.max(covered, end)
-  }
-  return total
 }

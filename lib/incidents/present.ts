@@ -1,7 +1,9 @@
 import type { Prisma } from '#prisma/client/client.ts'
 import { milestonesOf } from './columns.ts'
+import type { factListsOf } from './fact-rows.ts'
 import { milestoneNames } from './model.ts'
 import type { IncidentListed, IncidentOut } from './schema.ts'
+import { presentEntry, timelineEntries } from './timeline-out.ts'
 
 export const listed = {
   team: true,
@@ -9,8 +11,8 @@ export const listed = {
 } satisfies Prisma.IncidentInclude
 export const whole = {
   ...listed,
-  windows: { orderBy: { startedAt: 'asc' } },
-  timeline: { orderBy: [{ at: 'asc' }, { position: 'asc' }] },
+  windows: { orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] },
+  timeline: timelineEntries,
 } satisfies Prisma.IncidentInclude
 
 export function presentListed(row: Prisma.IncidentGetPayload<{ include: typeof listed }>): IncidentListed {
@@ -29,7 +31,10 @@ export function presentListed(row: Prisma.IncidentGetPayload<{ include: typeof l
   }
 }
 
-export function presentIncident(row: Prisma.IncidentGetPayload<{ include: typeof whole }>): IncidentOut {
+export function presentIncident(
+  row: Prisma.IncidentGetPayload<{ include: typeof whole }>,
+  lists: Awaited<ReturnType<typeof factListsOf>>,
+): IncidentOut {
   const points = milestonesOf(row)
   return {
     ...presentListed(row),
@@ -38,23 +43,17 @@ export function presentIncident(row: Prisma.IncidentGetPayload<{ include: typeof
     restrictedReason: row.restrictedReason,
     mechanisms: row.mechanisms,
     milestones: Object.fromEntries(milestoneNames.map((name) => [name, points[name]?.toISOString() ?? null])),
-    windows: row.windows.map(({ startedAt, endedAt, scope, trafficShare, failingShare, symptom }) => ({
-      ...{
-        startedAt: startedAt.toISOString(),
-        endedAt: endedAt?.toISOString() ?? null,
-        scope,
-        trafficShare,
-        failingShare,
-        symptom,
-      },
+    windows: row.windows.map(({ incidentId: _, startedAt, endedAt, ...window }) => ({
+      ...window,
+      ...{ startedAt: startedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null },
     })),
-    timeline: row.timeline.map(({ id, at, zone, kind, text, source }) => ({
-      id,
-      at: at.toISOString(),
-      zone,
-      kind,
-      text,
-      source,
-    })),
+    impactStartBasis: row.impactStartBasis,
+    journeys: row.journeys,
+    detection: { method: row.detectionMethod, source: row.detectionSource, customer: answer(row.reportedByCustomer) },
+    trigger: { kind: row.triggerKind, reference: row.triggerReference },
+    ...lists,
+    timeline: row.timeline.map(presentEntry),
   }
 }
+
+const answer = (said: boolean | null) => (said === null ? null : said ? 'yes' : 'no')

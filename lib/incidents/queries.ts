@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
 import { notFound, refuse } from '#lib/problem.ts'
+import { factListsOf } from './fact-rows.ts'
 import { listed, presentIncident, presentListed, whole } from './present.ts'
 import type { IncidentListed, IncidentOut, ListIncidentsInput } from './schema.ts'
 
@@ -36,11 +37,12 @@ export async function getIncident(work: Work, number: number): Promise<IncidentO
 /** Null when there is none that this actor can see. */
 export async function findIncident({ db }: Work, number: number): Promise<IncidentOut | null> {
   const row = await db.incident.findUnique({ where: { number }, include: whole })
-  return row && presentIncident(row)
+  return row && presentIncident(row, await factListsOf(db, row.id))
 }
 
 export async function incidentById({ db }: Work, id: string): Promise<IncidentOut> {
-  return presentIncident(await db.incident.findUniqueOrThrow({ where: { id }, include: whole }))
+  const row = await db.incident.findUniqueOrThrow({ where: { id }, include: whole })
+  return presentIncident(row, await factListsOf(db, id))
 }
 
 /** The row as the policy and the transitions need it, locked until the transaction ends. */

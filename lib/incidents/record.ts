@@ -1,12 +1,12 @@
-import type { z } from 'zod'
 import { command } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
 import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
-import { servicesBySlug } from '#lib/services/queries.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
-import { milestoneColumns, refuseContradictions } from './columns.ts'
+import { factColumns, milestoneColumns, refuseFuture } from './columns.ts'
+import { type Lists, replaceLists } from './lists.ts'
+import type { Severity } from './model.ts'
 import { settleTimes } from './moments.ts'
 import { incidentById } from './queries.ts'
 import { IncidentOut, RecordIncidentInput } from './schema.ts'
@@ -21,17 +21,18 @@ export const recordIncident = command({
   may: (actor) => can(actor, 'create', 'incident'),
   async run(work, { input, subject: team }) {
     const { db, actor, now } = work
-    const { milestones, windows } = settleTimes(input, input.timesIn ?? input.zone)
-    refuseContradictions(milestones, now)
+    const { milestones, windows, mitigations, roles } = settleTimes(input, input.timesIn ?? input.zone)
+    refuseFuture(milestones, now)
     const id = newId(now)
     const createdById = actor.kind === 'person' ? actor.personId : null
-    const { title, severity, kind, visibility, zone, mechanisms } = input
+    const { title, severity, kind, visibility, zone } = input
     // createMany does not read the row back: a restricted one cannot be seen before its grant stands.
     await db.incident.createMany({
       data: {
         ...milestoneColumns(milestones),
+        ...factColumns(input),
         ...(input.externalId && { externalId: input.externalId }),
-        ...{ id, title, severity, kind, visibility, zone, mechanisms, teamId: team.id, createdById },
+        ...{ id, title, severity, kind, visibility, zone, teamId: team.id, createdById },
         ...{ restrictedReason: input.restrictedReason ?? null, createdAt: now, updatedAt: now, occurredAt: now },
       },
     })
@@ -39,35 +40,20 @@ export const recordIncident = command({
       await db.grant.createMany({
         data: { id: newId(now), personId: createdById, incidentId: id, grantedById: createdById, grantedAt: now },
       })
-    await replaceServices(work, id, input.services)
-    await replaceWindows(work, id, windows)
+    await declare(work, id, severity)
+    const { services, mechanisms, locations, numbers, factors, defences, evidence } = input
+    const lists = { services, locations, windows, numbers, factors, defences, mitigations, roles, evidence, mechanisms }
+    await replaceLists(work, id, filled(lists))
     return { value: await incidentById(work, id), events: [happened('incident.recorded', id, { title, severity })] }
   },
 })
 
-type Given = z.output<typeof RecordIncidentInput>
-
-export async function replaceServices(work: Work, incidentId: string, services: Given['services']): Promise<void> {
-  const ids = await servicesBySlug(
-    work,
-    services.map(({ service }) => service),
-    'services',
-  )
-  const roles = new Map(services.map(({ service, role }) => [ids.get(service)?.id ?? '', role]))
-  await work.db.incidentService.deleteMany({ where: { incidentId } })
-  await work.db.incidentService.createMany({
-    data: [...roles].map(([serviceId, role]) => ({ incidentId, serviceId, role })),
-  })
+/** The first line of the log: what it was declared as. Its time is the milestone's, so it has none of its own. */
+async function declare({ db, now, actor }: Work, incidentId: string, severity: Severity): Promise<void> {
+  const recordedById = actor.kind === 'person' ? actor.personId : null
+  await db.severityChange.createMany({ data: { id: newId(now), incidentId, severity, recordedById, recordedAt: now } })
 }
 
-type SettledWindows = ReturnType<typeof settleTimes>['windows']
-
-export async function replaceWindows({ db, now }: Work, incidentId: string, windows: SettledWindows): Promise<void> {
-  await db.impactWindow.deleteMany({ where: { incidentId } })
-  await db.impactWindow.createMany({
-    data: windows.map(({ trafficShare = null, failingShare = null, ...window }) => ({
-      ...window,
-      ...{ id: newId(now), incidentId, trafficShare, failingShare },
-    })),
-  })
-}
+/** There is nothing yet that an empty list would replace. */
+const filled = (lists: { [L in keyof Lists]: Lists[L] | undefined }): Lists =>
+  Object.fromEntries(Object.entries(lists).filter(([, rows]) => rows !== undefined && rows.length > 0))

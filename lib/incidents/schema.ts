@@ -1,19 +1,18 @@
 import { z } from 'zod'
-import { PublicNumber, Slug } from '#lib/ids.ts'
-import { findMechanism } from '#lib/mechanisms/catalogue.ts'
+import { Id, PublicNumber, Slug } from '#lib/ids.ts'
 import { PageInput } from '#lib/page.ts'
-import { line, optionalLine, TITLE_MAX } from '#lib/text.ts'
+import { line, NOTE_MAX, optionalLine, TITLE_MAX } from '#lib/text.ts'
 import { MomentText, Zone } from '#lib/time.ts'
+import { factFields, factsOut, ImpactWindowInput, MechanismCode } from './fact-schema.ts'
 import { kinds, milestoneNames, serviceRoles, severities } from './model.ts'
+import { parts } from './parts.ts'
+import { TimelineEntryOut } from './timeline-out.ts'
+import { relationKinds, valuesOf } from './vocabulary.ts'
 
 export const Severity = z.enum(Object.keys(severities) as [keyof typeof severities], 'Choose a severity.')
 export const Kind = z.enum(Object.keys(kinds) as [keyof typeof kinds], 'Choose a kind.')
 export const Visibility = z.enum(['company', 'team', 'restricted'], 'Choose who may read it.')
 export const RestrictedReason = z.enum(['security', 'legal', 'privacy', 'people'], 'Say why it is restricted.')
-const Share = z.coerce
-  .number('Write a share between 0 and 1.')
-  .min(0, 'A share is at least 0.')
-  .max(1, 'A share is at most 1.')
 
 export const Milestones = z.strictObject(
   Object.fromEntries(milestoneNames.map((name) => [name, MomentText.nullish()])) as Record<
@@ -21,20 +20,6 @@ export const Milestones = z.strictObject(
     z.ZodOptional<z.ZodNullable<typeof MomentText>>
   >,
 )
-
-const ImpactWindow = z.strictObject({
-  startedAt: MomentText,
-  endedAt: MomentText.nullish(),
-  scope: line({ what: 'The scope', max: TITLE_MAX }),
-  trafficShare: Share.nullish(),
-  failingShare: Share.nullish(),
-  symptom: optionalLine({ what: 'The symptom', max: TITLE_MAX }).default(''),
-})
-
-const MechanismCode = z
-  .string()
-  .max(40)
-  .refine((code) => findMechanism(code) !== undefined, 'Choose a mechanism from the list.')
 
 const fields = {
   title: line({ what: 'The title', max: TITLE_MAX }),
@@ -47,13 +32,15 @@ const fields = {
     .array(
       z.strictObject({
         service: Slug,
+        remove: z.boolean().optional(),
         role: z.enum(Object.keys(serviceRoles) as [keyof typeof serviceRoles], 'Choose the part it played.'),
       }),
     )
     .max(30, 'Name at most 30 services.')
     .default([]),
   milestones: Milestones.default({}),
-  windows: z.array(ImpactWindow).max(20, 'Give at most 20 impact windows.').default([]),
+  windows: z.array(ImpactWindowInput).max(20, 'Give at most 20 impact windows.').default([]),
+  /** Factors of which only the mechanism is known. Where factors are given too, those of them that are missing are added. */
   mechanisms: z
     .array(MechanismCode)
     .max(10, 'Choose at most 10 mechanisms.')
@@ -66,6 +53,7 @@ const fields = {
 export const RecordIncidentInput = z
   .strictObject({
     ...fields,
+    ...z.strictObject(factFields).partial().shape,
     visibility: Visibility.default('company'),
     restrictedReason: RestrictedReason.nullish(),
     externalId: optionalLine({ what: 'The external id', max: 200 }).optional(),
@@ -77,10 +65,17 @@ export const RecordIncidentInput = z
 
 export const UpdateIncidentInput = z.strictObject({
   number: PublicNumber,
-  version: z.coerce.number('The version is missing; load the incident again.').int(),
+  /** The version it was read in. Not needed beside a part. */
+  version: z.coerce.number('The version is missing; load the incident again.').int().optional(),
+  /** Forms send one part of the facts, and as what they saw it: then only a change to that part stands in the way. */
+  part: z.enum(valuesOf(parts), 'This part of the facts is not known here.').optional(),
+  seen: z.string().max(40).optional(),
+  /** Why it is called that now, where the severity changes. */
+  severityReason: optionalLine({ what: 'The reason', max: NOTE_MAX }).default(''),
   ...z
     .strictObject({
       ...fields,
+      ...factFields,
       zone: Zone,
       services: fields.services.unwrap(),
       milestones: Milestones,
@@ -89,6 +84,36 @@ export const UpdateIncidentInput = z.strictObject({
     })
     .partial().shape,
 })
+
+export const ChangeSeverityInput = z.strictObject({
+  number: PublicNumber,
+  severity: Severity,
+  /** When it was called that. Empty is the moment it was declared. */
+  at: MomentText.nullish(),
+  timesIn: Zone.optional(),
+  reason: line({ what: 'The reason', max: NOTE_MAX }),
+  /** The line of the log this one corrects. */
+  replaces: Id.optional(),
+})
+
+export const RelateInput = z.strictObject({
+  number: PublicNumber,
+  relation: z.enum(valuesOf(relationKinds), 'Choose how they are related.'),
+  other: PublicNumber,
+  note: optionalLine({ what: 'The note', max: 500 }).default(''),
+})
+export const UnrelateInput = z.strictObject({ number: PublicNumber, id: Id })
+
+export const RelationOut = z.strictObject({
+  id: z.string(),
+  relation: z.string(),
+  /** Whether this incident says it of the other ("from") or the other of this one. */
+  side: z.enum(['from', 'to']),
+  note: z.string(),
+  incident: z.strictObject({ number: z.number(), title: z.string(), severity: Severity, occurredAt: z.string() }),
+})
+export type RelationOut = z.output<typeof RelationOut>
+export const RelationsOut = z.strictObject({ relations: z.array(RelationOut) })
 
 export const GetIncidentInput = z.strictObject({ number: PublicNumber })
 
@@ -124,23 +149,18 @@ export const IncidentOut = IncidentListed.extend({
   milestones: z.record(z.string(), z.string().nullable()),
   windows: z.array(
     z.strictObject({
+      id: z.string().default(''),
       startedAt: z.string(),
       endedAt: z.string().nullable(),
       scope: z.string(),
       trafficShare: z.number().nullable(),
       failingShare: z.number().nullable(),
       symptom: z.string(),
+      journey: z.string().default(''),
+      locations: z.array(z.string()).default([]),
     }),
   ),
-  timeline: z.array(
-    z.strictObject({
-      id: z.string(),
-      at: z.string(),
-      zone: z.string(),
-      kind: z.string(),
-      text: z.string(),
-      source: z.string(),
-    }),
-  ),
+  ...factsOut,
+  timeline: z.array(TimelineEntryOut),
 })
 export type IncidentOut = z.output<typeof IncidentOut>
