@@ -132,6 +132,13 @@ describe('who may import whom', () => {
     expect(broken, 'Split the pure part off, or import only its types.').toEqual([])
   })
 
+  test('what is shown as a still has no island, which would never wake up in it', () => {
+    const islands = [...reached('components/stills/stills.tsx')].filter((file) =>
+      /^['"]use client['"]/.test(byFile.get(file)?.text ?? ''),
+    )
+    expect(islands, 'Let the page show the island between two stills.').toEqual([])
+  })
+
   test('nouns do not go round in circles', () => {
     const circles = [...new Set(product.flatMap(({ file }) => nounOf(file) ?? []))].filter((noun) =>
       reach(noun).has(noun),
@@ -215,6 +222,14 @@ function wayToNode(file: string, seen = new Set<string>()): string[][] {
         ? [[file, target]]
         : wayToNode(target, seen).map((way) => [file, ...way]),
     )
+}
+
+/** A file and everything it imports at run time, however far away. */
+function reached(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const { target, typeOnly } of byFile.get(file)?.imports ?? []) if (!typeOnly) reached(target, seen)
+  return seen
 }
 
 function reach(noun: string, seen = new Set<string>()): Set<string> {

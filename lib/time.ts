@@ -107,3 +107,6 @@ export function instantInZone(local: string, zone: string): Date | null {
 export function localDateTime(at: Date, zone: string): string {
   return new Date(at.getTime() + offsetAt(at.getTime(), zone)).toISOString().slice(0, 16)
 }
+
+/** For what is shown to the minute anyway, so that it stays the same for one. */
+export const startOfMinute = (at: Date): Date => new Date(Math.floor(at.getTime() / 60_000) * 60_000)

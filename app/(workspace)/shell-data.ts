@@ -1,5 +1,5 @@
 import { BookOpen, FileText, Flame, House, ListChecks, Search, Server, Settings, UserRound, Users } from 'lucide'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { NavGroup, ShellData } from '#components/shell/shell-data.ts'
 import { readTheme } from '#components/shell/theme.ts'
@@ -18,6 +18,7 @@ export async function shellData(): Promise<ShellData> {
   return {
     person,
     theme: readTheme((await cookies()).get('theme')?.value),
+    path: new URL((await headers()).get('x-path') ?? '/', 'http://host').pathname,
     nav: navigation(t),
     create: [
       { href: '/postmortems/new', label: t('newPostmortem'), icon: FileText },

@@ -20,6 +20,11 @@ export function Document({ sections, after = {} }: { sections: DocumentSection[]
   )
 }
 
+/** The timeline belongs after the impact; a template without that section has it after its first one. */
+export function timelineAnchor(sections: readonly { key: string }[]): string | undefined {
+  return (sections.find(({ key }) => key === 'impact') ?? sections[0])?.key
+}
+
 export function DocumentPart({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {
   return (
     <section id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-20">

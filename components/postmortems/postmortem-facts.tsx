@@ -3,9 +3,9 @@ import { DescriptionList, type Fact } from '#components/ui/description-list.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Time } from '#components/ui/time.tsx'
-import type { PostmortemOut } from '#lib/postmortems/schema.ts'
+import type { PostmortemRecord } from '#lib/postmortems/schema.ts'
 
-type Props = { postmortem: PostmortemOut; template: string; zone: string; now: Date }
+type Props = { postmortem: PostmortemRecord; template: string; zone: string; now: Date }
 
 /** What is known about the document itself; the incident's own facts stand below it. */
 export function PostmortemFacts({ postmortem, template, zone, now }: Props) {

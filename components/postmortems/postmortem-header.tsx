@@ -6,12 +6,12 @@ import { Icon } from '#components/ui/icon.tsx'
 import { Menu, MenuLink } from '#components/ui/menu.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { TimeAgo } from '#components/ui/time.tsx'
-import type { PostmortemOut } from '#lib/postmortems/schema.ts'
+import type { PostmortemRecord } from '#lib/postmortems/schema.ts'
 import type { Standing } from '#lib/postmortems/standing.ts'
 import { StateBadge } from './state-badge.tsx'
 import { VisibilityBadge } from './visibility-badge.tsx'
 
-type Props = { postmortem: PostmortemOut; standing: Standing; zone: string; now: Date }
+type Props = { postmortem: PostmortemRecord; standing: Standing; zone: string; now: Date }
 
 export function PostmortemHeader({ postmortem, standing, zone, now }: Props) {
   const t = useTranslations('postmortems')

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { Callout } from '#components/ui/callout.tsx'
-import type { PostmortemOut } from '#lib/postmortems/schema.ts'
+import type { PostmortemRecord } from '#lib/postmortems/schema.ts'
 import { formatInstant } from '#lib/time.ts'
 
 /** What a reader must know before the first sentence: that this is a draft, was amended, or was taken back. */
-export function PublicationNote({ postmortem, zone }: { postmortem: PostmortemOut; zone: string }) {
+export function PublicationNote({ postmortem, zone }: { postmortem: PostmortemRecord; zone: string }) {
   const t = useTranslations('postmortems.note')
   const { state, publications, text } = postmortem
   const [latest] = publications

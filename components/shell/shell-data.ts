@@ -5,6 +5,8 @@ import type { Theme } from './theme.ts'
 export type ShellData = {
   person: { name: string; email: string; zone: string }
   theme: Theme
+  /** Where the reader is when the frame is rendered. */
+  path: string
   nav: NavGroup[]
   create: NavEntry[]
   account: NavEntry[]

@@ -1,14 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Still } from '#components/stills/still.tsx'
 import { SkipLink } from '#components/ui/skip-link.tsx'
+import { Moves } from './moves.tsx'
 import { SampleBar } from './sample-bar.tsx'
 import type { NavEntry, PaletteItem, ShellData } from './shell-data.ts'
-import { ShortcutList } from './shortcut-list.tsx'
 import { Shortcuts } from './shortcuts.tsx'
-import { Sidebar } from './sidebar.tsx'
-import { TopBar } from './top-bar.tsx'
 
-/** The frame around every page behind a session. Server-rendered; the only eager script is the keyboard. */
+/** The frame around every page behind a session. Server-rendered; the only eager scripts are links and the keyboard. */
 export function Shell({ data, children }: { data: ShellData; children: ReactNode }) {
   const t = useTranslations('shell')
   const line =
@@ -30,9 +29,9 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
       <SkipLink href="#content">{t('skip')}</SkipLink>
       {data.sample && <SampleBar name={data.person.name} sample={data.sample} />}
       <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
-        <Sidebar nav={data.nav} />
+        <Still of="Sidebar" nav={data.nav} path={data.path} />
         <div className="flex min-h-dvh min-w-0 flex-col">
-          <TopBar data={data} />
+          <Still of="TopBar" create={data.create} person={data.person} theme={data.theme} account={data.account} />
           <main
             id="content"
             tabIndex={-1}
@@ -42,7 +41,8 @@ export function Shell({ data, children }: { data: ShellData; children: ReactNode
           </main>
         </div>
       </div>
-      <ShortcutList items={items} singleKeys={data.singleKeys} />
+      <Still of="ShortcutList" items={items} singleKeys={data.singleKeys} />
+      <Moves />
       <Shortcuts items={items} paletteUrl={data.paletteUrl} singleKeys={data.singleKeys} text={text} />
     </>
   )

@@ -1,6 +1,6 @@
 'use client'
 
-import { usePathname, useRouter } from 'next/navigation'
+import { useRouter } from 'next/navigation'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { tinykeys } from 'tinykeys'
 import type { PaletteItem } from './shell-data.ts'
@@ -17,7 +17,6 @@ type Props = {
 
 export function Shortcuts({ items, paletteUrl, singleKeys, text }: Props) {
   const router = useRouter()
-  const path = usePathname()
   const [open, setOpen] = useState<'never' | 'open' | 'closed'>('never')
 
   useEffect(() => {
@@ -33,12 +32,6 @@ export function Shortcuts({ items, paletteUrl, singleKeys, text }: Props) {
     if (singleKeys) Object.assign(keys, singleKeyBindings({ items, go: (href) => router.push(href) }))
     return tinykeys(window, keys)
   }, [items, singleKeys, router])
-
-  // A popover stays open when only the page below it changes.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is the trigger.
-  useEffect(() => {
-    for (const popover of document.querySelectorAll<HTMLElement>(':popover-open')) popover.hidePopover()
-  }, [path])
 
   if (open === 'never') return null
   return (

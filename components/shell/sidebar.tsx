@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
+import { isCurrent } from './current.ts'
 import { Mark } from './mark.tsx'
-import { NavLink } from './nav-link.tsx'
 import type { NavGroup } from './shell-data.ts'
 
 /** A column on a desk; on a phone the same element is a popover that the top bar opens. One navigation, no copies. */
-export function Sidebar({ nav }: { nav: NavGroup[] }) {
+export function Sidebar({ nav, path }: { nav: NavGroup[]; path: string }) {
   const t = useTranslations('shell')
   return (
     <nav id="navigation" popover="auto" aria-label={t('navigation')} className="drawer">
@@ -23,7 +23,11 @@ export function Sidebar({ nav }: { nav: NavGroup[] }) {
           <ul className="flex flex-col gap-px">
             {group.entries.map((entry) => (
               <li key={entry.href}>
-                <NavLink href={entry.href}>
+                <Link
+                  href={entry.href}
+                  aria-current={isCurrent(entry.href, path) ? 'page' : undefined}
+                  className="group flex h-8 items-center gap-2.5 rounded-md px-2.5 text-muted hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink pointer-coarse:h-11"
+                >
                   <Icon icon={entry.icon} className="size-4.5 text-faint group-aria-[current=page]:text-accent" />
                   <span className="flex-1 truncate">{entry.label}</span>
                   {Boolean(entry.count) && (
@@ -31,7 +35,7 @@ export function Sidebar({ nav }: { nav: NavGroup[] }) {
                       {entry.count}
                     </span>
                   )}
-                </NavLink>
+                </Link>
               </li>
             ))}
           </ul>

@@ -7,7 +7,7 @@ import { Menu, MenuLink } from '#components/ui/menu.tsx'
 import type { ShellData } from './shell-data.ts'
 import { UserMenu } from './user-menu.tsx'
 
-export function TopBar({ data }: { data: ShellData }) {
+export function TopBar({ create, ...you }: Pick<ShellData, 'create' | 'person' | 'theme' | 'account'>) {
   const t = useTranslations('shell')
   return (
     <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-canvas/90 px-3 backdrop-blur-md sm:px-6 lg:px-10 print:hidden">
@@ -36,7 +36,7 @@ export function TopBar({ data }: { data: ShellData }) {
           </span>
         </form>
       </search>
-      {data.create.length > 0 && (
+      {create.length > 0 && (
         <Menu
           id="create"
           label={t('new')}
@@ -49,7 +49,7 @@ export function TopBar({ data }: { data: ShellData }) {
             </>
           }
         >
-          {data.create.map((entry) => (
+          {create.map((entry) => (
             <MenuLink key={entry.href} href={entry.href}>
               <Icon icon={entry.icon} className="size-4 text-muted" />
               <span className="flex-1">{entry.label}</span>
@@ -58,7 +58,7 @@ export function TopBar({ data }: { data: ShellData }) {
           ))}
         </Menu>
       )}
-      <UserMenu data={data} />
+      <UserMenu {...you} />
     </header>
   )
 }

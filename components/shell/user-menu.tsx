@@ -6,9 +6,8 @@ import { Menu, MenuButton, MenuLink, MenuRule } from '#components/ui/menu.tsx'
 import type { ShellData } from './shell-data.ts'
 import { ThemeSwitch } from './theme-switch.tsx'
 
-export function UserMenu({ data }: { data: ShellData }) {
+export function UserMenu({ person, theme, account }: Pick<ShellData, 'person' | 'theme' | 'account'>) {
   const t = useTranslations('shell')
-  const { person } = data
   return (
     <Menu
       label={t('you', { name: person.name })}
@@ -25,9 +24,9 @@ export function UserMenu({ data }: { data: ShellData }) {
         </div>
       </div>
       <MenuRule />
-      <ThemeSwitch theme={data.theme} />
+      <ThemeSwitch theme={theme} />
       <MenuRule />
-      {data.account.map((entry) => (
+      {account.map((entry) => (
         <MenuLink key={entry.href} href={entry.href}>
           <Icon icon={entry.icon} className="size-4 text-muted" />
           {entry.label}

@@ -1,12 +1,11 @@
-import NextLink from 'next/link'
 import type { ComponentProps } from 'react'
 
-export type LinkProps = ComponentProps<typeof NextLink>
+export type LinkProps = ComponentProps<'a'> & { href: string }
 
 /**
- * Moves without a full page load. Prefetching is off: every page is rendered for one person at request time, so a list
- * of forty links would cost the server forty requests nobody asked for.
+ * A plain link. One listener in the frame (components/shell/moves.tsx) turns a press on any link into a move without a full
+ * page load, so a page of two hundred links brings along none of them as a component.
  */
 export function Link(props: LinkProps) {
-  return <NextLink prefetch={false} {...props} />
+  return <a {...props} />
 }

@@ -67,7 +67,7 @@ test('the open tab is announced as the current page', () => {
     />,
   )
   expect(html.match(/aria-current="page"/g)).toHaveLength(1)
-  expect(html).toMatch(/<a aria-current="page"[^>]*href="\/a"/)
+  expect(html).toMatch(/<a href="\/a" aria-current="page"/)
 })
 
 test('a menu opens by the browser alone', () => {

@@ -9,6 +9,7 @@ const home = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const threads = {
   'embedded-worker.mjs': 'lib/db/embedded/worker.ts',
   'markdown-worker.mjs': 'lib/markdown/worker.ts',
+  'stills.mjs': 'components/stills/stills.tsx',
 }
 const entries = { ...threads, 'main.mjs': 'lib/cli/main.ts' }
 
@@ -37,11 +38,10 @@ export async function bundleFile(source, target) {
     outfile: target,
     bundle: true,
     write: false,
-    platform: 'node',
     format: 'esm',
     target: 'node20',
-    // Whole, because Next traces no package that only this thread uses; it also starts in a third of the time.
-    packages: source === threads['markdown-worker.mjs'] ? 'bundle' : 'external',
+    jsx: 'automatic',
+    ...packagesOf(source),
     sourcemap: 'inline',
     sourcesContent: false,
     logLevel: 'warning',
@@ -56,4 +56,17 @@ export async function bundleFile(source, target) {
   } finally {
     rmSync(temporary, { force: true })
   }
+}
+
+/**
+ * The renderers are whole, because Next traces no package that only they use; they also start in a third of the time.
+ * @param {string} source
+ * @returns {import('esbuild').BuildOptions}
+ */
+function packagesOf(source) {
+  if (source === threads['markdown-worker.mjs']) return { platform: 'node', packages: 'bundle' }
+  // As for a browser: what becomes a still is made of plain data and touches nothing of Node.
+  if (source === threads['stills.mjs'])
+    return { platform: 'browser', packages: 'bundle', define: { 'process.env.NODE_ENV': '"production"' } }
+  return { platform: 'node', packages: 'external' }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { createCache } from '#lib/cache.ts'
 import { distFile } from '#lib/dist.ts'
-import { createCache } from '#lib/markdown/cache.ts'
 import { CACHE_MAX, DEADLINE_MS, QUEUE_MAX, RETRY_MS } from '#lib/markdown/limits.ts'
 import { createPool, type Pool } from '#lib/markdown/pool.ts'
 import { prescan } from '#lib/markdown/prescan.ts'
@@ -46,8 +46,9 @@ async function ask(key: string, input: RenderInput): Promise<Rendered> {
   const answer = await pool.run(input)
   const weight = input.source.length
   if ('rendered' in answer) {
-    cache.set(key, answer.rendered, { weight })
-    return answer.rendered
+    const rendered = { ...answer.rendered, toJSON: () => key }
+    cache.set(key, rendered, { weight })
+    return rendered
   }
   // Not cached: the machine was busy, and nothing is known about the text.
   if ('busy' in answer) return asTyped(input.source, 'deadline')

@@ -1,12 +1,14 @@
 import type { Root } from 'hast'
 
-/** A text as it may be shown: a sanitized tree (plain data, storable as JSON), its headings, and its words for search. */
+/** A text as it may be shown: a sanitized tree of plain data, its headings, and its words for search. */
 export interface Rendered {
   readonly tree: Root
   readonly headings: readonly Heading[]
   readonly text: string
   /** Why the source is shown as typed instead of formatted. `deadline` stands for time, memory and a full queue. */
   readonly degraded?: Degraded
+  /** Where contents are compared, a text stands for itself by the key it is kept under, and not by its whole tree. */
+  readonly toJSON?: () => string
 }
 
 export interface Heading {

@@ -87,6 +87,12 @@ export const ChangeVisibilityInput = z
     message: 'A restricted postmortem needs a reason, and only a restricted one.',
   })
 
+export const MoveTemplateInput = z.strictObject({
+  number: PublicNumber,
+  /** Without one, the newest version of its own. */
+  template: TemplateKey.optional(),
+})
+
 export const GetPostmortemInput = z.strictObject({ number: PublicNumber })
 export const ListPostmortemsInput = PageInput.extend({
   /** Words of the title. Everything else is found by search. */
@@ -166,6 +172,8 @@ export const PostmortemOut = PostmortemListed.extend({
   publications: z.array(PublicationOut),
 })
 export type PostmortemOut = z.output<typeof PostmortemOut>
+/** All but the text. */
+export type PostmortemRecord = Omit<PostmortemOut, 'sections' | 'facts'>
 
 /** What an edit answers: the working text with the versions the next edit must name. */
 export const EditedOut = z.strictObject({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createCache } from '#lib/markdown/cache.ts'
+import { createCache } from '#lib/cache.ts'
 
 test('forgets what was used longest ago once the weight is reached', () => {
   const cache = createCache<string>({ max: 10, now: () => 0 })
