@@ -204,3 +204,4 @@ export const RemovedEntryOut = z.strictObject({
   text: z.string(),
   removedAt: z.string(),
 })
+export type RemovedEntryOut = z.output<typeof RemovedEntryOut>

@@ -10,7 +10,7 @@ export function hearChat(text: string, { near, order }: DateWay): Heard | null {
   const lines = linesIn(text).flatMap((raw, index) =>
     raw.trim() === '' ? [] : [{ number: index + 1, text: tidy(raw), indented: /^\s/.test(raw) }],
   )
-  const format = formatOf(lines)
+  const format = formatOf(lines, { near, order })
   if (!format) return null
   const dates = lines.flatMap((_, index) => headerAt(lines, index, format)?.date || [])
   const way = { near, order: order ?? orderIn(dates) }
@@ -24,9 +24,9 @@ const tidy = (raw: string) =>
     .trim()
 
 /** The first line that is no aside has to be a header, and somebody has to say something under one. */
-function formatOf(lines: readonly Line[]): Chat | null {
+function formatOf(lines: readonly Line[], way: DateWay): Chat | null {
   const chats: Chat[] = ['teams', 'slack', 'lark']
-  const start = lines.findIndex(({ text }) => !isAside(text))
+  const start = lines.findIndex(({ text }) => !isAside(text) && !isDay(text, way))
   const votes = chats.map((chat) => {
     if (!headerAt(lines, start, chat)) return { chat, count: 0 }
     const headers = lines.map((_, index) => headerAt(lines, index, chat))
@@ -45,7 +45,10 @@ function walk(lines: readonly Line[], format: Chat, way: { near: Date | null; or
   let [day, openDates, speaker]: [string | null, boolean, string] = [null, false, '']
   for (let index = 0; index < lines.length; ) {
     const { number, text } = lines[index] ?? { number: 0, text: '' }
-    const header = headerAt(lines, index, format) ?? continued(text, format, speaker)
+    const before = said.at(-1)
+    // Nobody begins with nothing said: right under a header stands what was said, even if it looks like a name.
+    const mayBegin = !before || before.text !== '' || format !== 'slack'
+    const header = (mayBegin && headerAt(lines, index, format)) || continued(text, format, speaker)
     if (header) {
       const date = header.date ? readDate(header.date, way) : null
       const open = date !== null && 'open' in date
@@ -62,12 +65,17 @@ function walk(lines: readonly Line[], format: Chat, way: { near: Date | null; or
     const heading = readDate(text, way)
     const last = said.at(-1)
     if (heading && 'day' in heading) day = heading.day
-    if (isAside(text) || (heading && 'day' in heading)) asides.push({ line: number, text })
+    if (isAside(text) || isDay(text, way)) asides.push({ line: number, text })
     else if (last) Object.assign(last, { text: last.text ? `${last.text}\n${text}` : text, lines: last.lines + 1 })
     else said.push({ ...{ line: number, lines: 1, clock: '', day, speaker: '', text, link: '' } })
     index += 1
   }
   return { said, asides, openDates }
+}
+
+function isDay(text: string, way: DateWay): boolean {
+  const read = readDate(text, way)
+  return read !== null && 'day' in read
 }
 
 const unreadDate = (date: string, open: boolean) =>
@@ -76,12 +84,12 @@ const unreadDate = (date: string, open: boolean) =>
 const clock = String.raw`(?:上午|下午)?\s?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?`
 const word = '(?:today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)'
 const date = String.raw`(?:\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?)`
-const stamp = String.raw`(?:(${date})(?:,? at|,)? )?(?:(?:${word})(?:,? at)? )?(${clock})`
+const stamp = `(?:(${date})(?:,? at|,)? )?(?:(?:${word})(?:,? at)? )?(${clock})`
 
 const bracketedFirst = new RegExp(String.raw`^\[${stamp}\] ?(.*)$`, 'i')
 const bracketedLast = new RegExp(String.raw`^(.{1,80}?) \[${stamp}\]$`, 'i')
-const trailing = new RegExp(String.raw`^(.{1,80}?),? (?:APP )?${stamp}$`, 'i')
-const alone = new RegExp(String.raw`^(?:APP )?${stamp}$`, 'i')
+const trailing = new RegExp(`^(.{1,80}?),? (?:APP )?${stamp}$`, 'i')
+const alone = new RegExp(`^(?:APP )?${stamp}$`, 'i')
 
 /** Each program writes who spoke and when in a way of its own. */
 function headerAt(lines: readonly Line[], index: number, format: Chat): Header | null {
@@ -92,7 +100,7 @@ function headerAt(lines: readonly Line[], index: number, format: Chat): Header |
     const found = bracketedLast.exec(text)
     if (found && isName(found[1] ?? '')) return header(found, found[1] ?? '', 1)
   }
-  return trailed(text) ?? stacked(lines, index, text)
+  return trailed(text, format) ?? stacked(lines, index, text)
 }
 
 function teamsHeader(lines: readonly Line[], index: number, text: string): Header | null {
@@ -103,14 +111,19 @@ function teamsHeader(lines: readonly Line[], index: number, text: string): Heade
   return found && isName(name) && !next.startsWith('[') ? header([found[0], name, found[1], found[2]], name, 1) : null
 }
 
-function trailed(text: string): Header | null {
+/** Slack writes months by name or hours with am and pm on one line with the name; Lark writes numbers. */
+function trailed(text: string, format: Chat): Header | null {
   const found = trailing.exec(text)
-  return found && isName(found[1] ?? '') ? header(found, found[1] ?? '', 1) : null
+  const spelled = /[ap]\.?m\.?$|\b(?:[A-Z][a-z]{2,8}\.? \d|today|yesterday)/i.test(
+    found?.[0].slice(found[1]?.length) ?? '',
+  )
+  return found && spelled === (format === 'slack') && isName(found[1] ?? '') ? header(found, found[1] ?? '', 1) : null
 }
 
 /** The name on one line and the time on the next, sometimes with a badge between them. */
 function stacked(lines: readonly Line[], index: number, text: string): Header | null {
-  if (!isName(text) || alone.test(text)) return null
+  // Without brackets around the time, a word in small letters is rather the end of what somebody said.
+  if (!isName(text) || /^\p{Ll}+$/u.test(text) || alone.test(text)) return null
   const used = lines[index + 1]?.text === 'APP' ? 3 : 2
   const found = alone.exec(lines[index + used - 1]?.text ?? '')
   return found ? header(['', text, found[1], found[2]], text, used) : null

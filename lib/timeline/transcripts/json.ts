@@ -59,9 +59,12 @@ function listIn(value: unknown, depth = 0): unknown[] | null {
   return depth === 0 ? [value] : null
 }
 
+/** Nothing, also for what is nested too deeply to be written out again: that is kept as the text it is. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    JSON.stringify(value)
+    return value
   } catch {
     return undefined
   }
@@ -204,7 +207,7 @@ export function clockOf(text: string): string {
   if (/^\d{10}(?:\.\d+)?$/.test(text)) return new Date(Math.floor(Number(text) * 1000)).toISOString()
   if (/^\d{13}$/.test(text)) return new Date(Number(text)).toISOString()
   // Milliseconds are as fine as times are kept.
-  return text.replace(/(\.\d{3})\d+/, '$1')
+  return text.replace(/(:\d{2}\.\d{3})\d+/, '$1')
 }
 
 export const webLink = (text: string) => (/^https?:\/\/\S{1,1990}$/i.test(text) && URL.canParse(text) ? text : '')
