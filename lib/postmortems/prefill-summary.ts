@@ -1,4 +1,4 @@
-import { impactDuration, spanBetween, spans } from '#lib/incidents/model.ts'
+import { impactDuration, spanBetween, spans } from '#lib/incidents/metrics.ts'
 import {
   certainties,
   detectionMethods,
@@ -29,10 +29,11 @@ export function summary({ known }: About): string {
   ].join(' ')
 }
 
-function period({ milestones, zone }: Known): string {
+function period({ milestones, zone, impactStartBasis }: Known): string {
   const { impactStarted, mitigated } = milestones
   const span = spanBetween(milestones, spans.timeToMitigate)
-  const from = impactStarted ? formatInstant(impactStarted, zone) : unknown('when did impact start?')
+  const assumed = impactStartBasis === 'assumed' ? ' (assumed, not measured)' : ''
+  const from = impactStarted ? `${formatInstant(impactStarted, zone)}${assumed}` : unknown('when did impact start?')
   const to = mitigated ? formatInstant(mitigated, zone) : unknown('when were users back to normal?')
   return `From ${from} to ${to}${span.known ? ` (${formatDuration(span.milliseconds)})` : ''}`
 }

@@ -1,4 +1,4 @@
-import { spanBetween, spans } from '#lib/incidents/model.ts'
+import { spanBetween, spans } from '#lib/incidents/metrics.ts'
 import { defenceOutcomes, detectionMethods, factorRoles, labelOf, triggerKinds } from '#lib/incidents/vocabulary.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import type { Preparation } from '#lib/templates/fact-fields.ts'

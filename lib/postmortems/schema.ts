@@ -181,3 +181,39 @@ export const EditedOut = z.strictObject({
   title: z.string(),
   sections: z.array(SectionContent.extend({ version: z.number() })),
 })
+
+const MissingOut = z.strictObject({
+  id: z.string(),
+  stage: z.enum(['review', 'publish']),
+  field: z.string(),
+  what: z.string(),
+  why: z.string(),
+  href: z.string(),
+})
+/** A list and never a number: what to mend before each step, with the place. */
+export const CompletenessOut = z.strictObject({ review: z.array(MissingOut), publish: z.array(MissingOut) })
+
+const Because = z.array(z.string())
+export const SuggestionsOut = z.strictObject({
+  similar: z.array(
+    z.strictObject({
+      number: z.number(),
+      title: z.string(),
+      severity: Severity,
+      occurredAt: z.string(),
+      because: Because,
+      postmortem: z.strictObject({ number: z.number(), title: z.string() }).nullable(),
+    }),
+  ),
+  preventing: z.array(
+    z.strictObject({
+      number: z.number(),
+      title: z.string(),
+      createdAt: z.string(),
+      dueOn: z.string(),
+      closed: z.boolean(),
+      because: Because,
+    }),
+  ),
+})
+export type SuggestionsOut = z.output<typeof SuggestionsOut>

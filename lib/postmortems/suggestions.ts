@@ -1,5 +1,6 @@
 import type { Work } from '#lib/context.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
+import type { Severity } from '#lib/templates/model.ts'
 import type { Known } from './known.ts'
 
 type Reach = { visibility: 'company' | 'team' | 'restricted'; teamId: string }
@@ -7,7 +8,7 @@ type Reach = { visibility: 'company' | 'team' | 'restricted'; teamId: string }
 export type SimilarIncident = Reach & {
   number: number
   title: string
-  severity: string
+  severity: Severity
   occurredAt: Date
   because: string[]
   postmortem: { number: number; title: string } | null

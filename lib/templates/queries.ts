@@ -60,6 +60,15 @@ export async function organizationVersion({ db }: Work, key: string, version: nu
   return row?.content ? presentVersion(row) : null
 }
 
+/** One version as it was, shipped or the organisation's own. */
+export async function getVersion(
+  work: Work,
+  { key, origin, version }: { key: string; origin: Origin; version: number },
+): Promise<Template> {
+  const found = origin === 'shipped' ? shippedVersion(key, version) : await organizationVersion(work, key, version)
+  return found ?? refuse(notFound)
+}
+
 /** What the organisation decided about one template, newest first: versions of its own, and returns to the shipped one. */
 export async function listVersions({ db }: Work, key: string) {
   return db.templateVersion.findMany({ where: { key }, orderBy: { version: 'desc' }, take: 100 })

@@ -98,3 +98,86 @@ export const shippedKeys = [
   'drill',
   'customer_summary',
 ] as const
+
+/** As forms and REST send a section: what is left out is optional, and a new one is named after its heading. */
+const EditedNeeds = z.strictObject({
+  sev1: Need.default('optional'),
+  sev2: Need.default('optional'),
+  sev3: Need.default('optional'),
+  sev4: Need.default('optional'),
+  near_miss: Need.default('optional'),
+})
+const EditedSection = z.strictObject({
+  key: SectionKey.optional(),
+  heading: TemplateSection.shape.heading,
+  prompt: TemplateSection.shape.prompt,
+  guidance: TemplateSection.shape.guidance.default(''),
+  needs: EditedNeeds.prefault({}),
+  facts: TemplateSection.shape.facts.default([]),
+  prefill: TemplateSection.shape.prefill.default(null),
+  /** Its place among the others; without one it stands where it was sent. */
+  position: z.coerce.number('Write a number.').min(0).max(1_000, 'Places go up to 1,000.').nullish(),
+  remove: z.stringbool().or(z.boolean()).default(false),
+})
+
+export const SaveTemplateInput = z.strictObject({
+  key: TemplateKey,
+  /** The newest version of the organisation's own that was seen; 0 when there was none. */
+  seen: z.coerce.number('The version is missing; load the template again.').int().min(0),
+  note: line({ what: 'The note', max: NOTE_MAX }),
+  name: TemplateContent.shape.name,
+  description: TemplateContent.shape.description.default(''),
+  review: TemplateContent.shape.review,
+  restricted: TemplateContent.shape.restricted.default(null),
+  minutes: TemplateContent.shape.minutes.default(null),
+  choose: TemplateContent.shape.choose.default([]),
+  facts: z.partialRecord(z.enum(factKeys), EditedNeeds).default({}),
+  sections: z.array(EditedSection).min(1, 'A template needs at least one section.').max(60),
+})
+
+export const GetTemplateInput = z.strictObject({ key: TemplateKey })
+
+export const CreateTemplateInput = z.strictObject({
+  name: TemplateContent.shape.name,
+  /** The template it begins as a copy of. */
+  from: TemplateKey,
+})
+
+export const ReturnToShippedInput = z.strictObject({
+  key: TemplateKey,
+  note: optionalLine({ what: 'The note', max: NOTE_MAX }).default(''),
+})
+
+export const DeactivateTemplateInput = z.strictObject({
+  key: TemplateKey,
+  reason: optionalLine({ what: 'The reason', max: NOTE_MAX }).default(''),
+})
+
+export const TemplateVersionOut = z.strictObject({
+  origin: Origin,
+  version: z.number(),
+  /** Of an organisation's own: the shipped version it was written with in view. */
+  basedOn: z.number().nullable(),
+  note: z.string(),
+  createdAt: z.string().nullable(),
+  /** False where the organisation returned to the shipped one. */
+  own: z.boolean(),
+})
+
+export const TemplateOut = Template.extend({
+  active: z.boolean(),
+  /** The newest version of the release; null for one the organisation wrote itself. */
+  shipped: z.number().nullable(),
+  basedOn: z.number().nullable(),
+  /** A newer shipped version than the one the organisation's own was written with. */
+  update: z.number().nullable(),
+  seen: z.number(),
+  versions: z.array(TemplateVersionOut),
+})
+export type TemplateOut = z.output<typeof TemplateOut>
+
+export const GetTemplateVersionInput = z.strictObject({
+  key: TemplateKey,
+  origin: Origin,
+  version: z.coerce.number('This number is not valid.').int().min(1).max(2_147_483_647, 'This number is not valid.'),
+})
