@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   affectedStretches,
+  calledAs,
   caughtEarly,
   changeLag,
   impactDuration,
   impactEnd,
   type SeverityLine,
-  severities,
   spanOf,
   spans,
   timeInSeverity,
@@ -194,9 +194,9 @@ describe('the severity', () => {
   const log = [line('sev3', null), line('sev1', '12:30'), line('sev2', '13:00')]
 
   test('has a first, a worst and a last one', () => {
-    expect(severities(log)).toEqual({ declared: 'sev3', peak: 'sev1', final: 'sev2' })
-    expect(severities([log[2], log[0], log[1]].filter((one) => one !== undefined))).toEqual(severities(log))
-    expect(severities([])).toBeNull()
+    expect(calledAs(log)).toEqual({ declared: 'sev3', peak: 'sev1', final: 'sev2' })
+    expect(calledAs([log[2], log[0], log[1]].filter((one) => one !== undefined))).toEqual(calledAs(log))
+    expect(calledAs([])).toBeNull()
   })
 
   const times = (points: Milestones, lines = log) => {

@@ -110,9 +110,7 @@ export function weightedImpact(windows: readonly Window[]): Weighted {
 export type SeverityLine = { severity: Severity; at: Date | null }
 
 /** What it was declared as, the worst it was called, and what it was called in the end. */
-export function severities(
-  log: readonly SeverityLine[],
-): { declared: Severity; peak: Severity; final: Severity } | null {
+export function calledAs(log: readonly SeverityLine[]): { declared: Severity; peak: Severity; final: Severity } | null {
   const lines = inOrder(log)
   const [first, last] = [lines[0], lines.at(-1)]
   if (!first || !last) return null

@@ -37,7 +37,7 @@ export const relateIncident = command({
     })
     const told = { relation, note }
     return {
-      value: await relationsOf(work, subject.id),
+      value: { number: subject.number, ...(await relationsOf(work, subject.id)) },
       // Neither version is counted up: the number alone would tell those who may not know.
       events: [
         happened('incident.related', subject.id, { ...told, side: 'from', otherId: other.id, number }),

@@ -22,9 +22,9 @@ export async function relationsOf({ db }: Work, incidentId: string): Promise<Rel
   }
 }
 
-export async function getRelations(work: Work, number: number): Promise<RelatedIncidents> {
+export async function getRelations(work: Work, number: number): Promise<RelatedIncidents & { number: number }> {
   const found = await work.db.incident.findUnique({ where: { number }, select: { id: true } })
-  return found ? relationsOf(work, found.id) : refuse(notFound)
+  return found ? { number, ...(await relationsOf(work, found.id)) } : refuse(notFound)
 }
 
 const end = { select: { number: true, title: true, severity: true, occurredAt: true } } as const

@@ -113,7 +113,7 @@ export const RelationOut = z.strictObject({
   incident: z.strictObject({ number: z.number(), title: z.string(), severity: Severity, occurredAt: z.string() }),
 })
 export type RelationOut = z.output<typeof RelationOut>
-export const RelationsOut = z.strictObject({ relations: z.array(RelationOut) })
+export const RelationsOut = z.strictObject({ number: z.number(), relations: z.array(RelationOut) })
 
 export const GetIncidentInput = z.strictObject({ number: PublicNumber })
 

@@ -16,13 +16,17 @@ import type { Context } from '#lib/context.ts'
 import { breakGlass } from '#lib/grants/break-glass.ts'
 import { grantAccess } from '#lib/grants/grant.ts'
 import { revokeAccess } from '#lib/grants/revoke.ts'
+import { changeSeverity } from '#lib/incidents/change-severity.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
+import { relateIncident } from '#lib/incidents/relate.ts'
+import { unrelateIncident } from '#lib/incidents/unrelate.ts'
 import { updateIncident } from '#lib/incidents/update.ts'
 import { can } from '#lib/policy/can.ts'
 import { amendPostmortem } from '#lib/postmortems/amend.ts'
 import { changeVisibility } from '#lib/postmortems/change-visibility.ts'
 import { draftPostmortem } from '#lib/postmortems/draft.ts'
 import { editPostmortem } from '#lib/postmortems/edit.ts'
+import { moveTemplate } from '#lib/postmortems/move-template.ts'
 import { publishPostmortem } from '#lib/postmortems/publish.ts'
 import { requestReview } from '#lib/postmortems/request-review.ts'
 import { retractPostmortem } from '#lib/postmortems/retract.ts'
@@ -32,6 +36,11 @@ import { updateService } from '#lib/services/update.ts'
 import { createTeam } from '#lib/teams/create.ts'
 import { setTeamMember } from '#lib/teams/set-member.ts'
 import { updateTeam } from '#lib/teams/update.ts'
+import { createTemplate } from '#lib/templates/create.ts'
+import { deactivateTemplate } from '#lib/templates/deactivate.ts'
+import { reactivateTemplate } from '#lib/templates/reactivate.ts'
+import { returnToShipped } from '#lib/templates/return-to-shipped.ts'
+import { saveTemplate } from '#lib/templates/save.ts'
 import { addTimelineEntries } from '#lib/timeline/add-entries.ts'
 import { addTimelineEntry } from '#lib/timeline/add-entry.ts'
 import { editTimelineEntry } from '#lib/timeline/edit-entry.ts'
@@ -63,6 +72,7 @@ export function everyProbe(cast: World, stage: Stage): Probe[] {
     ...stage.incidents.flatMap((row) => ofIncident(cast, row)),
     ...stage.items.flatMap(ofItem),
     ...ofCompany(cast),
+    ...ofTemplates(),
     ...ofPeople(cast),
   ]
 }
@@ -80,6 +90,7 @@ function ofPostmortem({ personIds }: World, row: StagedPostmortem): Probe[] {
   const record = { record: 'postmortem' as const, number }
   return [
     probe(editPostmortem, { number, title: 'Another title' }, edits),
+    probe(moveTemplate, { number, template: 'coe' }, edits),
     probe(requestReview, { number, reviewers: [personIds.ada] }, reviewable),
     probe(decideReview, { number, verdict: 'approve' }, { sees, may: decides }),
     probe(publishPostmortem, { number }, publishes),
@@ -113,6 +124,7 @@ function ofIncident({ personIds }: World, row: StagedIncident): Probe[] {
   const record = { record: 'incident' as const, number }
   return [
     probe(updateIncident, { number, version: 1, title: 'Another title' }, edits),
+    probe(changeSeverity, { number, severity: 'sev1', at: NOW.toISOString(), reason: 'It spread.' }, edits),
     probe(addTimelineEntry, { number, ...line }, edits),
     probe(addTimelineEntries, { number, entries: [line] }, edits),
     probe(editTimelineEntry, { number, id: entryId, ...line, seen: line }, edits),
@@ -197,6 +209,17 @@ function ofCompany({ teamIds, personIds }: World): Probe[] {
   ]
 }
 
+function ofTemplates(): Probe[] {
+  const asked: Asked = { sees: () => true, may: (actor) => can(actor, 'edit', 'template').allowed }
+  const section = { heading: 'What happened', prompt: 'What happened?' }
+  const given = { note: 'Shorter', name: 'Light', review: 'optional', sections: [section] }
+  return [
+    probe(saveTemplate, { key: 'light', seen: 0, ...given }, asked),
+    probe(createTemplate, { name: 'Another', from: 'classic' }, asked),
+    probe(deactivateTemplate, { key: 'learning' }, asked),
+  ]
+}
+
 function ofPeople({ personIds }: World): Probe[] {
   const sees = (actor: Actor) => can(actor, 'read', 'person').allowed
   const row = { id: personIds.vera }
@@ -220,5 +243,9 @@ function ofPeople({ personIds }: World): Probe[] {
   ]
 }
 
-/** Needs the event of a removal, so no cell of its own: it asks what removing asks. */
-export const unprobed = [restoreTimelineEntry.name]
+/** Each needs something done before, so no cell of its own: it asks what the one before asks. */
+export const unprobed = [
+  ...[restoreTimelineEntry.name, returnToShipped.name, reactivateTemplate.name],
+  // A second record may be hidden from whoever asks.
+  ...[relateIncident.name, unrelateIncident.name],
+]

@@ -1,8 +1,18 @@
 import { grantAccess } from '#lib/grants/grant.ts'
 import { revokeAccess } from '#lib/grants/revoke.ts'
+import { changeSeverity } from '#lib/incidents/change-severity.ts'
 import { getIncident, listIncidents } from '#lib/incidents/queries.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
-import { GetIncidentInput, IncidentListed, IncidentOut, ListIncidentsInput } from '#lib/incidents/schema.ts'
+import { relateIncident } from '#lib/incidents/relate.ts'
+import { getRelations } from '#lib/incidents/relations.ts'
+import {
+  GetIncidentInput,
+  IncidentListed,
+  IncidentOut,
+  ListIncidentsInput,
+  RelationsOut,
+} from '#lib/incidents/schema.ts'
+import { unrelateIncident } from '#lib/incidents/unrelate.ts'
 import { updateIncident } from '#lib/incidents/update.ts'
 import { addTimelineEntry } from '#lib/timeline/add-entry.ts'
 import { removeTimelineEntry } from '#lib/timeline/remove-entry.ts'
@@ -50,6 +60,27 @@ export const incident = route('/incidents/{number}', {
   PATCH: endpoint(updateIncident, { example: { version: 2, milestones: { resolved: '2026-06-10T12:45:00Z' } } }),
 })
 
+export const severityChanges = route('/incidents/{number}/severity-changes', {
+  POST: endpoint(changeSeverity, {
+    created,
+    example: { severity: 'sev1', at: '2026-06-10T12:30:00Z', reason: 'A second continent was affected.' },
+  }),
+})
+export const relations = route('/incidents/{number}/relations', {
+  GET: get({
+    name: 'incident.relations',
+    summary: 'Tells which other incidents it is linked with, both ways round.',
+    scope: 'incidents:read',
+    input: GetIncidentInput,
+    output: RelationsOut,
+    run: (work, { number }) => getRelations(work, number),
+  }),
+  POST: endpoint(relateIncident, {
+    created: ({ number }) => `/api/v1/incidents/${number}/relations`,
+    example: { relation: 'repeat_of', other: 18, note: 'The same limit, one region further.' },
+  }),
+})
+export const relation = route('/incidents/{number}/relations/{id}', { DELETE: endpoint(unrelateIncident) })
 export const timeline = route('/incidents/{number}/timeline', {
   PUT: endpoint(replaceTimeline, { example: { version: 3, entries: [entry] } }),
 })

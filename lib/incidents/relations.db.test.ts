@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { listActivity } from '#lib/activity/queries.ts'
+import { testDatabase } from '#lib/testing/database.ts'
+import { type Name, type World, world } from '#lib/testing/world.ts'
+import { getIncident } from './queries.ts'
+import { recordIncident } from './record.ts'
+import { relateIncident } from './relate.ts'
+import { getRelations } from './relations.ts'
+import { unrelateIncident } from './unrelate.ts'
+
+const given = await testDatabase()
+let w: World
+const record = (who: Name, title: string, more: object = {}) =>
+  w.done(who, recordIncident, { title, severity: 'sev2', kind: 'outage', team: 'edge', ...more })
+const secret = { visibility: 'restricted', restrictedReason: 'security' }
+const relations = async (who: Name, number: number) =>
+  (await w.read(who, (work) => getRelations(work, number))).relations.map(
+    ({ relation, side, incident }) => `${side} ${relation} ${incident.number}`,
+  )
+const history = async (who: Name, number: number) =>
+  (await w.read(who, (work) => listActivity(work, { about: { kind: 'incident', number } }))).items.map(({ did }) => did)
+
+beforeEach(async () => {
+  await given.truncate()
+  w = await world(given)
+  await record('max', 'First')
+  await record('max', 'Second')
+  await record('max', 'Third, hidden', secret)
+})
+
+describe('a link between two incidents', () => {
+  test('is seen from both, and taken away from either', async () => {
+    const value = await w.done('max', relateIncident, {
+      number: 2,
+      relation: 'repeat_of',
+      other: 1,
+      note: 'Same limit.',
+    })
+    expect(value).toMatchObject({ number: 2, relations: [{ note: 'Same limit.', incident: { title: 'First' } }] })
+    expect(await relations('vera', 2)).toEqual(['from repeat_of 1'])
+    expect(await relations('vera', 1)).toEqual(['to repeat_of 2'])
+    expect((await history('vera', 1))[0]).toContain('INC-2')
+    await w.done('max', unrelateIncident, { number: 1, id: value.relations[0]?.id })
+    expect(await relations('max', 2)).toEqual([])
+    expect((await history('vera', 2))[0]).toContain('took away the link with INC-1')
+  })
+
+  test('leaves no trace for those who see one end only', async () => {
+    const before = await w.read('vera', (work) => getIncident(work, 1))
+    const told = await history('vera', 1)
+    await w.done('max', relateIncident, { number: 1, relation: 'caused_by', other: 3 })
+    expect(await relations('max', 1)).toEqual(['from caused_by 3'])
+    expect((await history('max', 1))[0]).toContain('INC-3')
+    for (const who of ['vera', 'ada', 'omar', 'pia', 'tom'] as const) {
+      expect(await relations(who, 1)).toEqual([])
+      expect(await history(who, 1)).toEqual(told)
+    }
+    expect(await w.read('vera', (work) => getIncident(work, 1))).toEqual(before)
+  })
+
+  test('with one that is hidden is refused like one with none', async () => {
+    const answers = await Promise.all(
+      [3, 99].map((other) => w.execute('ines', relateIncident, { number: 1, relation: 'similar', other })),
+    )
+    expect(answers).toEqual(
+      [3, 99].map((other) => ({
+        ok: false,
+        problem: {
+          kind: 'invalid',
+          fields: [{ field: 'other', message: `There is no INC-${other} that you can see.` }],
+        },
+      })),
+    )
+  })
+
+  test.each([
+    ['itself', { number: 1, other: 1 }, 'max', 'invalid'],
+    ['one for which the role is missing', { number: 1, other: 2 }, 'vera', 'forbidden'],
+    ['one that is hidden from here', { number: 3, other: 2 }, 'ines', 'not_found'],
+  ] as const)('is not made with %s', async (_, ends, who, kind) => {
+    expect(await w.execute(who, relateIncident, { ...ends, relation: 'similar' })).toMatchObject({
+      ...{ ok: false, problem: { kind } },
+    })
+    expect(await w.database.asOwner((db) => db.incidentRelation.count())).toBe(0)
+  })
+
+  test('is made once, whichever way round', async () => {
+    await w.done('max', relateIncident, { number: 1, relation: 'similar', other: 2 })
+    for (const [number, other] of [
+      [1, 2],
+      [2, 1],
+    ])
+      expect(await w.execute('max', relateIncident, { number, relation: 'similar', other })).toMatchObject({
+        ok: false,
+      })
+    const id = (await w.read('max', (work) => getRelations(work, 1))).relations[0]?.id
+    expect(await w.execute('vera', unrelateIncident, { number: 1, id })).toMatchObject({ ok: false })
+    expect(await w.execute('max', unrelateIncident, { number: 3, id })).toMatchObject({
+      problem: { kind: 'not_found' },
+    })
+  })
+})
