@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto'
+import { inKeyOrder } from '#lib/exports/key-order.ts'
+import type { PostmortemDocument } from '#lib/exports/schema.ts'
+import type { ImportDocument } from './schema.ts'
+
+/** Of what a document says, however its file is called or laid out. */
+export function digestOf({ file: _, origin: __, ...document }: ImportDocument): string {
+  return hash(document)
+}
+
+export const digestOfExported = (document: PostmortemDocument): string => hash(document)
+
+const hash = (document: object) =>
+  createHash('sha256')
+    .update(JSON.stringify(inKeyOrder(document)))
+    .digest('hex')

@@ -1,0 +1,90 @@
+import type { Work } from '#lib/context.ts'
+import { type Happening, happened } from '#lib/events.ts'
+import type { Facts } from '#lib/exports/schema.ts'
+import { newId } from '#lib/ids.ts'
+import { factColumns, milestoneColumns } from '#lib/incidents/columns.ts'
+import type { milestoneNames } from '#lib/incidents/model.ts'
+import { insertFactRows } from './fact-rows.ts'
+import type { Names } from './names.ts'
+import { isUuid } from './plan.ts'
+import type { ImportDocument } from './schema.ts'
+
+export type Incident = { id: string; number: number; externalId: string | null; occurredAt: Date; made: boolean }
+
+/** The incidents these documents are about, by the id the files give them: those that are here, and new ones. */
+export async function settleIncidents(work: Work, documents: readonly ImportDocument[], names: Names) {
+  const facts = new Map(documents.flatMap(({ incident }) => (incident ? [[incident.id, incident] as const] : [])))
+  const known = await knownIncidents(work, [...facts.keys()])
+  const fresh = [...facts.values()].filter(({ id }) => !known.has(id))
+  const ids = new Map(fresh.map(({ id }) => [id, newId(work.now)]))
+  await insertIncidents(work, fresh, { ids, names })
+  const rows = await work.db.incident.findMany({ where: { id: { in: [...ids.values()] } }, select })
+  const made = new Map(rows.map((row) => [row.externalId ?? row.id, { ...row, made: true }]))
+  const events = fresh.flatMap((facts): Happening[] => {
+    const id = ids.get(facts.id)
+    return id ? [happened('incident.recorded', id, { title: facts.title, severity: facts.severity })] : []
+  })
+  return { incidents: new Map<string, Incident>([...known, ...made]), events }
+}
+
+const select = { id: true, number: true, externalId: true, occurredAt: true } as const
+
+async function knownIncidents({ db }: Work, ids: string[]): Promise<Map<string, Incident>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.incident.findMany({
+    where: { OR: [{ externalId: { in: ids } }, { id: { in: ids.filter(isUuid) } }] },
+    select,
+  })
+  return new Map(
+    rows.map((row) => [ids.includes(row.id) ? row.id : (row.externalId ?? row.id), { ...row, made: false }]),
+  )
+}
+
+type Making = { ids: ReadonlyMap<string, string>; names: Names }
+
+async function insertIncidents(work: Work, fresh: readonly Facts[], { ids, names }: Making): Promise<void> {
+  const { db, now, actor } = work
+  if (fresh.length === 0) return
+  const createdById = actor.kind === 'person' ? actor.personId : null
+  const idOf = (facts: Facts) => ids.get(facts.id) ?? ''
+  await db.incident.createMany({
+    data: fresh.map((facts) => ({
+      ...incidentColumns(facts, names),
+      ...{
+        id: idOf(facts),
+        externalId: facts.id,
+        visibility: facts.visibility,
+        restrictedReason: facts.restrictedReason,
+      },
+      // An incident without a known time sorts by when it was recorded; here, by when it was first written down.
+      ...{ createdById, createdAt: new Date(facts.occurredAt), updatedAt: now, occurredAt: now },
+    })),
+  })
+  const restricted = fresh.filter(({ visibility }) => visibility === 'restricted')
+  if (createdById && restricted.length > 0)
+    await db.grant.createMany({
+      data: restricted.map((facts) => ({
+        ...{ id: newId(now), personId: createdById, incidentId: idOf(facts) },
+        ...{ grantedById: createdById, grantedAt: now },
+      })),
+    })
+  await insertFactRows(
+    work,
+    fresh.map((facts) => ({ facts, incidentId: idOf(facts) })),
+    names,
+  )
+}
+
+/** The facts that are told once. */
+export function incidentColumns(facts: Facts, names: Names) {
+  const { title, severity, kind, zone, milestones, detection, trigger, impactStartBasis, journeys } = facts
+  const points = Object.fromEntries(
+    Object.entries(milestones).map(([name, at]) => [name, at === null ? null : new Date(at)]),
+  ) as { [M in (typeof milestoneNames)[number]]?: Date | null }
+  const told = { detection, trigger, impactStartBasis, journeys } as Parameters<typeof factColumns>[0]
+  return {
+    ...milestoneColumns(points),
+    ...factColumns(told),
+    ...{ title, severity, kind, zone, teamId: names.team(facts.team).id },
+  }
+}

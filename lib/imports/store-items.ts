@@ -1,0 +1,70 @@
+import type { Work } from '#lib/context.ts'
+import { type Happening, happened } from '#lib/events.ts'
+import type { ExportedItem } from '#lib/exports/schema.ts'
+import { newId } from '#lib/ids.ts'
+import { dateFromLocal } from '#lib/time.ts'
+import type { Names } from './names.ts'
+import { isUuid } from './plan.ts'
+import { notAfter } from './store-postmortems.ts'
+
+export type ItemIn = { item: ExportedItem; postmortemId: string | null }
+
+/** Action items under the ids their files give them. One that was closed here stays closed. */
+export async function settleItems(work: Work, given: readonly ItemIn[], names: Names): Promise<Happening[]> {
+  if (given.length === 0) return []
+  const { db, now, actor } = work
+  const known = await knownItems(work, given)
+  const createdById = actor.kind === 'person' ? actor.personId : null
+  const fresh = given.filter(({ item }) => !known.has(item.id)).map((each) => ({ ...each, id: newId(now) }))
+  await db.actionItem.createMany({
+    data: fresh.map(({ id, item, postmortemId }) => ({
+      ...{ id, externalId: item.id, postmortemId, createdById, createdAt: now, updatedAt: now },
+      ...itemColumns(item, names),
+    })),
+  })
+  const again = given.flatMap(({ item }) => {
+    const row = known.get(item.id)
+    return row ? [{ id: row.id, item, closed: row.closed }] : []
+  })
+  for (const { id, item } of again)
+    await db.actionItem.update({
+      where: { id },
+      data: { ...itemColumns(item, names), version: { increment: 1 }, updatedAt: now },
+    })
+  const closing = [...fresh, ...again.filter(({ closed }) => !closed)]
+  await db.closure.createMany({
+    data: closing.flatMap(({ id, item: { closure } }) =>
+      closure
+        ? [
+            {
+              actionItemId: id,
+              outcome: closure.outcome,
+              note: closure.note,
+              closedById: createdById,
+              closedAt: notAfter(now, closure.at),
+            },
+          ]
+        : [],
+    ),
+  })
+  return [
+    ...fresh.map(({ id, item }) => happened('action_item.proposed', id, { title: item.title, dueOn: item.dueOn })),
+    ...again.map(({ id }) => happened('action_item.updated', id, { changed: ['title', 'dueOn', 'doneWhen'] })),
+  ]
+}
+
+async function knownItems({ db }: Work, given: readonly ItemIn[]) {
+  const ids = given.map(({ item }) => item.id)
+  const rows = await db.actionItem.findMany({
+    where: { OR: [{ externalId: { in: ids } }, { id: { in: ids.filter(isUuid) } }] },
+    select: { id: true, externalId: true, closed: true },
+  })
+  return new Map(rows.map((row) => [ids.includes(row.id) ? row.id : (row.externalId ?? row.id), row]))
+}
+
+function itemColumns({ title, doneWhen, priority, team, dueOn, originalDueOn }: ExportedItem, names: Names) {
+  return {
+    ...{ title, doneWhen, priority, teamId: names.team(team).id },
+    ...{ dueOn: dateFromLocal(dueOn), originalDueOn: dateFromLocal(originalDueOn) },
+  }
+}
