@@ -1,4 +1,4 @@
-import { BookOpen, FileText, Flame, House, ListChecks, Search, Server, Settings, UserRound, Users } from 'lucide'
+import { BookOpen, FileText, Flame, House, ListChecks, Repeat, Search, Server, Settings, UserRound, Users } from 'lucide'
 import { cookies, headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { NavGroup, ShellData } from '#components/shell/shell-data.ts'
@@ -49,6 +49,7 @@ function navigation(t: Awaited<ReturnType<typeof getTranslations<'shell.nav'>>>)
         { href: '/postmortems', label: t('postmortems'), icon: FileText, keys: 'g p' },
         { href: '/incidents', label: t('incidents'), icon: Flame, keys: 'g i' },
         { href: '/action-items', label: t('actionItems'), icon: ListChecks, keys: 'g a' },
+        { href: '/mechanisms', label: t('mechanisms'), icon: Repeat, keys: 'g m' },
       ],
     },
     {

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { FilterBar, type FilterChip, FilterSelect } from '#components/ui/filter-bar.tsx'
 import { priorities } from '#lib/action-items/model.ts'
+import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 
 type Choice = { value: string; label: string }
 type Filters = {
@@ -10,6 +11,7 @@ type Filters = {
   owner?: string
   priority?: (keyof typeof priorities)[]
   postmortem?: number
+  mechanism?: string
 }
 
 /** Everything but the status, which has its tabs and is carried along. */
@@ -24,6 +26,7 @@ export function ItemFilters({ filters, teams, people }: { filters: Filters; team
       ['team', filters.team && labelOf(teams, filters.team)],
       ['owner', filters.owner && labelOf(people, filters.owner)],
       ['postmortem', filters.postmortem && `PM-${filters.postmortem}`],
+      ['mechanism', filters.mechanism && (findMechanism(filters.mechanism)?.name ?? filters.mechanism)],
     ] as const
   ).flatMap(([key, value]) =>
     value ? [{ label: t(key), value, removeHref: hrefOf({ ...filters, [key]: undefined }) }] : [],
@@ -38,6 +41,7 @@ export function ItemFilters({ filters, teams, people }: { filters: Filters; team
     >
       <input type="hidden" name="status" value={filters.status} />
       {filters.postmortem && <input type="hidden" name="postmortem" value={filters.postmortem} />}
+      {filters.mechanism && <input type="hidden" name="mechanism" value={filters.mechanism} />}
       <FilterSelect name="priority" label={t('anyPriority')} value={filters.priority?.[0]} options={priority} />
       <FilterSelect name="team" label={t('anyTeam')} value={filters.team} options={teams} />
       <FilterSelect name="owner" label={t('anyOwner')} value={filters.owner} options={people} />

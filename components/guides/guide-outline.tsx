@@ -35,7 +35,7 @@ function Mechanisms({ codes }: { codes: readonly string[] }) {
       <ul className="flex flex-wrap gap-x-4 gap-y-1.5 border-s border-line ps-3 text-muted lg:flex-col">
         {codes.map((code) => (
           <li key={code}>
-            <Link href={`/incidents?mechanism=${code}`} className="hover:text-ink hover:underline">
+            <Link href={`/mechanisms/${code}`} className="hover:text-ink hover:underline">
               {findMechanism(code)?.name ?? code}
             </Link>
           </li>

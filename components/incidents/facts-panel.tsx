@@ -73,7 +73,7 @@ function Mechanisms({ codes }: { codes: string[] }) {
       {codes.map((code) => (
         <li key={code}>
           <Link
-            href={`/incidents?mechanism=${code}`}
+            href={`/mechanisms/${code}`}
             title={findMechanism(code)?.definition}
             className="hover:underline"
           >

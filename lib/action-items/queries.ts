@@ -48,7 +48,7 @@ export async function countActionItems(work: Work, input: Filter): Promise<Recor
 
 async function matching(
   { db, now }: Work,
-  { q, status, team, owner, priority, postmortem }: Filter,
+  { q, status, team, owner, priority, postmortem, mechanism }: Filter,
 ): Promise<Prisma.ActionItemWhereInput> {
   return {
     ...(q && { title: { contains: q, mode: 'insensitive' } }),
@@ -58,7 +58,12 @@ async function matching(
     ...(team && { team: { slug: team } }),
     ...(owner && { ownerId: owner }),
     ...(priority?.length && { priority: { in: priority } }),
-    ...(postmortem && { postmortem: { number: postmortem } }),
+    ...((postmortem || mechanism) && {
+      postmortem: {
+        ...(postmortem && { number: postmortem }),
+        ...(mechanism && { incident: { mechanisms: { has: mechanism } } }),
+      },
+    }),
   }
 }
 

@@ -48,6 +48,8 @@ export const ListActionItemsInput = PageInput.extend({
   owner: Id.optional(),
   priority: z.array(Priority).max(4).optional(),
   postmortem: PublicNumber.optional(),
+  /** Of the incident it came from. */
+  mechanism: z.string().max(40).optional(),
 })
 
 export const ActionItemOut = z.strictObject({

@@ -69,6 +69,7 @@ function brokenLinks({ slug, compiled }: Checked, anchors: ReadonlyMap<string, R
     if (rest !== undefined || !AREAS.has(area ?? '')) return [`the link "${href}" leads to no page.`]
     const mechanism = searchParams.get('mechanism')
     if (mechanism !== null && !findMechanism(mechanism)) return [`the link "${href}" leads to no mechanism.`]
+    if (area === 'mechanisms' && name && !findMechanism(name)) return [`the link "${href}" leads to no mechanism.`]
     if (area !== 'guides' || !name) return []
     const ids = anchors.get(name)
     if (!ids) return [`the link "${href}" leads to no guide.`]
@@ -80,4 +81,4 @@ function brokenLinks({ slug, compiled }: Checked, anchors: ReadonlyMap<string, R
 const isFootnote = (anchor: string) => anchor.startsWith('user-content-fn')
 
 /** The pages a guide may send a reader to. */
-const AREAS = new Set('postmortems incidents action-items services teams people search guides'.split(' '))
+const AREAS = new Set('postmortems incidents action-items services teams people search guides mechanisms'.split(' '))

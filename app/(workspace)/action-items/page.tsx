@@ -99,5 +99,5 @@ export default async function ActionItemsPage({ searchParams }: Props) {
   )
 }
 
-const hasOthers = ({ q, team, owner, priority, postmortem }: Record<string, unknown>) =>
-  [q, team, owner, priority, postmortem].some(Boolean)
+const hasOthers = ({ q, team, owner, priority, postmortem, mechanism }: Record<string, unknown>) =>
+  [q, team, owner, priority, postmortem, mechanism].some(Boolean)
