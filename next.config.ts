@@ -23,7 +23,7 @@ const config: NextConfig = {
   // The compiler runs in "npm run check" and "npm test". A production install has no test packages, and the tests would not compile.
   typescript: { ignoreBuildErrors: true },
   // These carry wasm, workers or native files that break once bundled.
-  serverExternalPackages: ['@electric-sql/pglite', 'esbuild', 'mdx-bundler', 'pg'],
+  serverExternalPackages: ['@electric-sql/pglite', 'esbuild', 'mdx-bundler', 'pg', 'ws'],
   outputFileTracingIncludes: {
     '/*': ['./content/**/*', './prisma/migrations/**/*', './prisma/policies.sql', './dist/**/*'],
   },

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { type Actor, settingsOf } from './actor.ts'
 import type { Context } from './context.ts'
 import type { Database } from './db/client.ts'
@@ -9,6 +11,10 @@ export type Server = {
   /** Starting and stopping servers answer what they must, and ask for nothing new. */
   state: 'ready' | 'stopping'
   stop: () => Promise<void>
+  /** Takes over a connection that asks to become a socket. Next answers requests only. */
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** Lets go of sockets, which would otherwise keep a stopping server waiting. */
+  hangUp: () => Promise<void>
 }
 
 // Next compiles pages, routes and instrumentation into separate bundles, each with its own modules; only this is shared.

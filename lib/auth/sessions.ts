@@ -61,10 +61,10 @@ export const startSession = command({
 
 export type StartedSession = z.output<typeof startSession.output>
 
-/** Who holds this session now, or null for anything that is not one. */
+/** Who holds this session now, or null for anything that is not one. `looking`: nobody did anything, so it does not stay alive by it. */
 export async function actorOfSession(
   database: Database,
-  { token, now }: { token: string | undefined; now: Date },
+  { token, now, looking = false }: { token: string | undefined; now: Date; looking?: boolean },
 ): Promise<PersonActor | null> {
   if (!looksSecret(token)) return null
   return database.asOwner(async (db) => {
@@ -76,7 +76,7 @@ export async function actorOfSession(
         and s."expiresAt" > ${now} and s."createdAt" > ${new Date(now.getTime() - ABSOLUTE_MS)}`
     if (!row) return null
     const { sessionId, createdAt: _, lastSeenAt, ...person } = row
-    if (now.getTime() - lastSeenAt.getTime() > TOUCH_MS) await touch(db, sessionId, now)
+    if (!looking && now.getTime() - lastSeenAt.getTime() > TOUCH_MS) await touch(db, sessionId, now)
     return { kind: 'person', ...person, via: { kind: 'session', sessionId }, seesRestricted: true }
   })
 }

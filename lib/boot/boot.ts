@@ -5,9 +5,11 @@ import { migrate } from '#lib/db/migrate.ts'
 import { verifyFloor } from '#lib/db/verify-floor.ts'
 import { type Env, env as environment } from '#lib/env.ts'
 import { startDispatcher } from '#lib/jobs/dispatch.ts'
+import { remind } from '#lib/jobs/remind.ts'
 import { startTimers } from '#lib/jobs/schedule.ts'
 import { indexGuides } from '#lib/search/indexer.ts'
 import { setServer } from '#lib/server.ts'
+import { startLive } from '#lib/web/live/live.ts'
 import { answerAdministrators } from './admin-socket.ts'
 import { databaseCommands } from './database-commands.ts'
 import { sweep } from './sweep.ts'
@@ -32,10 +34,14 @@ async function open(env: Env): Promise<void> {
   await verifyFloor(database)
   await welcome(database, env)
   const stopWork = startWork(database, env)
+  const live = await startLive(database, env)
   setServer({
     database,
     state: 'ready',
+    upgrade: live.upgrade,
+    hangUp: live.hangUp,
     stop: async () => {
+      await live.stop()
       await stopWork()
       await database.close()
     },
@@ -50,11 +56,14 @@ function startWork(database: Database, env: Env): () => Promise<void> {
   const dispatcher = startDispatcher(database)
   const timers = startTimers([
     { name: 'sweep', everyMs: EVERY_MS, run: () => sweep(database, new Date()) },
+    { name: 'reminders', everyMs: EVERY_MS, run: () => remind(database, new Date()) },
     // Guides come with the release, so they are looked at once, without anybody waiting for it.
     { name: 'guides', everyMs: DAY_MS, run: () => indexGuides(database) },
     { name: 'backup', everyMs: EVERY_MS, run: async () => void (await nightlyBackup(database, env, new Date())) },
   ])
   void timers.runNow('guides')
+  // What fell due while nothing ran is told at once.
+  void timers.runNow('reminders')
   if (database.socket) {
     const home = process.env.FIREBREAK_HOME ?? process.cwd()
     answerAdministrators(database.socket, { database, home, dataDirectory: env.DATA_DIR, commands: databaseCommands })

@@ -49,7 +49,18 @@ async function serve(env: Env, home: string): Promise<http.Server> {
   // A boot that fails prints its sentence and ends the process; there is nothing else to wait for.
   while (!currentServer()) await pause(20)
   quiet.restore()
+  takeOverSockets(server())
   return server()
+}
+
+/** Next would pass an upgrade on to wherever a rewrite points; nothing here needs that, and 2026 showed what it opens. */
+function takeOverSockets(server: http.Server): void {
+  server.removeAllListeners('upgrade')
+  server.on('upgrade', (request, socket, head) => {
+    const running = currentServer()
+    if (running) running.upgrade(request, socket, head)
+    else socket.destroy()
+  })
 }
 
 /** Next keeps its server to itself, and stopping in order needs it. */

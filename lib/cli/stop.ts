@@ -25,6 +25,7 @@ async function stopServer(server: http.Server): Promise<void> {
   const running = currentServer()
   if (running) running.state = 'stopping'
   const closed = new Promise((resolve) => server.close(resolve))
+  void running?.hangUp()
   // Closing hangs up on those that wait at that moment; a connection whose request is answered later waits again.
   const hangUp = setInterval(() => server.closeIdleConnections(), 100)
   await Promise.race([closed, pause(GRACE_MS)])

@@ -3,9 +3,11 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '#prisma/client/client.ts'
 import { prepareDataDirectory } from './embedded/data-directory.ts'
+import { listenInside } from './embedded/listen.ts'
 import { startMaintenance } from './embedded/maintenance.ts'
 import { acquireOwnership } from './embedded/owner-lock.ts'
 import { lend, openEmbedded } from './embedded/pool.ts'
+import { type Listen, type Listening, listen } from './listen.ts'
 import { QueueingClient } from './queueing-client.ts'
 import { APP_ROLE, becomeOwner, ensureRole, prepareSession } from './session.ts'
 import { transaction } from './transaction.ts'
@@ -25,6 +27,8 @@ export type Database = {
   asOwner<T>(run: (db: Db) => Promise<T>, options?: { timeoutMs?: number }): Promise<T>
   /** A bare connection of the owner without deadlines, for migrations and maintenance. */
   withOwnerClient<T>(run: (client: pg.ClientBase) => Promise<T>): Promise<T>
+  /** Hears what transactions tell with pg_notify once they have committed: those of other processes too, where there are any. */
+  listen(given: Listen): Promise<Listening>
   close(): Promise<void>
 }
 
@@ -65,6 +69,7 @@ async function openPostgresql(
         await client.end()
       }
     },
+    listen: async (given) => listen(url, given),
     close: () => pool.end(),
   })
 }
@@ -84,6 +89,7 @@ async function openInProcess({ dataDirectory, report = console.error }: Database
       pool,
       socket: ownership?.server,
       withOwnerClient,
+      listen: listenInside(pool, withOwnerClient),
       close: async () => {
         maintenance?.stop()
         await close()
@@ -96,7 +102,7 @@ async function openInProcess({ dataDirectory, report = console.error }: Database
   }
 }
 
-type Connection = Pick<Database, 'kind' | 'pool' | 'socket' | 'withOwnerClient' | 'close'>
+type Connection = Pick<Database, 'kind' | 'pool' | 'socket' | 'withOwnerClient' | 'listen' | 'close'>
 
 function database(connection: Connection): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg(connection.pool), errorFormat: 'minimal' })

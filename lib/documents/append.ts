@@ -6,7 +6,7 @@ import { applyUpdates, refuseBrokenText, type Update, writeUpdate } from './mode
 export const CHANNEL = 'firebreak_sections'
 export type Heard = { document: string; key: string; version: number }
 
-type Locked = { postmortemId: string; key: string; version: number; body: string }
+export type Locked = { postmortemId: string; key: string; version: number; body: string }
 
 /** Whoever holds this row decides what comes next in the section; others wait. */
 export async function lockSection({ db }: Work, postmortemId: string, key: string): Promise<Locked | undefined> {

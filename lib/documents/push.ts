@@ -6,12 +6,15 @@ import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { refuse } from '#lib/problem.ts'
 import { SECTION_MAX } from '#lib/text.ts'
-import { append, lockSection } from './append.ts'
-import { readUpdate, rebase, Unusable, type Update } from './model.ts'
+import { append, type Locked, lockSection } from './append.ts'
+import { readUpdate, rebase, type SentUpdate, Unusable, type Update, writeUpdate } from './model.ts'
 import { type Document, getDocument, updatesBetween } from './queries.ts'
 import { PushInput, type PushRefusal } from './schema.ts'
 
-export type Pushed = { taken: true; version: number } | { taken: false; reason: PushRefusal; message: string }
+/** `updates` is what was added after `from`, moved over what came first; none when all of it had arrived before. */
+export type Pushed =
+  | { taken: true; document: string; from: number; version: number; updates: SentUpdate[] }
+  | { taken: false; reason: PushRefusal; message: string }
 
 /**
  * Takes what somebody typed. It gives what a command gives: input read at the border, one transaction in the actor's
@@ -53,12 +56,12 @@ async function take(work: Work, input: z.output<typeof PushInput>, sittings: Sit
   })
   if (!over) return no('replaced', 'The text was replaced while you were away.')
   const updates = rebase(input.updates.map(readUpdate), over)
-  if (updates.length === 0) return { value: { taken: true, version: section.version }, committed: nothing }
+  if (updates.length === 0) return { value: taken(section, []), committed: nothing }
   if (tooLong(section.body, updates))
     return no('too_long', `A section can have at most ${SECTION_MAX.toLocaleString('en')} characters.`)
-  const { version } = await append(work, section, updates)
+  await append(work, section, updates)
   await tell(work, document, input.key, due)
-  return { value: { taken: true, version }, committed: due.done }
+  return { value: taken(section, updates), committed: due.done }
 }
 
 /** A text that is too long already, from before the limit, may still be shortened. */
@@ -67,6 +70,13 @@ function tooLong(body: string, updates: readonly Update[]): boolean {
   return length > SECTION_MAX && length > body.length
 }
 
+const taken = ({ postmortemId, version }: Locked, updates: readonly Update[]): Pushed => ({
+  taken: true,
+  document: postmortemId,
+  from: version,
+  version: version + updates.length,
+  updates: updates.map(writeUpdate),
+})
 const refused = (reason: PushRefusal, message: string): Pushed => ({ taken: false, reason, message })
 const no = (reason: PushRefusal, message: string): Taken => ({ value: refused(reason, message), committed: nothing })
 

@@ -60,7 +60,8 @@ export type ServerMessage =
   | { kind: 'text'; key: string; version: number; body: string }
   /** `from` is the version before the first of them. */
   | { kind: 'updates'; key: string; from: number; updates: { client: string; changes: unknown }[] }
-  | { kind: 'taken'; id: number }
+  /** It is part of the text from this version on; the updates themselves come besides, as for everybody. */
+  | { kind: 'taken'; id: number; version: number }
   | { kind: 'refused'; id: number; reason: PushRefusal; message: string }
   | { kind: 'people'; people: Present[] }
   /** Sections were added or removed, or the document was renamed: load the page again to see. */

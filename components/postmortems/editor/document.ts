@@ -1,0 +1,278 @@
+import type { Place, Present, PushRefusal, ServerMessage } from '#lib/documents/schema.ts'
+import { BEAT_MS, type Device, type Unsent } from './device.ts'
+import type { Dial, Line } from './line.ts'
+import { type MakeState, Section, textWith } from './section.ts'
+
+export type SectionStart = { key: string; body: string; version: number }
+
+/** Text that could not be put where it was meant to be: the one who wrote it decides what becomes of it. */
+export type Offer = { client: string; key: string; text: string; at: number }
+
+export type Standing = 'connecting' | 'open' | 'offline' | 'signed_out' | 'may_not'
+export type Status = {
+  standing: Standing
+  /** Something typed here is not on the server yet. */
+  unsent: boolean
+  /** It is longer than a section may be, and waits until it is shorter. */
+  tooLong: readonly string[]
+  savedAt: number | null
+  /** The device refuses to store, so closing the tab would lose what is unsent. */
+  deviceFull: boolean
+  people: readonly Present[]
+  offers: readonly Offer[]
+}
+
+export type DocumentOptions = {
+  number: number
+  personId: string
+  sections: readonly SectionStart[]
+  make: (key: string) => MakeState
+  dial: Dial
+  device: Device
+  /** How the server answers this browser, asked when a connection fails without saying why. Undefined: not at all. */
+  probe: () => Promise<number | undefined>
+}
+
+/** A keystroke is on the device a tenth of a second later: half of what is promised. */
+const KEEP_MS = 100
+const RETRY_MS = [150, 400, 1_000, 2_000, 4_000]
+/** Whoever signs in again in another tab finds this one writing again. */
+const LOOK_AGAIN_MS = 10_000
+/** A cursor that moves is told ten times a second. */
+const PLACE_MS = 100
+
+export type OpenDocument = ReturnType<typeof openDocument>
+
+/**
+ * All sections of one postmortem in one tab, over one connection. What is typed is shown at once, kept on the device a
+ * moment later, and sent; it is forgotten on the device only when the server has confirmed it.
+ */
+export function openDocument({ number, personId, sections: start, make, dial, device, probe }: DocumentOptions) {
+  const sections = new Map(start.map((one) => [one.key, new Section({ ...one, make: make(one.key) })]))
+  const listeners = new Set<() => void>()
+  const kept = new Set<string>()
+  const awaited = new Map<number, { key: string; orphan?: Unsent }>()
+  const sending = new Set<string>()
+  /** Up to where a section is known to be written down; until that came back there is nothing new to send. */
+  const written = new Map<string, number>()
+  const adopting = new Set<string>()
+  let status: Status = {
+    ...{ standing: 'connecting', unsent: false, tooLong: [], savedAt: null, deviceFull: false, people: [], offers: [] },
+  }
+  let line: Line | undefined
+  let ordinal = 0
+  let failures = 0
+  let closed = false
+  let keeping: ReturnType<typeof setTimeout> | undefined
+  let retrying: ReturnType<typeof setTimeout> | undefined
+  let place: Place | null = null
+  let placing: ReturnType<typeof setTimeout> | undefined
+
+  const set = (change: Partial<Status>) => {
+    const names = Object.keys(change) as (keyof Status)[]
+    if (names.every((name) => Object.is(status[name], change[name]))) return
+    status = { ...status, ...change }
+    for (const listener of listeners) listener()
+  }
+  const unsentOf = (section: Section): Unsent => ({
+    ...{ client: section.client, tab: device.tab, number, key: section.key, personId, version: section.version },
+    ...{ base: section.base.toString(), updates: section.unsent.map(({ changes }) => changes), at: Date.now() },
+  })
+  const offer = (unsent: Unsent) => {
+    const text = textWith(unsent)
+    const others = status.offers.filter(({ client }) => client !== unsent.client)
+    set({ offers: [...others, { client: unsent.client, key: unsent.key, text, at: unsent.at }] })
+  }
+
+  // ── On the device ──────────────────────────────────────────────────────────────────────────────────────────────────
+  const keep = async () => {
+    keeping = undefined
+    try {
+      for (const section of sections.values()) {
+        const { client } = section
+        if (section.hasUnsent) {
+          kept.add(client)
+          await device.keep(unsentOf(section))
+        } else if (kept.delete(client)) await device.forget(client)
+      }
+      set({ deviceFull: false })
+    } catch {
+      set({ deviceFull: true })
+    }
+  }
+  const changed = () => {
+    const unsent = [...sections.values()].some(({ hasUnsent }) => hasUnsent)
+    if (unsent || kept.size > 0) keeping ??= setTimeout(() => void keep(), KEEP_MS)
+    set({ unsent, ...(status.unsent && !unsent && { savedAt: Date.now() }) })
+    for (const section of sections.values()) if (section.hasUnsent) flush(section)
+    for (const listener of listeners) listener()
+  }
+  const keepNow = () => {
+    for (const section of sections.values()) if (section.hasUnsent) device.keepNow(unsentOf(section))
+  }
+  const beat = setInterval(() => void (status.unsent && keep()), BEAT_MS)
+
+  // ── To the server ──────────────────────────────────────────────────────────────────────────────────────────────────
+  const flush = (section: Section) => {
+    const { key } = section
+    if (status.standing !== 'open' || sending.has(key) || !section.hasUnsent) return
+    if ((written.get(key) ?? 0) > section.version) return
+    sending.add(key)
+    const id = ++ordinal
+    awaited.set(id, { key })
+    line?.send({ kind: 'push', id, key, version: section.version, updates: section.sendable as never })
+  }
+  /** What another tab or an earlier visit left: sent as that editor would have, so nothing arrives twice. */
+  const adopt = async () => {
+    const left = await device.left(number, personId).catch(() => [])
+    for (const unsent of left) {
+      if (unsent.offered || !sections.has(unsent.key)) offer(unsent)
+      else if (unsent.updates.length > 0 && !adopting.has(unsent.client)) {
+        adopting.add(unsent.client)
+        const id = ++ordinal
+        awaited.set(id, { key: unsent.key, orphan: unsent })
+        const updates = unsent.updates.map((changes) => ({ client: unsent.client, changes }))
+        line?.send({ kind: 'push', id, key: unsent.key, version: unsent.version, updates: updates as never })
+      }
+    }
+  }
+  const sendPlace = () => {
+    placing = undefined
+    if (status.standing === 'open') line?.send({ kind: 'place', place })
+  }
+
+  // ── From the server ────────────────────────────────────────────────────────────────────────────────────────────────
+  const join = (wanted: Iterable<Section>) =>
+    line?.send({ kind: 'join', sections: [...wanted].map(({ key, version }) => ({ key, version })) })
+
+  const welcome = () => {
+    failures = 0
+    set({ standing: 'open' })
+    join(sections.values())
+    for (const section of sections.values()) flush(section)
+    void adopt()
+    sendPlace()
+  }
+  const taken = (id: number, version: number) => {
+    const { key = '', orphan } = awaited.get(id) ?? {}
+    awaited.delete(id)
+    if (orphan) return void device.forget(orphan.client).catch(() => undefined)
+    sending.delete(key)
+    if (status.tooLong.includes(key)) set({ tooLong: status.tooLong.filter((other) => other !== key) })
+    const section = sections.get(key)
+    if (!section) return
+    written.set(key, version)
+    if (section.version < version) join([section])
+    else flush(section)
+  }
+  const refused = (id: number, reason: PushRefusal) => {
+    const { key = '', orphan } = awaited.get(id) ?? {}
+    awaited.delete(id)
+    if (orphan) return putAside(orphan)
+    sending.delete(key)
+    const section = sections.get(key)
+    if (!section) return
+    if (reason === 'too_long') return set({ tooLong: [...new Set([...status.tooLong, key])] })
+    putAside(unsentOf(section))
+    // A version nobody has, so that the answer is the whole text.
+    if (reason !== 'gone') line?.send({ kind: 'join', sections: [{ key, version: 2 ** 31 - 1 }] })
+  }
+  const putAside = (unsent: Unsent) => {
+    const aside = { ...unsent, client: `${unsent.client}-kept`.slice(0, 80), offered: true }
+    if (unsent.updates.length === 0) return
+    void device.keep(aside).then(
+      () => device.forget(unsent.client),
+      () => set({ deviceFull: true }),
+    )
+    kept.delete(unsent.client)
+    offer(aside)
+  }
+  const hear = (message: ServerMessage) => {
+    switch (message.kind) {
+      case 'welcome':
+        return welcome()
+      case 'updates': {
+        const section = sections.get(message.key)
+        if (section && !section.receive(message.from, message.updates)) join([section])
+        return changed()
+      }
+      case 'text': {
+        const section = sections.get(message.key)
+        if (!section) return
+        if (section.hasUnsent) putAside(unsentOf(section))
+        sending.delete(message.key)
+        written.delete(message.key)
+        section.restart(message.version, message.body)
+        return changed()
+      }
+      case 'taken':
+        return taken(message.id, message.version)
+      case 'refused':
+        return refused(message.id, message.reason)
+      case 'people':
+        return set({ people: message.people })
+    }
+  }
+
+  // ── The connection ─────────────────────────────────────────────────────────────────────────────────────────────────
+  const call = () => {
+    clearTimeout(retrying)
+    if (closed || line) return
+    line = dial({ opened: () => undefined, heard: hear, closed: (code) => void lost(code) })
+  }
+  const lost = async (code: number) => {
+    line = undefined
+    sending.clear()
+    written.clear()
+    awaited.clear()
+    adopting.clear()
+    if (closed) return
+    set({ people: [], standing: code === 4401 ? 'signed_out' : code === 4403 ? 'may_not' : 'offline' })
+    // A refused handshake looks like a missing network to a browser.
+    const answer = code === 1006 ? await probe() : undefined
+    if (answer === 401) set({ standing: 'signed_out' })
+    if (answer === 403 || answer === 404) set({ standing: 'may_not' })
+    const wait = status.standing === 'offline' ? (RETRY_MS[failures++] ?? RETRY_MS.at(-1) ?? 0) : LOOK_AGAIN_MS
+    clearTimeout(retrying)
+    retrying = setTimeout(call, wait * (0.7 + Math.random() * 0.6))
+  }
+  call()
+
+  return {
+    number,
+    status: () => status,
+    subscribe: (listener: () => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    section: (key: string) => sections.get(key),
+    /** To be called after each transaction of an editor. */
+    changed,
+    moved: (next: Place | null) => {
+      place = next
+      placing ??= setTimeout(sendPlace, PLACE_MS)
+    },
+    /** The page is about to be hidden or gone. */
+    keepNow,
+    /** Something says that the network may be back. */
+    wake: () => {
+      if (!line) call()
+    },
+    settle: (client: string) => {
+      set({ offers: status.offers.filter((other) => other.client !== client) })
+      void device.forget(client).catch(() => undefined)
+    },
+    /** For tests and programs that leave without ceremony. */
+    cut: () => line?.hangUp(),
+    close: async () => {
+      keepNow()
+      closed = true
+      clearTimeout(retrying)
+      clearTimeout(placing)
+      clearInterval(beat)
+      line?.hangUp()
+      clearTimeout(keeping)
+      await keep()
+    },
+  }
+}

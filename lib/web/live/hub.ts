@@ -1,0 +1,114 @@
+import type { Database } from '#lib/db/client.ts'
+import { CHANNEL, type Heard } from '#lib/documents/append.ts'
+import { type SentUpdate, writeUpdate } from '#lib/documents/model.ts'
+import { getSection, updatesBetween } from '#lib/documents/queries.ts'
+import type { ServerMessage } from '#lib/documents/schema.ts'
+import { log } from '#lib/log.ts'
+import { PEOPLE_CHANNEL, type Presence, presence } from './presence.ts'
+
+export type Member = { id: string; send: (message: ServerMessage) => void }
+export type Room = {
+  document: string
+  members: Map<string, Member>
+  known: Map<string, number>
+  reading: Map<string, boolean>
+}
+
+export type Hub = {
+  enter: (document: string, member: Member) => Room
+  leave: (room: Room, member: Member) => void
+  /** Somebody was given a section up to this version; the others in the room may still wait for the last of it. */
+  joined: (room: Room, key: string, version: number) => void
+  /** What this process took in itself goes out at once; what others took in is read when the database tells of it. */
+  taken: (given: { document: string; key: string; from: number; updates: SentUpdate[] }) => void
+  presence: Presence
+  stop: () => Promise<void>
+}
+
+/** Who has which document open in this process. Everybody in a room hears every update of its sections, in order. */
+export async function startHub(database: Database): Promise<Hub> {
+  const rooms = new Map<string, Room>()
+  const people = presence(database, rooms)
+
+  const spread = (room: Room, message: ServerMessage) => {
+    for (const member of room.members.values()) member.send(message)
+  }
+  const goOut = (room: Room, key: string, { from, updates }: { from: number; updates: SentUpdate[] }) => {
+    if (updates.length === 0) return
+    room.known.set(key, from + updates.length)
+    spread(room, { kind: 'updates', key, from, updates })
+  }
+  /** Reads what is new and hands it out. Asked again while reading, it reads once more afterwards. */
+  const readOn = async (room: Room, key: string): Promise<void> => {
+    if (room.reading.has(key)) return void room.reading.set(key, true)
+    do {
+      room.reading.set(key, false)
+      const from = room.known.get(key)
+      if (from === undefined) break
+      const news = await newsSince(database, { document: room.document, key, from })
+      // Meanwhile a push of this process may have gone out; then there is less to tell, or nothing.
+      if (news && room.known.get(key) === from) goOut(room, key, { from, updates: news })
+    } while (room.reading.get(key))
+    room.reading.delete(key)
+  }
+  const lookAt = (room: Room, key: string) =>
+    void readOn(room, key).catch((error: unknown) => {
+      room.reading.delete(key)
+      log('error', 'Updates of a section could not be read', { subjectId: room.document, error })
+    })
+
+  const listening = await database.listen({
+    channels: [CHANNEL, PEOPLE_CHANNEL],
+    hear: (channel, text) => {
+      if (channel === PEOPLE_CHANNEL) return people.hear(text)
+      const { document, key, version }: Heard = JSON.parse(text)
+      const room = rooms.get(document)
+      if (room && (room.known.get(key) ?? version) < version) lookAt(room, key)
+    },
+    missed: () => {
+      for (const room of rooms.values()) for (const key of room.known.keys()) lookAt(room, key)
+      people.again()
+    },
+  })
+
+  return {
+    enter: (document, member) => {
+      const room: Room = rooms.get(document) ?? { document, members: new Map(), known: new Map(), reading: new Map() }
+      rooms.set(document, room)
+      room.members.set(member.id, member)
+      return room
+    },
+    joined: (room, key, version) => {
+      const known = room.known.get(key)
+      if (known === undefined) room.known.set(key, version)
+      else if (known < version) lookAt(room, key)
+    },
+    leave: (room, member) => {
+      room.members.delete(member.id)
+      if (room.members.size === 0) rooms.delete(room.document)
+      people.gone(room, member.id)
+    },
+    taken: ({ document, key, from, updates }) => {
+      const room = rooms.get(document)
+      if (!room) return
+      if ((room.known.get(key) ?? from) === from) goOut(room, key, { from, updates })
+      else lookAt(room, key)
+    },
+    presence: people,
+    stop: async () => {
+      people.stop()
+      await listening.stop()
+    },
+  }
+}
+
+type Since = { document: string; key: string; from: number }
+
+async function newsSince(database: Database, { document, key, from }: Since): Promise<SentUpdate[] | undefined> {
+  return database.asOwner(async (db) => {
+    const where = { postmortemId: document, key }
+    const { version } = await getSection({ db }, where)
+    const updates = await updatesBetween({ db }, { ...where, after: from, upTo: version })
+    return updates?.map(writeUpdate)
+  })
+}
