@@ -15,6 +15,8 @@ const days = (what: string, max: number) =>
     .min(1, `${what} is at least one day.`)
     .max(max, `${what} is at most ${max} days.`)
 
+export const NoInput = z.strictObject({})
+
 export const RulePlace = z.strictObject({
   severity: SeverityName,
   /** Without it, the rule is everybody's. */

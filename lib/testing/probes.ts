@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { deactivatePerson } from '#lib/accounts/deactivate.ts'
 import { invitePerson } from '#lib/accounts/invite.ts'
 import { offerPasswordLink } from '#lib/accounts/password-link.ts'
@@ -10,12 +9,14 @@ import { mayClose, mayReopen, mayUpdate } from '#lib/action-items/model.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { reopenActionItem } from '#lib/action-items/reopen.ts'
 import { updateActionItem } from '#lib/action-items/update.ts'
-import type { Actor, Scope } from '#lib/actor.ts'
-import { type Command, execute, type Outcome } from '#lib/command.ts'
-import type { Context } from '#lib/context.ts'
+import type { Actor } from '#lib/actor.ts'
 import { breakGlass } from '#lib/grants/break-glass.ts'
 import { grantAccess } from '#lib/grants/grant.ts'
 import { revokeAccess } from '#lib/grants/revoke.ts'
+import { bringBackHint } from '#lib/hints/bring-back.ts'
+import { dismissHint } from '#lib/hints/dismiss.ts'
+import { dismissForEveryone } from '#lib/hints/dismiss-for-everyone.ts'
+import { returnToEveryone } from '#lib/hints/return-to-everyone.ts'
 import { changeSeverity } from '#lib/incidents/change-severity.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { relateIncident } from '#lib/incidents/relate.ts'
@@ -47,32 +48,22 @@ import { editTimelineEntry } from '#lib/timeline/edit-entry.ts'
 import { removeTimelineEntry } from '#lib/timeline/remove-entry.ts'
 import { replaceTimeline } from '#lib/timeline/replace.ts'
 import { restoreTimelineEntry } from '#lib/timeline/restore-entry.ts'
+import { type Probe, probe } from './probe.ts'
+import { ofReview, ofRules, ofWaiver, unprobedReviews } from './probes-reviews.ts'
 import type { Stage, StagedIncident, StagedItem, StagedPostmortem } from './stage.ts'
 import { NOW, type World } from './world.ts'
 
-/** One command about one thing, with what the policy says of each actor: whether they see it, and whether they may. */
-export type Probe = {
-  name: string
-  scope: Scope
-  sees: (actor: Actor) => boolean
-  may: (actor: Actor) => boolean
-  attempt: (context: Context) => Promise<Outcome<unknown>>
-}
-
 type Asked = Pick<Probe, 'sees' | 'may'>
-
-function probe<I extends z.ZodType, S, V>(command: Command<I, S, V>, input: unknown, { sees, may }: Asked): Probe {
-  const { name, scope } = command
-  return { name, scope, sees, may, attempt: (context) => execute(context, command, input) }
-}
 
 export function everyProbe(cast: World, stage: Stage): Probe[] {
   return [
-    ...stage.postmortems.flatMap((row) => ofPostmortem(cast, row)),
-    ...stage.incidents.flatMap((row) => ofIncident(cast, row)),
+    ...stage.postmortems.flatMap((row) => [...ofPostmortem(cast, row), ...ofReview(cast, row)]),
+    ...stage.incidents.flatMap((row) => [...ofIncident(cast, row), ...ofWaiver(row)]),
     ...stage.items.flatMap(ofItem),
     ...ofCompany(cast),
     ...ofTemplates(),
+    ...ofRules(),
+    ...ofHints(),
     ...ofPeople(cast),
   ]
 }
@@ -90,6 +81,7 @@ function ofPostmortem({ personIds }: World, row: StagedPostmortem): Probe[] {
   const record = { record: 'postmortem' as const, number }
   return [
     probe(editPostmortem, { number, title: 'Another title' }, edits),
+    probe(dismissHint, { number, section: 'title', rule: 'human-error', mark: '0123456789abcdef' }, edits),
     probe(moveTemplate, { number, template: 'coe' }, edits),
     probe(requestReview, { number, reviewers: [personIds.ada] }, reviewable),
     probe(decideReview, { number, verdict: 'approve' }, { sees, may: decides }),
@@ -220,6 +212,11 @@ function ofTemplates(): Probe[] {
   ]
 }
 
+function ofHints(): Probe[] {
+  const asked: Asked = { sees: () => true, may: (actor) => can(actor, 'dismissForEveryone', 'hint').allowed }
+  return [probe(dismissForEveryone, { rule: 'simply', reason: 'Our own word.' }, asked)]
+}
+
 function ofPeople({ personIds }: World): Probe[] {
   const sees = (actor: Actor) => can(actor, 'read', 'person').allowed
   const row = { id: personIds.vera }
@@ -245,6 +242,8 @@ function ofPeople({ personIds }: World): Probe[] {
 
 /** Each needs something done before, so no cell of its own: it asks what the one before asks. */
 export const unprobed = [
+  ...unprobedReviews,
+  ...[bringBackHint.name, returnToEveryone.name],
   ...[restoreTimelineEntry.name, returnToShipped.name, reactivateTemplate.name],
   // A second record may be hidden from whoever asks.
   ...[relateIncident.name, unrelateIncident.name],

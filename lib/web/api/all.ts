@@ -1,8 +1,10 @@
 import type { Route } from '../routes.ts'
 import * as actionItems from './action-items.ts'
+import * as hints from './hints.ts'
 import * as incidents from './incidents.ts'
 import * as people from './people.ts'
 import * as postmortems from './postmortems.ts'
+import * as reviews from './reviews.ts'
 import * as search from './search.ts'
 import * as services from './services.ts'
 import * as teams from './teams.ts'
@@ -11,6 +13,7 @@ import * as templates from './templates.ts'
 /** Every address of the API. A test compares it with the files under app/api/v1. */
 export const allRoutes: readonly Route[] = [
   postmortems,
+  reviews,
   incidents,
   actionItems,
   services,
@@ -18,4 +21,5 @@ export const allRoutes: readonly Route[] = [
   people,
   templates,
   search,
+  hints,
 ].flatMap((noun): Route[] => Object.values(noun))

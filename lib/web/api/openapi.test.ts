@@ -90,7 +90,13 @@ describe('the description', () => {
 
 /** What an address like /postmortems/{number} gives. */
 function sampleOf(address: string): Record<string, string> {
-  const samples: Record<string, string> = { number: '42', slug: 'edge' }
+  const samples: Record<string, string> = {
+    number: '42',
+    slug: 'edge',
+    key: 'classic',
+    severity: 'sev1',
+    revision: '2',
+  }
   const id = '019758c0-0000-7000-8000-000000000001'
   return Object.fromEntries([...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, samples[name] ?? id]))
 }

@@ -7,6 +7,7 @@ import { editPostmortem } from '#lib/postmortems/edit.ts'
 import { publishPostmortem } from '#lib/postmortems/publish.ts'
 import { getPostmortem, getWorkingText, listPostmortems } from '#lib/postmortems/queries.ts'
 import { requestReview } from '#lib/postmortems/request-review.ts'
+import { restoreRevision } from '#lib/postmortems/restore-revision.ts'
 import { retractPostmortem } from '#lib/postmortems/retract.ts'
 import {
   EditedOut,
@@ -15,6 +16,8 @@ import {
   PostmortemListed,
   PostmortemOut,
 } from '#lib/postmortems/schema.ts'
+import { supersedePostmortem } from '#lib/postmortems/supersede.ts'
+import { withdrawSupersession } from '#lib/postmortems/withdraw-supersession.ts'
 import { decideReview } from '#lib/reviews/decide.ts'
 import { endpoint, get, list } from '../operation.ts'
 import { route } from '../routes.ts'
@@ -81,6 +84,13 @@ export const publication = route('/postmortems/{number}/publication', {
 })
 export const amendments = route('/postmortems/{number}/amendments', {
   POST: endpoint(amendPostmortem, { created, example: { note: 'The start of impact was ten minutes earlier.' } }),
+})
+export const supersession = route('/postmortems/{number}/supersession', {
+  PUT: endpoint(supersedePostmortem, { example: { by: 58, reason: 'One review of both outages tells it better.' } }),
+  DELETE: endpoint(withdrawSupersession, { example: { reason: 'They had different causes after all.' } }),
+})
+export const restoration = route('/postmortems/{number}/revisions/{revision}/restoration', {
+  POST: endpoint(restoreRevision, {}),
 })
 export const visibility = route('/postmortems/{number}/visibility', {
   PUT: endpoint(changeVisibility, { example: { visibility: 'restricted', restrictedReason: 'security' } }),

@@ -1,0 +1,3 @@
+import { exception } from '#lib/web/api/hints.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = exception

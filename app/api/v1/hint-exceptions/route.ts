@@ -1,0 +1,3 @@
+import { exceptions } from '#lib/web/api/hints.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = exceptions

@@ -1,0 +1,3 @@
+import { meeting } from '#lib/web/api/reviews.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = meeting

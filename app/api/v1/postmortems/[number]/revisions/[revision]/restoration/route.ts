@@ -1,0 +1,3 @@
+import { restoration } from '#lib/web/api/postmortems.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = restoration
