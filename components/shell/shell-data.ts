@@ -31,3 +31,20 @@ export type NavEntry = {
 
 /** One line of the command palette: plain data, so it can cross to the browser. */
 export type PaletteItem = { href: string; label: string; detail?: string; group: string; keys?: string }
+
+/** Everywhere the frame leads, under the heading of its group. */
+export function paletteItems(
+  { create, nav, account }: Pick<ShellData, 'create' | 'nav' | 'account'>,
+  groups: Record<'create' | 'nav' | 'account', string>,
+): PaletteItem[] {
+  const of = (group: string, entries: NavEntry[]) =>
+    entries.map(({ href, label, keys }) => ({ href, label, group, ...(keys && { keys }) }))
+  return [
+    ...of(groups.create, create),
+    ...of(
+      groups.nav,
+      nav.flatMap(({ entries }) => entries),
+    ),
+    ...of(groups.account, account),
+  ]
+}

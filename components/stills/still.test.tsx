@@ -6,8 +6,8 @@ import messages from '#content/messages/en.json' with { type: 'json' }
 import { still } from '#lib/still.ts'
 
 const nav = (label: string) => [{ entries: [{ href: '/guides', label, icon: [] }] }]
-const sidebar = (label: string, path = '/') =>
-  still({ name: 'Sidebar', props: { nav: nav(label), path }, locale: 'en', messages })
+const sidebar = async (label: string, path = '/') =>
+  (await still({ name: 'Sidebar', props: { nav: nav(label), path }, locale: 'en', messages })).html
 
 describe('a still', () => {
   test('is what React makes of the component', async () => {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { Still } from '#components/stills/still.tsx'
+import { Still } from '#app/still.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'

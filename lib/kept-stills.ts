@@ -1,0 +1,11 @@
+/** Stills by their id: on the server those made lately, in a browser those its first page brought. */
+export type KeptStills = { get: (id: string) => string | undefined; set: (id: string, html: string) => unknown }
+
+const KEY = Symbol.for('firebreak.stills')
+// Next loads this module once per bundle, and pages make what another bundle shows; only the global object is shared.
+const shared = globalThis as { [KEY]?: KeptStills }
+
+export function keptStills(make: () => KeptStills): KeptStills {
+  shared[KEY] ??= make()
+  return shared[KEY]
+}
