@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { SpanFigures } from '#components/incidents/span-figures.tsx'
 import { PhaseStrip } from '#components/timeline/phase-strip.tsx'
 import { Timeline } from '#components/timeline/timeline.tsx'
+import { TimelinePicture } from '#components/timeline/timeline-picture.tsx'
 import type { PostmortemOut } from '#lib/postmortems/schema.ts'
 import { Document, DocumentPart, type DocumentSection, timelineAnchor } from './document.tsx'
 
@@ -14,6 +15,7 @@ export function PostmortemDocument({ sections, facts, text }: Props) {
   const timeline = facts !== null && facts.timeline.length > 0 && (
     <DocumentPart id="timeline" heading={t('timeline')}>
       <PhaseStrip incident={facts} />
+      <TimelinePicture incident={facts} />
       <Timeline entries={facts.timeline} zone={facts.zone} />
     </DocumentPart>
   )

@@ -4,8 +4,10 @@ import { Conflict } from '#components/ui/conflict.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { entryKinds } from '#lib/timeline/model.ts'
+import { TextField } from '#components/ui/text-field.tsx'
+import { entryKinds, type Known, type Precision, precisions } from '#lib/timeline/model.ts'
 import { spellTime } from '#lib/timeline/parse.ts'
+import { spellPrecisely } from '#lib/timeline/precise.ts'
 import { EntryFields } from './entry-fields.tsx'
 import { SeenFields } from './seen-fields.tsx'
 import type { Entry } from './timeline.tsx'
@@ -23,8 +25,11 @@ export function EditEntry({
   backHref: string
 }) {
   const t = useTranslations('timeline')
-  const { at, kind, text, source } = entry
-  const given = { at: spellTime(new Date(at), zone), kind, text, source }
+  const { at, kind, text, source, role, link, knownAt } = entry
+  const given = {
+    ...{ at: spellPrecisely(knownOf(entry), zone), kind, text, source, role, link },
+    knownAt: knownAt ? spellTime(new Date(knownAt), zone) : '',
+  }
   const words = {
     title: t('conflict.title'),
     theirs: t('conflict.theirs'),
@@ -44,6 +49,13 @@ export function EditEntry({
         ]}
       />
       <EntryFields zone={zone} given={given} />
+      <TextField
+        name="correction"
+        label={t('fields.correction')}
+        hint={t('fields.correctionHint')}
+        defaultValue={entry.correction?.why}
+        maxLength={300}
+      />
       <div className="flex gap-2">
         <SubmitButton>{t('edit.save')}</SubmitButton>
         <LinkButton href={backHref} tone="quiet">
@@ -53,3 +65,8 @@ export function EditEntry({
     </Form>
   )
 }
+
+const knownOf = ({ at, precision, spreadMinutes, latestAt }: Entry): Known => ({
+  ...{ at: new Date(at), spreadMinutes, latestAt: latestAt ? new Date(latestAt) : null },
+  precision: Object.hasOwn(precisions, precision) ? (precision as Precision) : 'minute',
+})

@@ -121,8 +121,8 @@ export type PasteState = {
 export const EVIDENCE_MAX = 2_000
 /** 10,000 characters: more than any chat program lets one message hold; what is longer goes on in the next. */
 export const EVIDENCE_TEXT_MAX = 10_000
-/** 500,000 characters, as for pasted lines: 2,000 messages of 250. */
-export const TRANSCRIPT_MAX = 500_000
+/** 300,000 characters: in Chinese that is 900 kB, and a form or a body of JSON may have 1 MB. */
+export const TRANSCRIPT_MAX = 300_000
 
 const Renamed = z.strictObject({
   name: line({ what: 'The name', max: 200 }),

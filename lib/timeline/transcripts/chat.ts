@@ -47,7 +47,7 @@ function walk(lines: readonly Line[], format: Chat, way: { near: Date | null; or
     const { number, text } = lines[index] ?? { number: 0, text: '' }
     const before = said.at(-1)
     // Nobody begins with nothing said: right under a header stands what was said, even if it looks like a name.
-    const mayBegin = !before || before.text !== '' || format !== 'slack'
+    const mayBegin = before?.text !== '' || format !== 'slack'
     const header = (mayBegin && headerAt(lines, index, format)) || continued(text, format, speaker)
     if (header) {
       const date = header.date ? readDate(header.date, way) : null
