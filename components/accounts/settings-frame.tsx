@@ -3,7 +3,16 @@ import type { ReactNode } from 'react'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { TabsNav } from '#components/ui/tabs-nav.tsx'
 
-const pages = ['profile', 'password', 'appearance', 'sessions', 'tokens', 'organization', 'break-glass'] as const
+const pages = [
+  'profile',
+  'password',
+  'appearance',
+  'sessions',
+  'tokens',
+  'templates',
+  'organization',
+  'break-glass',
+] as const
 type Page = (typeof pages)[number]
 
 const forAdministrators: readonly Page[] = ['organization', 'break-glass']

@@ -7,7 +7,7 @@ type Edited = Given['sections'][number]
 
 /** The content a form describes: removed sections out, the others in their order, new ones with a key of their own. */
 export function assemble(
-  { sections, ...given }: Omit<Given, 'key' | 'seen' | 'note'>,
+  { sections, facts, ...given }: Omit<Given, 'key' | 'seen' | 'note'>,
   kind: TemplateContent['kind'],
 ): TemplateContent {
   const kept = sections.filter(({ remove }) => !remove)
@@ -19,7 +19,13 @@ export function assemble(
   const ordered = kept
     .map((section, index) => ({ section, place: section.position ?? index + 1, index }))
     .sort((a, b) => a.place - b.place || a.index - b.index)
-  return { ...given, kind, sections: ordered.map(({ section }) => stored(section, taken)) }
+  const wanted = Object.entries(facts).filter(([, needs]) => Object.values(needs).some((need) => need !== 'hidden'))
+  return {
+    ...given,
+    kind,
+    facts: Object.fromEntries(wanted),
+    sections: ordered.map(({ section }) => stored(section, taken)),
+  }
 }
 
 function stored({ position: _, remove: __, key, ...section }: Edited, taken: Set<string>) {

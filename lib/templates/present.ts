@@ -1,5 +1,5 @@
 import type { Work } from '#lib/context.ts'
-import { deactivationOf, getTemplate, listVersions } from './queries.ts'
+import { deactivationOf, getTemplate, listVersions, updateFor } from './queries.ts'
 import type { TemplateOut } from './schema.ts'
 import { shippedVersions } from './shipped.ts'
 
@@ -14,7 +14,7 @@ export async function presentTemplate(work: Work, key: string): Promise<Template
   return {
     ...template,
     ...{ active: (await deactivationOf(work, key)) === null, shipped: release, basedOn, seen: newest?.version ?? 0 },
-    update: basedOn !== null && release !== null && release > basedOn ? release : null,
+    update: updateFor(key, basedOn),
     versions: [
       ...rows.map((row) => ({
         ...{ origin: 'organization' as const, version: row.version, basedOn: row.basedOn, note: row.note },

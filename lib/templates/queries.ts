@@ -11,7 +11,8 @@ export async function listTemplates(work: Work): Promise<Template[]> {
   return all.filter(({ active, template }) => active && template.kind === 'postmortem').map(({ template }) => template)
 }
 
-export type InForce = { template: Template; active: boolean; shipped: number | null; basedOn: number | null }
+/** `update`: a newer shipped version than the one the organisation's own was written with. */
+export type InForce = { template: Template; active: boolean; update: number | null }
 
 /** Every template there is, also those set aside and those that are no postmortem. Shipped ones stand first. */
 export async function listAllTemplates({ db }: Work): Promise<InForce[]> {
@@ -24,8 +25,7 @@ export async function listAllTemplates({ db }: Work): Promise<InForce[]> {
     return {
       template: row?.content ? presentVersion(row) : shippedTemplate(key),
       active: !inactive.has(key),
-      shipped: isShipped(key) ? shippedTemplate(key).version : null,
-      basedOn: row?.content ? row.basedOn : null,
+      update: row?.content ? updateFor(key, row.basedOn) : null,
     }
   })
 }
@@ -35,6 +35,13 @@ export async function templateInForce({ db }: Work, key: string): Promise<Templa
   const row = await db.templateVersion.findFirst({ where: { key }, orderBy: { version: 'desc' } })
   if (row?.content) return presentVersion(row)
   return isShipped(key) ? shippedTemplate(key) : null
+}
+
+/** The shipped version that came after the one somebody looked at. */
+export function updateFor(key: string, basedOn: number | null): number | null {
+  if (!isShipped(key) || basedOn === null) return null
+  const { version } = shippedTemplate(key)
+  return version > basedOn ? version : null
 }
 
 export async function getTemplate(work: Work, key: string): Promise<Template> {
@@ -58,6 +65,12 @@ export async function pinnedTemplate(work: Work, { template, ...pinned }: Pinned
 export async function organizationVersion({ db }: Work, key: string, version: number): Promise<Template | null> {
   const row = await db.templateVersion.findUnique({ where: { key_version: { key, version } } })
   return row?.content ? presentVersion(row) : null
+}
+
+/** By key, of those the actor may see: how much hangs on a template. */
+export async function countUses({ db }: Work): Promise<Map<string, number>> {
+  const rows = await db.postmortem.groupBy({ by: ['template'], _count: { _all: true } })
+  return new Map(rows.map(({ template, _count }) => [template, _count._all]))
 }
 
 /** One version as it was, shipped or the organisation's own. */

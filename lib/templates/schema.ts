@@ -107,6 +107,14 @@ const EditedNeeds = z.strictObject({
   sev4: Need.default('optional'),
   near_miss: Need.default('optional'),
 })
+/** A fact that is named nowhere is not asked for. */
+const FactNeeds = z.strictObject({
+  sev1: Need.default('hidden'),
+  sev2: Need.default('hidden'),
+  sev3: Need.default('hidden'),
+  sev4: Need.default('hidden'),
+  near_miss: Need.default('hidden'),
+})
 const EditedSection = z.strictObject({
   key: SectionKey.optional(),
   heading: TemplateSection.shape.heading,
@@ -131,7 +139,7 @@ export const SaveTemplateInput = z.strictObject({
   restricted: TemplateContent.shape.restricted.default(null),
   minutes: TemplateContent.shape.minutes.default(null),
   choose: TemplateContent.shape.choose.default([]),
-  facts: z.partialRecord(z.enum(factKeys), EditedNeeds).default({}),
+  facts: z.partialRecord(z.enum(factKeys), FactNeeds).default({}),
   sections: z.array(EditedSection).min(1, 'A template needs at least one section.').max(60),
 })
 
