@@ -2,16 +2,40 @@ import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { GuideBody } from '#components/guides/guide-body.tsx'
+import type { Living } from '#components/guides/living.tsx'
 import messages from '#content/messages/en.json' with { type: 'json' }
 import { compileGuide } from '#lib/guides/compile.ts'
 import { getGuide, listGuides } from '#lib/guides/queries.ts'
 
 const html = (code: string) =>
   renderToStaticMarkup(
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ markdown: messages.markdown }}>
-      <GuideBody code={code} />
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
+      <GuideBody code={code} living={living} />
     </NextIntlClientProvider>,
   )
+
+const living: Living = {
+  zone: 'UTC',
+  incidents: new Map([
+    [
+      'cap.cache',
+      [
+        {
+          ...{
+            number: 7,
+            zone: 'UTC',
+            title: 'Misses reached the origin',
+            severity: 'sev2',
+            kind: 'outage',
+            visibility: 'company',
+          },
+          ...{ occurredAt: '2026-06-01T10:00:00.000Z', team: { slug: 'edge', name: 'Edge' }, services: [] },
+        },
+      ],
+    ],
+  ]),
+  items: new Map(),
+}
 
 const compiled = async (body: string) => html((await compileGuide(body)).code)
 
@@ -35,6 +59,14 @@ test('code gets token classes and a place in the keyboard order', async () => {
 
 test('a language without a grammar stays plain', async () => {
   expect(await compiled('```promql\nrate(x[5m])\n```')).toContain('<code class="language-promql">rate(x[5m])\n</code>')
+})
+
+test('a living block shows the records it is given, and says so when there are none', async () => {
+  const out = await compiled('<Incidents mechanism="cap.cache" />\n\n<ActionItems mechanism="cap.cache" />')
+  expect(out).toContain('<a href="/incidents/7"')
+  expect(out).toContain('href="/mechanisms/cap.cache"')
+  expect(out).toContain(messages.guides.living.noItems)
+  expect(await compiled('<Incidents mechanism="cap.retry" />')).toContain(messages.guides.living.noIncidents)
 })
 
 test('a diagram says in words what it shows', async () => {

@@ -64,6 +64,13 @@ test.each([
   ],
   ['an unknown code in the front matter', '[net.drain]', '[net.drain, net.leak]', '"net.leak" is not a mechanism'],
   [
+    'a block about nothing',
+    '<Callout kind="rule">Slowly.</Callout>',
+    '<Incidents mechanism="net.leak" />',
+    '"net.leak" is not a mechanism',
+  ],
+  ['a block without its mechanism', '<Callout kind="rule">Slowly.</Callout>', '<Incidents />', '"" is not a mechanism'],
+  [
     'a component outside the list',
     'Callout kind="rule">Slowly.</Callout',
     'Video>Slowly.</Video',

@@ -38,8 +38,8 @@ async function read(directory: string, name: string): Promise<Checked | string> 
   }
 }
 
-function wrongMechanisms({ front }: Checked): string[] {
-  return front.mechanisms
+function wrongMechanisms({ front, compiled }: Checked): string[] {
+  return [...front.mechanisms, ...compiled.blocks.map(({ mechanism }) => mechanism)]
     .filter((code) => !findMechanism(code))
     .map((code) => `"${code}" is not a mechanism; the codes are in lib/mechanisms/catalogue.ts.`)
 }

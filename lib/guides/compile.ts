@@ -2,10 +2,10 @@ import type { Root } from 'hast'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
 import { highlight } from '#lib/guides/highlight.ts'
-import type { Guide } from '#lib/guides/model.ts'
+import { type Guide, LIVING_COMPONENTS, type LivingBlock } from '#lib/guides/model.ts'
 import { toText } from '#lib/markdown/to-text.ts'
 
-export interface Compiled extends Pick<Guide, 'code' | 'headings' | 'text'> {
+export interface Compiled extends Pick<Guide, 'blocks' | 'code' | 'headings' | 'text'> {
   /** What the check looks at: where links lead, which components and imports are used. */
   readonly links: readonly string[]
   readonly components: readonly string[]
@@ -46,6 +46,7 @@ interface Node {
   readonly tagName?: string
   readonly name?: string | null
   readonly properties?: { id?: unknown; href?: unknown }
+  readonly attributes?: readonly { readonly name?: string; readonly value?: unknown }[]
   readonly children?: readonly Node[]
 }
 
@@ -60,8 +61,15 @@ function inspect(root: Root): Omit<Compiled, 'code'> {
     text: toText(root),
     links: nodes.flatMap((node) => (node.tagName === 'a' ? [String(node.properties?.href)] : [])),
     components: nodes.flatMap((node) => (node.type.startsWith('mdxJsx') ? [node.name ?? 'a fragment'] : [])),
+    blocks: nodes.flatMap(livingBlock),
     hasModules: nodes.some((node) => node.type === 'mdxjsEsm'),
   }
+}
+
+function livingBlock({ name: found, attributes }: Node): LivingBlock[] {
+  const name = LIVING_COMPONENTS.find((each) => each === found)
+  const mechanism = attributes?.find((attribute) => attribute.name === 'mechanism')?.value
+  return name ? [{ name, mechanism: typeof mechanism === 'string' ? mechanism : '' }] : []
 }
 
 function* flatten(node: Node): Generator<Node> {

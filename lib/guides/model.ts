@@ -16,13 +16,24 @@ export interface Guide extends GuideSummary {
   readonly headings: readonly { readonly id: string; readonly text: string; readonly depth: number }[]
   /** The words alone, for search. */
   readonly text: string
+  /** What its living blocks ask for. */
+  readonly blocks: readonly LivingBlock[]
   readonly previous: GuideSummary | undefined
   readonly next: GuideSummary | undefined
 }
 
 /** What a guide may use besides Markdown. A closed list, so that every guide can be read by every tool that knows it. */
-export const GUIDE_COMPONENTS = ['Callout', 'Checklist', 'Diagram'] as const
+export const GUIDE_COMPONENTS = ['ActionItems', 'Callout', 'Checklist', 'Diagram', 'Incidents'] as const
 export type GuideComponent = (typeof GUIDE_COMPONENTS)[number]
+
+/** A place in a guide that shows what the records say today, as far as its reader may see them. */
+export interface LivingBlock {
+  readonly name: LivingComponent
+  readonly mechanism: string
+}
+
+export const LIVING_COMPONENTS = ['ActionItems', 'Incidents'] as const satisfies readonly GuideComponent[]
+export type LivingComponent = (typeof LIVING_COMPONENTS)[number]
 
 export type ReviewState = 'current' | 'due' | 'overdue'
 

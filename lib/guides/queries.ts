@@ -16,9 +16,9 @@ export async function getGuide(slug: string, directory = guidesDirectory()): Pro
   const index = files.findIndex(({ summary }) => summary.slug === slug)
   const file = files[index]
   if (!file) return
-  const { code, headings, text } = await compileOnce(file.body)
+  const { blocks, code, headings, text } = await compileOnce(file.body)
   const [previous, next] = [files[index - 1]?.summary, files[index + 1]?.summary]
-  return { ...file.summary, code, headings, text, previous, next }
+  return { ...file.summary, blocks, code, headings, text, previous, next }
 }
 
 export function guidesDirectory(): string {

@@ -7,6 +7,8 @@ import { GuideNeighbours } from '#components/guides/guide-neighbours.tsx'
 import { GuideOutline } from '#components/guides/guide-outline.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import { read } from '#lib/context.ts'
+import { livingRecords } from '#lib/guides/living.ts'
 import { getGuide } from '#lib/guides/queries.ts'
 import { localDate } from '#lib/time.ts'
 
@@ -18,9 +20,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function GuidePage({ params }: Props) {
-  const { now, actor } = await currentContext()
+  const context = await currentContext()
+  const { now, actor } = context
   const [t, guide] = await Promise.all([getTranslations('guides'), getGuide((await params).slug)])
   if (!guide) notFound()
+  const records = await read(context, (work) => livingRecords(work, guide.blocks))
   return (
     <>
       <PageHeader
@@ -32,7 +36,7 @@ export default async function GuidePage({ params }: Props) {
       />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_15rem]">
         <article className="min-w-0">
-          <GuideBody code={guide.code} />
+          <GuideBody code={guide.code} living={{ ...records, zone: actor.zone }} />
           <GuideNeighbours guide={guide} />
         </article>
         <aside className="max-lg:row-start-1">
