@@ -1,4 +1,16 @@
-import { BookOpen, FileText, Flame, House, ListChecks, Repeat, Search, Server, Settings, UserRound, Users } from 'lucide'
+import {
+  BookOpen,
+  FileText,
+  Flame,
+  House,
+  ListChecks,
+  Repeat,
+  Search,
+  Server,
+  Settings,
+  UserRound,
+  Users,
+} from 'lucide'
 import { cookies, headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { NavGroup, ShellData } from '#components/shell/shell-data.ts'

@@ -10,6 +10,7 @@ const pages = [
   'sessions',
   'tokens',
   'templates',
+  'review',
   'organization',
   'break-glass',
 ] as const
