@@ -97,6 +97,11 @@ export type EventData = {
   'template.returned_to_shipped': { name: string; key: string; version: number; note: string }
   'template.deactivated': { name: string; key: string; reason: string }
   'template.reactivated': { name: string; key: string }
+  /** The words themselves stay in the text: a log that outlives it must not keep them. */
+  'hint.dismissed': { rule: string; section: string; postmortem: number }
+  'hint.brought_back': { rule: string; section: string; postmortem: number }
+  'hint.dismissed_for_everyone': { rule: string; phrase: string; reason: string }
+  'hint.returned_to_everyone': { rule: string; phrase: string }
   'action_item.proposed': { title: string; dueOn: string }
   'action_item.updated': { changed: string[]; dueOn?: { from: string; to: string } }
   'action_item.closed': { outcome: string; note: string }
@@ -133,6 +138,7 @@ export type SubjectKind =
   | 'incident'
   | 'postmortem'
   | 'template'
+  | 'hint'
   | 'action_item'
 
 /** Something that happened, not yet written: the runner adds who, when and in which request. */

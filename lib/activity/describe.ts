@@ -82,6 +82,14 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
     quoting(`returned the template “${name}” to the shipped one`, note),
   'template.deactivated': ({ name, reason }) => quoting(`stopped offering the template “${name}”`, reason),
   'template.reactivated': ({ name }) => `offered the template “${name}” again`,
+  'hint.dismissed': ({ rule, section, postmortem }) =>
+    `dismissed the hint “${words(rule)}” in ${words(section)} of PM-${postmortem}`,
+  'hint.brought_back': ({ rule, section, postmortem }) =>
+    `brought back the hint “${words(rule)}” in ${words(section)} of PM-${postmortem}`,
+  'hint.dismissed_for_everyone': ({ rule, phrase, reason }) =>
+    quoting(`dismissed the hint “${words(rule)}”${phrase ? ` about “${phrase}”` : ''} for everyone`, reason),
+  'hint.returned_to_everyone': ({ rule, phrase }) =>
+    `brought back the hint “${words(rule)}”${phrase ? ` about “${phrase}”` : ''} for everyone`,
   'action_item.proposed': ({ dueOn }) => `added the action item, due on ${dueOn}`,
   'action_item.updated': ({ changed, dueOn }) =>
     dueOn ? `changed ${fields(changed)}: due ${dueOn.from} → ${dueOn.to}` : `changed ${fields(changed)}`,

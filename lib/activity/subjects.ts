@@ -14,6 +14,7 @@ export async function subjectsOf({ db }: Work, events: readonly About[]): Promis
   const found: (Subject & { id: string })[][] = [
     (await db.incident.findMany({ where: of('incident'), select: numbered })).map(at('/incidents')),
     (await db.postmortem.findMany({ where: of('postmortem'), select: numbered })).map(at('/postmortems')),
+    (await db.postmortem.findMany({ where: of('hint'), select: numbered })).map(at('/postmortems')),
     (await db.actionItem.findMany({ where: of('action_item'), select: numbered })).map(at('/action-items')),
     (await db.team.findMany({ where: of('team'), select: named })).map(called('/teams')),
     (await db.service.findMany({ where: of('service'), select: named })).map(called('/services')),

@@ -50,10 +50,12 @@ export class BlockText {
 function compact(source: string, { from, to, cuts }: { from: number; to: number; cuts: readonly Cut[] }) {
   const offsets: number[] = []
   let text = ''
+  let last = ''
   let next = 0
   const put = (character: string, offset: number) => {
-    if (character === ' ' && (text === '' || text.endsWith(' '))) return
+    if (character === ' ' && (last === '' || last === ' ')) return
     text += character
+    last = character
     offsets.push(offset)
   }
   for (let at = from; at < to; ) {
@@ -64,10 +66,13 @@ function compact(source: string, { from, to, cuts }: { from: number; to: number;
       next += 1
       continue
     }
-    const character = source[at] ?? ''
-    const escapes = character === '\\' && /[!-/:-@[-`{-~]/.test(source[at + 1] ?? '')
-    if (!escapes) put(/\s/.test(character) ? ' ' : character, at)
+    const code = source.charCodeAt(at)
+    const isSpace = code <= 32 || code === 160 || code === 0x3000
+    const isEscape = code === BACKSLASH && /[!-/:-@[-`{-~]/.test(source[at + 1] ?? '')
+    if (!isEscape) put(isSpace ? ' ' : (source[at] ?? ''), at)
     at += 1
   }
   return { text, offsets }
 }
+
+const BACKSLASH = 92

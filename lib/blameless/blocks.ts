@@ -25,7 +25,7 @@ export function blocksOf(source: string, { mdx = false }: { mdx?: boolean } = {}
         return false
       }
       if (name === 'ListItem') items += 1
-      const kind = LEAVES[name.replace(/[1-6]$/, '')]
+      const kind = LEAVES[withoutLevel(name)]
       if (kind)
         open = new BlockText(text, {
           kind: kind === 'paragraph' && items > 0 ? 'item' : kind,
@@ -40,7 +40,7 @@ export function blocksOf(source: string, { mdx = false }: { mdx?: boolean } = {}
     },
     leave(node) {
       if (node.name === 'ListItem') items -= 1
-      if (!(node.name.replace(/[1-6]$/, '') in LEAVES) || !open) return
+      if (!(withoutLevel(node.name) in LEAVES) || !open) return
       const block = open.done({ depth: items, under: heading, ignored })
       open = undefined
       ignored = []
@@ -50,6 +50,8 @@ export function blocksOf(source: string, { mdx = false }: { mdx?: boolean } = {}
   })
   return found
 }
+
+const withoutLevel = (name: string) => (name.includes('Heading') ? name.slice(0, -1) : name)
 
 const SKIPPED = new Set([
   'Blockquote',
@@ -94,9 +96,10 @@ function frontMatterEnd(source: string): number {
 
 const blank = (text: string) => text.replace(/[^\n]/g, ' ')
 
-/** Imports, exports and expressions of MDX are code; spaces in their place keep every offset. */
+/** Imports, exports and expressions of MDX are code; what takes their place keeps every offset. Comments stay comments. */
 function withoutCode(text: string): string {
-  return text.replace(/^(?:import|export) .*$/gm, blank).replace(/\{[^{}\n]{0,500}\}/g, blank)
+  const commented = text.replace(/\{\/\* ([^\n]{0,500}?)\*\/\}/g, '<!--$1-->')
+  return commented.replace(/^(?:import|export) .*$/gm, blank).replace(/\{[^{}\n]{0,500}\}/g, blank)
 }
 
 /** `<!-- lint-ignore human-error, simply: the vendor's wording -->`. Without a reason it asks for nothing. */

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { FINDINGS_MAX, lint, packs } from './lint.ts'
+import { FINDINGS_MAX, lint } from './lint.ts'
+import { packs } from './packs.ts'
 import { scopeOf, scopeOfHeading } from './scopes.ts'
 
 describe('where a finding is', () => {
@@ -61,6 +62,15 @@ describe('what is asked to be left alone', () => {
     ['<!-- lint-ignore simply: another rule -->\n\nIt was human error.', 1],
     ['<!-- lint-ignore human-error: only the next block -->\n\nHuman error.\n\nHuman error.', 1],
   ])('%j', (source, count) => expect(lint({ source, scope: 'factors' })).toHaveLength(count))
+})
+
+test('in MDX, code is left alone and comments are braces', () => {
+  const source =
+    'import { Fault } from "./human error"\n\n{/* lint-ignore human-error: their words */}\n\nIt was human error {fault}.\n\nThen human error.'
+  const found = lint({ source, mdx: true })
+  expect(found.map(({ start, end }) => [source.slice(start, end), start])).toEqual([
+    ['human error', source.lastIndexOf('human')],
+  ])
 })
 
 describe('what is offered instead', () => {

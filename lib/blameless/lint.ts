@@ -1,10 +1,10 @@
 import type { Block } from './block-text.ts'
 import { blocksOf } from './blocks.ts'
 import { checks, type Facts, type Given, type Hit, type Seen } from './checks.ts'
-import { chinese } from './chinese/pack.ts'
 import { english } from './english/pack.ts'
+import { packs } from './packs.ts'
 import { hidden, languageOf, withoutQuotes } from './prepare.ts'
-import { type Category, type Level, levels, type Pack, type Rule, type Scope } from './rule.ts'
+import { type Category, type Level, levels, type Rule, type Scope } from './rule.ts'
 import { scopeOfHeading } from './scopes.ts'
 
 export type { Facts } from './checks.ts'
@@ -36,8 +36,6 @@ export type LintInput = {
   /** Only these rules. */
   only?: readonly string[]
 }
-
-export const packs: readonly Pack[] = [english, chinese]
 
 /** More would not be read; it also bounds what a hostile text can make the page hold. */
 export const FINDINGS_MAX = 500

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parsePattern, quantifiers, worstSteps } from '#lib/testing/pattern-work.ts'
-import { packs } from './lint.ts'
+import { packs } from './packs.ts'
 
 const patterns = packs.flatMap(({ rules, terms, language }) => [
   ...rules.flatMap((rule) => [

@@ -1,5 +1,6 @@
 import { Sorry } from '#lib/sorry.ts'
 import type { CliCommand } from './cli-command.ts'
+import { lintFiles } from './lint.ts'
 import { lastLines, runTool } from './tool.ts'
 
 export const check: CliCommand = {
@@ -15,6 +16,9 @@ export const check: CliCommand = {
       }
       say(`${name}: good (${seconds.toFixed(1)} s)`)
     }
+    // Guides quote the wordings they are about, so this is said and never refused.
+    const remarks = lintFiles(['content/guides', 'content/templates'], home).length
+    say(`Wording of guides and templates: ${remarks} remarks (npx firebreak lint content/guides content/templates)`)
   },
 }
 

@@ -9,6 +9,8 @@ import { check } from './check.ts'
 import type { CliCommand } from './cli-command.ts'
 import { doctor } from './doctor.ts'
 import { explained } from './explain.ts'
+import { importing } from './import.ts'
+import { lint } from './lint.ts'
 import { onDatabase } from './on-database.ts'
 import { picture } from './picture.ts'
 import { policy } from './policy.ts'
@@ -19,7 +21,17 @@ import { start } from './start.ts'
 import { test } from './test.ts'
 import { token } from './token.ts'
 
-const operating: Record<string, CliCommand> = { start, setup, token, backup, restore, reindex, doctor }
+const operating: Record<string, CliCommand> = {
+  start,
+  setup,
+  token,
+  import: importing,
+  backup,
+  restore,
+  reindex,
+  doctor,
+  lint,
+}
 const building: Record<string, CliCommand> = { build, check, test, policy, bench, picture }
 
 /** Runs what was typed after `firebreak`. One sentence and 1 for what the person can mend, a stack for what they cannot. */

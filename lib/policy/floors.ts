@@ -102,6 +102,13 @@ export const floors: Record<string, Floor> = {
       `(${row}."personId" = firebreak_person() or ${withParent('Postmortem', 'postmortemId')(row)} or ${withParent('Incident', 'incidentId')(row)})`,
     may: ['insert', 'delete'],
   },
+  // Findings are for those who write it and those asked to review it, and so is what was done about them.
+  HintDismissal: {
+    read: (row) =>
+      withParent('Postmortem', 'postmortemId', ` and (${condition('reviewer', 'parent')} or ${editsParent})`)(row),
+    may: ['insert', 'delete'],
+  },
+  HintException: { read: ruled(policy.hint.read), may: ['insert', 'delete'] },
   ActionItem: {
     read: (row) =>
       `(case when ${row}."postmortemId" is null then ${condition(policy.actionItem.read, row)} else ${withParent('Postmortem', 'postmortemId')(row)} end)`,
@@ -148,6 +155,7 @@ function visibleEvent(row: string): string {
     when 'postmortem' then ${subject('Postmortem')} or ${brokenGlass(row)}
     when 'incident' then (${subject('Incident')} and ${otherEnd(row)}) or ${brokenGlass(row)}
     when 'action_item' then ${subject('ActionItem')}
+    when 'hint' then ${visibleHint(row)}
     when 'team' then ${condition('employee', row)}
     when 'service' then ${condition('employee', row)}
     when 'template' then ${condition('employee', row)}
@@ -161,3 +169,8 @@ const otherEnd = (row: string) =>
 /** An auditor learns that the glass was broken, by whom and why, though not what is behind it. */
 const brokenGlass = (row: string) =>
   `(${row}."data"->>'breakGlass' = 'true' and ${condition(policy.auditLog.read, row)})`
+
+/** What was done about a hint is for those who see hints there; what was decided for everyone, for the company. */
+const visibleHint = (row: string) =>
+  `exists (select 1 from "Postmortem" parent where parent."id" = ${row}."subjectId" and (${condition('reviewer', 'parent')} or ${editsParent}))
+      or (${row}."name" in ('hint.dismissed_for_everyone', 'hint.returned_to_everyone') and ${condition('employee', row)})`

@@ -67,6 +67,7 @@ export const policy = {
     edit: { all: ['contributor', { any: ['owner', 'teamEditor', 'programManager', 'creator'] }] },
   },
   template: { read: 'signedIn', edit: 'administrator' },
+  hint: { read: 'signedIn', dismissForEveryone: 'administrator' },
   auditLog: { read: { any: ['administrator', 'auditor'] } },
 } as const satisfies Record<string, Record<string, Rule>>
 

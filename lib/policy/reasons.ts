@@ -47,5 +47,9 @@ export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
     edit: 'Its owner, the editors of its team, whoever added it and program managers can change it.',
   },
   template: { read: 'Sign in to see this.', edit: 'An administrator can change templates.' },
+  hint: {
+    read: 'Sign in to see this.',
+    dismissForEveryone: 'An administrator can dismiss a hint for everyone, and bring it back.',
+  },
   auditLog: { read: 'Administrators and auditors can read this.' },
 }

@@ -37,6 +37,7 @@ const nouns: Record<keyof typeof policy, string> = {
   incident: 'Incident',
   postmortem: 'Postmortem',
   template: 'Template',
+  hint: 'Blameless hint',
   actionItem: 'Action item of no postmortem',
   auditLog: 'Account events',
 }
@@ -44,6 +45,7 @@ const nouns: Record<keyof typeof policy, string> = {
 const words: Record<string, string> = {
   create: 'add',
   breakGlass: 'break the glass',
+  dismissForEveryone: 'dismiss for everyone',
   waive: 'say that it needs no postmortem',
   approveSummary: 'approve its customer summary',
 }
