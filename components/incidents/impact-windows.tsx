@@ -13,7 +13,8 @@ export function ImpactWindows({ windows, zone }: { windows: readonly Window[]; z
       {windows.map((window) => (
         <li key={`${window.startedAt}${window.scope}`} className="print:break-inside-avoid">
           <p className="font-medium">{window.scope}</p>
-          {window.symptom && <p>{window.symptom}</p>}
+          {(window.symptom || window.journey) && <p>{[window.symptom, window.journey].filter(Boolean).join(' · ')}</p>}
+          {window.locations.length > 0 && <p className="text-sm text-muted">{window.locations.join(', ')}</p>}
           <p className="text-sm text-muted tabular-nums">
             {window.endedAt
               ? `${rangeOf(new Date(window.startedAt), new Date(window.endedAt), zone)} · ${lengthOf(window.startedAt, window.endedAt)}`

@@ -1,40 +1,71 @@
+import { TriangleAlert } from 'lucide'
 import { useTranslations } from 'next-intl'
+import { Icon } from '#components/ui/icon.tsx'
+import type { Doubt } from '#lib/incidents/doubts.ts'
 import { type Milestone, milestoneNames, milestones } from '#lib/incidents/model.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
 import { formatClock, formatInstant, localDate, zoneName } from '#lib/time.ts'
 import { placeOf, pointsOf } from './points.ts'
 
-/** UTC first, then the clock on the wall where it happened. Unknown points are listed too: a gap is a finding. */
-export function MilestoneTable({ incident }: { incident: Pick<IncidentOut, 'milestones' | 'zone'> }) {
-  const t = useTranslations('incidents.milestones')
+type Props = { incident: Pick<IncidentOut, 'milestones' | 'zone' | 'impactStartBasis'>; doubts?: Doubt[] }
+
+/**
+ * UTC first, then the clock on the wall where it happened. Unknown points are listed too, because a gap is a finding, and
+ * what does not fit together is said at the point where it would be mended.
+ */
+export function MilestoneTable({ incident, doubts = [] }: Props) {
+  const t = useTranslations('incidents')
   const points = pointsOf(incident)
   const elsewhere = incident.zone !== 'UTC'
   return (
     <table className="w-full text-start">
-      <caption className="sr-only">{t('caption')}</caption>
+      <caption className="sr-only">{t('milestones.caption')}</caption>
       <thead className="text-sm text-muted">
         <tr>
-          <th className="pb-1.5 text-start font-medium">{t('name')}</th>
+          <th className="pb-1.5 text-start font-medium">{t('milestones.name')}</th>
           <th className="pb-1.5 text-end font-medium">UTC</th>
           {elsewhere && <th className="pb-1.5 pl-4 text-end font-medium">{placeOf(incident.zone)}</th>}
         </tr>
       </thead>
       <tbody>
         {milestoneNames.map((name) => (
-          <Row key={name} name={name} at={points[name] ?? null} zone={elsewhere ? incident.zone : null} />
+          <Row
+            key={name}
+            name={name}
+            at={points[name] ?? null}
+            zone={elsewhere ? incident.zone : null}
+            note={
+              name === 'impactStarted' && points.impactStarted && incident.impactStartBasis === 'assumed'
+                ? t('facts.assumed')
+                : null
+            }
+            doubts={doubts.filter(({ milestone }) => milestone === name)}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ name, at, zone }: { name: Milestone; at: Date | null; zone: string | null }) {
+type RowProps = { name: Milestone; at: Date | null; zone: string | null; note: string | null; doubts: Doubt[] }
+
+function Row({ name, at, zone, note, doubts }: RowProps) {
   const t = useTranslations('incidents')
   const { label, definition } = milestones[name]
   return (
     <tr className="border-t border-line align-baseline">
       <th scope="row" title={definition} className="py-2 pr-4 text-start font-normal">
         {label}
+        {note && <span className="block text-sm text-muted">{note}</span>}
+        {doubts.map(({ message }) => (
+          <span key={message} className="flex items-start gap-1.5 text-sm text-warn">
+            <Icon icon={TriangleAlert} className="mt-0.5 size-4 shrink-0" />
+            <span>
+              <span className="sr-only">{t('facts.lookAgain')}: </span>
+              {message}
+            </span>
+          </span>
+        ))}
       </th>
       <td className="py-2 text-end">
         {at ? <time dateTime={at.toISOString()}>{full(at)}</time> : <span className="text-faint">{t('unknown')}</span>}

@@ -3,7 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { History } from '#components/activity/history.tsx'
 import { AccessList } from '#components/grants/access-list.tsx'
-import { FactsPanel, IncidentFacts } from '#components/incidents/facts-panel.tsx'
+import { FactSheet } from '#components/incidents/fact-sheet.tsx'
+import { IncidentFacts } from '#components/incidents/facts-panel.tsx'
 import { IncidentHeader } from '#components/incidents/incident-header.tsx'
 import { PostmortemList } from '#components/postmortems/postmortem-list.tsx'
 import { PhaseStrip } from '#components/timeline/phase-strip.tsx'
@@ -16,6 +17,8 @@ import { currentContext } from '#lib/auth/current.ts'
 import type { Work } from '#lib/context.ts'
 import { listGrants } from '#lib/grants/queries.ts'
 import { getIncident } from '#lib/incidents/queries.ts'
+import { relationsOf } from '#lib/incidents/relations.ts'
+import { roleHoldersOf } from '#lib/incidents/role-holders.ts'
 import { getIncidentStanding } from '#lib/incidents/standing.ts'
 import { listPostmortems } from '#lib/postmortems/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
@@ -30,7 +33,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function IncidentPage({ params }: Props) {
   const [t, context, number] = await Promise.all([getTranslations('incidents'), currentContext(), numberIn(params)])
-  const { incident, standing, postmortems, grants, history } = await show(context, (work) => everything(work, number))
+  const { incident, standing, relations, names, postmortems, grants, history } = await show(context, (work) =>
+    everything(work, number),
+  )
   const { zone } = context.actor
   const base = `/incidents/${number}`
   return (
@@ -47,7 +52,13 @@ export default async function IncidentPage({ params }: Props) {
           >
             <Timeline entries={incident.timeline} zone={incident.zone} />
           </Panel>
-          <FactsPanel incident={incident} />
+          <FactSheet
+            incident={incident}
+            relations={relations}
+            names={names}
+            mayEdit={standing.edit.allowed}
+            now={context.now}
+          />
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <Panel title={t('postmortems.title')}>
@@ -62,7 +73,10 @@ export default async function IncidentPage({ params }: Props) {
               </div>
             )}
           </Panel>
-          <Panel title={t('facts.title')}>
+          <Panel
+            title={t('facts.title')}
+            actions={standing.edit.allowed && <More href={`${base}/facts/where`}>{t('sheet.edit')}</More>}
+          >
             <IncidentFacts incident={incident} />
           </Panel>
           {incident.visibility === 'restricted' && (
@@ -85,6 +99,8 @@ async function everything(work: Work, number: number) {
   return {
     incident,
     standing,
+    ...(await relationsOf(work, standing.id)),
+    names: standing.edit.allowed ? await roleHoldersOf(work, standing.id) : {},
     postmortems: (await listPostmortems(work, { incident: number, limit: 10 })).items,
     grants: incident.visibility === 'restricted' ? (await listGrants(work, 'incident', standing.id)).grants : [],
     history: (await listActivity(work, { about: { kind: 'incident', number }, limit: 6 })).items,
