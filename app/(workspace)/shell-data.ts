@@ -3,6 +3,7 @@ import {
   FileText,
   Flame,
   House,
+  Inbox,
   ListChecks,
   Repeat,
   Search,
@@ -18,20 +19,22 @@ import { readTheme } from '#components/shell/theme.ts'
 import { getOrganization, getPerson } from '#lib/accounts/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { countUnread } from '#lib/notifications/queries.ts'
 
 /** What the frame shows, from the session and a cookie. */
 export async function shellData(): Promise<ShellData> {
   const context = await currentContext()
-  const [t, person, organization] = await read(context, async (work) => [
+  const [t, person, organization, unread] = await read(context, async (work) => [
     await getTranslations('shell.nav'),
     await getPerson(work, context.actor.personId),
     await getOrganization(work),
+    await countUnread(work),
   ])
   return {
     person,
     theme: readTheme((await cookies()).get('theme')?.value),
     path: new URL((await headers()).get('x-path') ?? '/', 'http://host').pathname,
-    nav: navigation(t),
+    nav: navigation(t, unread),
     create: [
       { href: '/postmortems/new', label: t('newPostmortem'), icon: FileText },
       { href: '/incidents/new', label: t('newIncident'), icon: Flame },
@@ -47,11 +50,12 @@ export async function shellData(): Promise<ShellData> {
   }
 }
 
-function navigation(t: Awaited<ReturnType<typeof getTranslations<'shell.nav'>>>): NavGroup[] {
+function navigation(t: Awaited<ReturnType<typeof getTranslations<'shell.nav'>>>, unread: number): NavGroup[] {
   return [
     {
       entries: [
         { href: '/', label: t('home'), icon: House, keys: 'g h' },
+        { href: '/inbox', label: t('inbox'), icon: Inbox, keys: 'g n', count: unread },
         { href: '/search', label: t('search'), icon: Search },
       ],
     },

@@ -16,7 +16,7 @@ const pages = [
 ] as const
 type Page = (typeof pages)[number]
 
-const forAdministrators: readonly Page[] = ['organization', 'break-glass']
+const forAdministrators: readonly Page[] = ['review', 'organization', 'break-glass']
 
 /** What all settings pages share. Some are listed only for those who may use them. */
 export function SettingsFrame({
