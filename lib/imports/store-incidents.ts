@@ -5,6 +5,7 @@ import { newId } from '#lib/ids.ts'
 import { factColumns, milestoneColumns } from '#lib/incidents/columns.ts'
 import type { milestoneNames } from '#lib/incidents/model.ts'
 import { insertFactRows } from './fact-rows.ts'
+import { insertIncidents } from './insert.ts'
 import type { Names } from './names.ts'
 import { isUuid } from './plan.ts'
 import type { ImportDocument } from './schema.ts'
@@ -17,7 +18,7 @@ export async function settleIncidents(work: Work, documents: readonly ImportDocu
   const known = await knownIncidents(work, [...facts.keys()])
   const fresh = [...facts.values()].filter(({ id }) => !known.has(id))
   const ids = new Map(fresh.map(({ id }) => [id, newId(work.now)]))
-  await insertIncidents(work, fresh, { ids, names })
+  await makeIncidents(work, fresh, { ids, names })
   const rows = await work.db.incident.findMany({ where: { id: { in: [...ids.values()] } }, select })
   const made = new Map(rows.map((row) => [row.externalId ?? row.id, { ...row, made: true }]))
   const events = fresh.flatMap((facts): Happening[] => {
@@ -42,24 +43,23 @@ async function knownIncidents({ db }: Work, ids: string[]): Promise<Map<string, 
 
 type Making = { ids: ReadonlyMap<string, string>; names: Names }
 
-async function insertIncidents(work: Work, fresh: readonly Facts[], { ids, names }: Making): Promise<void> {
+async function makeIncidents(work: Work, fresh: readonly Facts[], { ids, names }: Making): Promise<void> {
   const { db, now, actor } = work
   if (fresh.length === 0) return
   const createdById = actor.kind === 'person' ? actor.personId : null
   const idOf = (facts: Facts) => ids.get(facts.id) ?? ''
-  await db.incident.createMany({
-    data: fresh.map((facts) => ({
-      ...incidentColumns(facts, names),
-      ...{
-        id: idOf(facts),
-        externalId: facts.id,
-        visibility: facts.visibility,
-        restrictedReason: facts.restrictedReason,
-      },
-      // An incident without a known time sorts by when it was recorded; here, by when it was first written down.
-      ...{ createdById, createdAt: new Date(facts.occurredAt), updatedAt: now, occurredAt: now },
-    })),
-  })
+  const rows = fresh.map((facts) => ({
+    ...incidentColumns(facts, names),
+    ...{
+      id: idOf(facts),
+      externalId: facts.id,
+      visibility: facts.visibility,
+      restrictedReason: facts.restrictedReason,
+    },
+    // An incident without a known time sorts by when it was recorded; here, by when it was first written down.
+    ...{ createdById, createdAt: new Date(facts.occurredAt), updatedAt: now, occurredAt: now },
+  }))
+  await insertIncidents(db, rows)
   const restricted = fresh.filter(({ visibility }) => visibility === 'restricted')
   if (createdById && restricted.length > 0)
     await db.grant.createMany({

@@ -2,6 +2,7 @@ import type { Work } from '#lib/context.ts'
 import { type Happening, happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { contentOf } from './content.ts'
+import { insertDocuments, insertImports, insertPublicationRows, insertRevisions, insertSections } from './insert.ts'
 import type { Names } from './names.ts'
 import type { Step } from './plan.ts'
 import type { ImportDocument } from './schema.ts'
@@ -18,24 +19,28 @@ export async function insertPostmortems(
   const { db, now } = work
   if (steps.length === 0) return []
   const rows = steps.map((step) => ({ ...step, id: newId(now) }))
-  await db.postmortem.createMany({
-    data: rows.map(({ id, document }) => postmortemRow(id, document, { work, around })),
-  })
+  await insertDocuments(
+    db,
+    rows.map(({ id, document }) => postmortemRow(id, document, { work, around })),
+  )
   const restricted = rows.filter(({ document }) => document.visibility === 'restricted')
-  await db.grant.createMany({
-    data: restricted.map(({ id }) => ({
-      ...{ id: newId(now), personId: around.leadId, postmortemId: id },
-      ...{ grantedById: around.leadId, grantedAt: now },
-    })),
-  })
-  await db.section.createMany({
-    data: rows.flatMap(({ id, document }) =>
+  if (restricted.length > 0)
+    await db.grant.createMany({
+      data: restricted.map(({ id }) => ({
+        ...{ id: newId(now), personId: around.leadId, postmortemId: id },
+        ...{ grantedById: around.leadId, grantedAt: now },
+      })),
+    })
+  await insertSections(
+    db,
+    rows.flatMap(({ id, document }) =>
       document.sections.map((section, position) => ({ ...section, postmortemId: id, position, updatedAt: now })),
     ),
-  })
-  await db.import.createMany({
-    data: rows.map(({ id, document, digest }) => importRow(id, { document, digest }, work)),
-  })
+  )
+  await insertImports(
+    db,
+    rows.map(({ id, document, digest }) => importRow(id, { document, digest }, work)),
+  )
   await insertPublications(work, rows, around)
   return rows.map(({ id, document: { title, file, status } }) =>
     happened('postmortem.imported', id, { title, file, again: false, published: status === 'published' }),
@@ -45,10 +50,10 @@ export async function insertPostmortems(
 type Given = { work: Work; around: Surroundings }
 
 function postmortemRow(id: string, document: ImportDocument, { work: { now }, around }: Given) {
-  const { title, template, templateVersion, visibility, restrictedReason, published, begun } = document
+  const { title, template, templateVersion, templateOrigin, visibility, restrictedReason, published, begun } = document
   const incident = document.incident && around.incidents.get(document.incident.id)
   return {
-    ...{ id, title, template, templateVersion, visibility, restrictedReason },
+    ...{ id, title, template, templateVersion, templateOrigin, visibility, restrictedReason },
     externalId: document.id,
     incidentId: incident?.id ?? null,
     teamId: around.names.team(document.team).id,
@@ -77,33 +82,36 @@ async function insertPublications(work: Work, rows: readonly Row[], { incidents 
     .filter(({ document }) => document.status !== 'draft')
     .map((row) => ({ ...row, revisionId: newId(now), publicationId: newId(now) }))
   if (out.length === 0) return
-  await db.revision.createMany({
-    data: out.map(({ id, revisionId, document }) => ({
+  await insertRevisions(
+    db,
+    out.map(({ id, revisionId, document }) => ({
       ...{ id: revisionId, postmortemId: id, ordinal: 1, createdById },
       content: contentOf(document, (document.incident && incidents.get(document.incident.id)) ?? null, now),
       createdAt: notAfter(now, document.published),
     })),
-  })
-  await db.publication.createMany({
-    data: out.map(({ id, revisionId, publicationId, document }) => ({
+  )
+  await insertPublicationRows(
+    db,
+    out.map(({ id, revisionId, publicationId, document }) => ({
       ...{ id: publicationId, postmortemId: id, revisionId, publishedById: createdById },
       publishedAt: notAfter(now, document.published),
     })),
-  })
-  await db.retraction.createMany({
-    data: out.flatMap(({ publicationId, document: { retracted } }) =>
-      retracted
-        ? [
-            {
-              publicationId,
-              retractedById: createdById,
-              retractedAt: notAfter(now, retracted.at),
-              reason: retracted.reason,
-            },
-          ]
-        : [],
-    ),
-  })
+  )
+  if (out.some(({ document }) => document.retracted))
+    await db.retraction.createMany({
+      data: out.flatMap(({ publicationId, document: { retracted } }) =>
+        retracted
+          ? [
+              {
+                publicationId,
+                retractedById: createdById,
+                retractedAt: notAfter(now, retracted.at),
+                reason: retracted.reason,
+              },
+            ]
+          : [],
+      ),
+    })
 }
 
 /** What a file calls the future happened at the latest now. */

@@ -49,13 +49,14 @@ function described({ operation, inPath, method }: Place) {
   const fields = input.properties ?? {}
   const rest = without(input, [...inPath, ...Object.keys(operation.with)])
   const parameters = inPath.map((name) => ({ name, in: 'path', required: true, schema: fields[name] ?? {} }))
-  const isQuery = operation.kind === 'query'
+  const isQuery = operation.kind === 'query' || operation.stream !== undefined
   return {
     operationId: operation.name,
     summary: operation.summary,
     tags: [operation.name.slice(0, operation.name.indexOf('.'))],
     'x-scope': operation.scope,
     parameters: [...parameters, ...(isQuery ? queryParameters(rest) : []), ...(method === 'POST' ? [keyHeader] : [])],
+    ...(operation.stream?.accepts.length && { requestBody: fileBody(operation.stream.accepts) }),
     ...(!isQuery && hasFields(rest) && { requestBody: bodyOf(rest, operation.example) }),
     responses: responsesOf(operation, method),
   }
@@ -66,6 +67,11 @@ const hasFields = ({ properties = {} }: JsonSchema) => Object.keys(properties).l
 const bodyOf = (schema: JsonSchema, example: unknown) => ({
   required: (schema.required ?? []).length > 0,
   content: { 'application/json': { schema, ...(example !== null && { example }) } },
+})
+
+const fileBody = (accepts: readonly string[]) => ({
+  required: true,
+  content: Object.fromEntries(accepts.map((type) => [type, { schema: { type: 'string' } }])),
 })
 
 const queryParameters = ({ properties = {}, required = [] }: JsonSchema) =>
@@ -92,8 +98,13 @@ const keyHeader = {
   schema: { type: 'string', maxLength: 190, pattern: '^[\\x21-\\x7e]+$' },
 }
 
-function responsesOf({ output, location, kind }: Operation, method: string) {
-  const content = { 'application/json': { schema: schemaOf(output, 'output') } }
+function responsesOf({ output, location, kind, stream }: Operation, method: string) {
+  const described = { schema: schemaOf(output, 'output') }
+  const content = stream
+    ? Object.fromEntries(
+        stream.media.map((type) => [type, type.includes('json') ? described : { schema: { type: 'string' } }]),
+      )
+    : { 'application/json': described }
   const always = ['invalid', 'unauthenticated', 'forbidden', 'not_found', 'limited', 'fault', 'unavailable'] as const
   const changing = kind === 'command' ? (['conflict', 'too_large', 'not_json'] as const) : []
   const keyed = method === 'POST' ? (['key_reused'] as const) : []

@@ -5,6 +5,7 @@ import { type Context, read, type Work } from '#lib/context.ts'
 import type { Page } from '#lib/page.ts'
 import { type Answered, answer, problemOf } from './answer.ts'
 import type { LimitName } from './limits.ts'
+import type { Streaming } from './stream.ts'
 
 /** What one method of one address does: enough to serve it and to describe it. */
 export type Operation = {
@@ -22,6 +23,8 @@ export type Operation = {
   example: Record<string, unknown> | null
   /** Where the thing that was made now lives; such an answer is a 201. */
   location: ((value: unknown) => string) | null
+  /** For a file or lines instead of a JSON object. */
+  stream?: Streaming
 }
 
 type CommandOptions<Value> = {

@@ -8,6 +8,7 @@ import { keyOf, type Spent, spend } from './limits.ts'
 import type { Operation } from './operation.ts'
 import { foreignOrigin } from './origin.ts'
 import { type DoorProblem, problemResponse } from './problem-response.ts'
+import type { Streaming } from './stream.ts'
 
 /** What the door needs to know of the process it stands in. */
 export type Door = {
@@ -73,6 +74,7 @@ function unfit(actor: Actor, { scope }: Operation): DoorProblem | null {
 async function performed(visit: Visit, context: Context, headers: HeadersInit): Promise<Response> {
   const { operation, params, request, route } = visit
   const { requestId } = context
+  if (operation.stream) return streamedReply(visit, context, { headers, stream: operation.stream })
   const given = operation.kind === 'query' ? readQuery(visit) : await readCommand(request)
   if (!given.ok) return problemResponse(given.problem, requestId, headers)
   const key = idempotencyKey(request)
@@ -91,6 +93,26 @@ async function performed(visit: Visit, context: Context, headers: HeadersInit): 
       'cache-control': 'private, no-store',
       'x-request-id': requestId,
     },
+  })
+}
+
+type Flow = { headers: HeadersInit; stream: Streaming }
+
+async function streamedReply(visit: Visit, context: Context, { headers, stream }: Flow): Promise<Response> {
+  const { operation, params, request } = visit
+  const { requestId } = context
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
+  if (stream.accepts.length > 0 && !stream.accepts.includes(type)) {
+    const message = `Send the body as ${stream.accepts.join(' or ')}, and say so in the header "Content-Type".`
+    return problemResponse({ kind: 'not_json', message }, requestId, headers)
+  }
+  const given = readQuery(visit)
+  if (!given.ok) return problemResponse(given.problem, requestId, headers)
+  const outcome = await stream.respond(context, { ...given.value, ...operation.with, ...params }, request)
+  if (!outcome.ok) return problemResponse(outcome.problem, requestId, headers)
+  const safe = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', 'x-request-id': requestId }
+  return new Response(outcome.value.body, {
+    headers: { ...Object.fromEntries(new Headers(headers)), ...outcome.value.headers, ...safe },
   })
 }
 
