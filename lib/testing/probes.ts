@@ -29,6 +29,7 @@ import { draftPostmortem } from '#lib/postmortems/draft.ts'
 import { editPostmortem } from '#lib/postmortems/edit.ts'
 import { moveTemplate } from '#lib/postmortems/move-template.ts'
 import { publishPostmortem } from '#lib/postmortems/publish.ts'
+import { recordNearMiss } from '#lib/postmortems/record-near-miss.ts'
 import { requestReview } from '#lib/postmortems/request-review.ts'
 import { retractPostmortem } from '#lib/postmortems/retract.ts'
 import { decideReview } from '#lib/reviews/decide.ts'
@@ -179,6 +180,11 @@ function ofCompany({ teamIds, personIds }: World): Probe[] {
     probe(
       draftPostmortem,
       { title: 'What happened', template: 'light', team: 'edge' },
+      where((actor) => can(actor, 'create', 'postmortem').allowed),
+    ),
+    probe(
+      recordNearMiss,
+      { title: 'It nearly went wrong', team: 'edge' },
       where((actor) => can(actor, 'create', 'postmortem').allowed),
     ),
     probe(

@@ -26,7 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function IncidentsPage({ searchParams }: Props) {
-  const [t, context] = await Promise.all([getTranslations('incidents'), currentContext()])
+  const [t, n, context] = await Promise.all([
+    getTranslations('incidents'),
+    getTranslations('nearMiss'),
+    currentContext(),
+  ])
   const filters = filtersFrom(ListIncidentsInput, await searchParams)
   const { page, teams, services } = await read(context, async (work) => ({
     page: await listIncidents(work, filters),
@@ -57,9 +61,12 @@ export default async function IncidentsPage({ searchParams }: Props) {
         description={t('list.intro')}
         actions={
           create.allowed && (
-            <LinkButton href="/incidents/new" tone="primary">
-              {t('list.record')}
-            </LinkButton>
+            <>
+              <LinkButton href="/near-misses/new">{n('record')}</LinkButton>
+              <LinkButton href="/incidents/new" tone="primary">
+                {t('list.record')}
+              </LinkButton>
+            </>
           )
         }
       />

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { moveTemplate } from '#lib/postmortems/move-template.ts'
 import { getMissing } from '#lib/postmortems/picture.ts'
+import { recordNearMiss } from '#lib/postmortems/record-near-miss.ts'
 import { CompletenessOut, GetPostmortemInput, SuggestionsOut } from '#lib/postmortems/schema.ts'
 import { getSuggestions } from '#lib/postmortems/suggested.ts'
 import { createTemplate } from '#lib/templates/create.ts'
@@ -81,6 +82,17 @@ export const deactivation = route('/templates/{key}/deactivation', {
 
 export const templateOfPostmortem = route('/postmortems/{number}/template', {
   PUT: endpoint(moveTemplate, { example: { template: 'edge' } }),
+})
+
+export const nearMisses = route('/near-misses', {
+  POST: endpoint(recordNearMiss, {
+    created: ({ number }) => `/api/v1/postmortems/${number}`,
+    example: {
+      title: 'A purge for staging almost ran in production',
+      team: 'edge',
+      answers: [{ key: 'what', body: 'The tool asked for the environment twice, and the second answer differed.' }],
+    },
+  }),
 })
 
 export const completeness = route('/postmortems/{number}/completeness', {
