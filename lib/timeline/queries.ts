@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
-import { PublicNumber } from '#lib/ids.ts'
-import { decodeCursor, type Page, PageInput, pageOf } from '#lib/page.ts'
+import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
 import { notFound, refuse } from '#lib/problem.ts'
-import { optionalLine } from '#lib/text.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { keptIn } from './kept-entry.ts'
 import { readLines } from './lines.ts'
 import { surroundings } from './read-entry.ts'
-import type { EvidenceOut, GatherEvidenceInput, PasteInput, PasteState, RemovedEntryOut } from './schema.ts'
+import type {
+  EvidenceOut,
+  GatherEvidenceInput,
+  ListEvidenceInput,
+  PasteInput,
+  PasteState,
+  RemovedEntryOut,
+} from './schema.ts'
 import { type HeardTranscript, hear } from './transcripts/hear.ts'
 
 export type RemovedEntry = { event: string; text: string }
@@ -84,14 +89,6 @@ export async function previewTranscript(
   const { near } = await surroundings(work, incident)
   return hear(given, { zone: zone ?? incident.zone, near, now: work.now })
 }
-
-export const ListEvidenceInput = PageInput.extend({
-  number: PublicNumber,
-  /** Words of the text. */
-  q: optionalLine({ what: 'The filter', max: 100 }).optional(),
-  /** Only what the timeline does not tell yet, or only what it tells. */
-  told: z.enum(['yes', 'no'], 'Say yes or no.').optional(),
-})
 
 /** What was gathered, in the order it happened; lines without a time come last. */
 export async function listEvidence(

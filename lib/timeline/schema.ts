@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { Id, PublicNumber } from '#lib/ids.ts'
 import { milestoneNames } from '#lib/incidents/model.ts'
+import { PageInput } from '#lib/page.ts'
 import { line, optionalLine, prose } from '#lib/text.ts'
 import { Instant, LocalDate, Zone } from '#lib/time.ts'
 import { entryKinds, precisions } from './model.ts'
+import type { HeardTranscript } from './transcripts/hear.ts'
 
 /** 500 entries: ten times the longest timeline in 242 public write-ups. */
 export const LINES_MAX = 500
@@ -205,3 +207,24 @@ export const RemovedEntryOut = z.strictObject({
   removedAt: z.string(),
 })
 export type RemovedEntryOut = z.output<typeof RemovedEntryOut>
+
+export const ListEvidenceInput = PageInput.extend({
+  number: PublicNumber,
+  /** Words of the text. */
+  q: optionalLine({ what: 'The filter', max: 100 }).optional(),
+  /** Only what the timeline does not tell yet, or only what it tells. */
+  told: z.enum(['yes', 'no'], 'Say yes or no.').optional(),
+})
+
+export const ListRemovedEntriesInput = z.strictObject({ number: PublicNumber })
+
+/** How a transcript would be read, on its way back into the form that asked. */
+export type TranscriptState = {
+  given: { transcript: string; zone?: string; day?: string; dates?: string }
+  problem?: string
+  heard?: Omit<HeardTranscript, 'items'>
+  /** Times as the chosen clock shows them; empty where none could be read. */
+  items?: (Omit<HeardTranscript['items'][number], 'at'> & { at: string })[]
+  /** What was understood, in sentences. */
+  words?: { readAs: string; unread: string; asides: string; shown: string }
+}

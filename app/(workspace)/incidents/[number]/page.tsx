@@ -7,8 +7,11 @@ import { FactSheet } from '#components/incidents/fact-sheet.tsx'
 import { IncidentFacts } from '#components/incidents/facts-panel.tsx'
 import { IncidentHeader } from '#components/incidents/incident-header.tsx'
 import { PostmortemList } from '#components/postmortems/postmortem-list.tsx'
+import { ClockChoice, readClocks, zonesOf } from '#components/timeline/clock-choice.tsx'
+import { CopyLinks } from '#components/timeline/copy-links.tsx'
 import { PhaseStrip } from '#components/timeline/phase-strip.tsx'
 import { Timeline } from '#components/timeline/timeline.tsx'
+import { TimelinePicture } from '#components/timeline/timeline-picture.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -23,7 +26,10 @@ import { getIncidentStanding } from '#lib/incidents/standing.ts'
 import { listPostmortems } from '#lib/postmortems/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 
-type Props = { params: Promise<{ number: string }> }
+type Props = {
+  params: Promise<{ number: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [context, number] = await Promise.all([currentContext(), numberIn(params)])
@@ -31,7 +37,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `INC-${number} ${title}` }
 }
 
-export default async function IncidentPage({ params }: Props) {
+export default async function IncidentPage({ params, searchParams }: Props) {
+  const [words, clocks] = [await getTranslations('timeline'), readClocks(await searchParams)]
   const [t, context, number] = await Promise.all([getTranslations('incidents'), currentContext(), numberIn(params)])
   const { incident, standing, relations, names, postmortems, grants, history } = await show(context, (work) =>
     everything(work, number),
@@ -50,7 +57,20 @@ export default async function IncidentPage({ params }: Props) {
             title={t('timeline')}
             actions={standing.edit.allowed && <More href={`${base}/timeline`}>{t('editTimeline')}</More>}
           >
-            <Timeline entries={incident.timeline} zone={incident.zone} />
+            <div id="timeline" className="scroll-mt-20">
+              {incident.timeline.length > 0 && (
+                <ClockChoice clocks={clocks} href={base} zone={incident.zone} reader={zone} />
+              )}
+            </div>
+            <TimelinePicture incident={incident} />
+            <Timeline
+              entries={incident.timeline}
+              zone={incident.zone}
+              milestones={incident.milestones}
+              clocks={zonesOf(clocks, zone)}
+              order={clocks.order}
+            />
+            <CopyLinks copied={words('line.copied')} />
           </Panel>
           <FactSheet
             incident={incident}

@@ -1,38 +1,50 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AddEntry } from '#components/timeline/add-entry.tsx'
-import { EditEntry } from '#components/timeline/edit-entry.tsx'
+import { ClockChoice, readClocks, zonesOf } from '#components/timeline/clock-choice.tsx'
+import { CopyLinks } from '#components/timeline/copy-links.tsx'
 import { PasteEntries } from '#components/timeline/paste-entries.tsx'
 import { usePasteText } from '#components/timeline/paste-text.ts'
 import { Timeline } from '#components/timeline/timeline.tsx'
-import { Button } from '#components/ui/button.tsx'
+import { TimelinePicture } from '#components/timeline/timeline-picture.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
-import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { TabsNav } from '#components/ui/tabs-nav.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import type { Work } from '#lib/context.ts'
 import { getIncident } from '#lib/incidents/queries.ts'
-import type { IncidentOut } from '#lib/incidents/schema.ts'
 import { getIncidentStanding } from '#lib/incidents/standing.ts'
-import { lastRemovedEntry, type RemovedEntry } from '#lib/timeline/queries.ts'
+import { countEvidence, lastRemovedEntry, listEvidence, listRemovedEntries } from '#lib/timeline/queries.ts'
+import { ListEvidenceInput } from '#lib/timeline/schema.ts'
 import { numberIn, show } from '#lib/web/show.ts'
-import { add, addAll, change, putBack, remove } from './actions.ts'
+import { add, addAll } from './actions.ts'
+import { type Asked, EvidencePane } from './evidence-pane.tsx'
 import { preview } from './paste.ts'
+import { Line, Removed, Undo } from './story-pane.tsx'
 
-type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ edit?: string | string[] }> }
-type Entry = IncidentOut['timeline'][number]
+type Query = Record<string, string | string[] | undefined>
+type Props = { params: Promise<{ number: string }>; searchParams: Promise<Query> }
 
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, number] = await Promise.all([getTranslations('timeline.edit'), numberIn(params)])
+  return { title: `${t('title')}, INC-${number}` }
+}
+
+/** Two panes: what was gathered on the left, the story on the right. On a phone they are tabs, each with its address. */
 export default async function EditTimelinePage({ params, searchParams }: Props) {
   const [t, context, number] = await Promise.all([getTranslations('timeline'), currentContext(), numberIn(params)])
-  const editing = [(await searchParams).edit].flat()[0]
-  const { incident, standing, removed } = await show(context, async (work) => ({
-    incident: await getIncident(work, number),
-    standing: await getIncidentStanding(work, number),
-    removed: await lastRemovedEntry(work, number),
-  }))
+  const query = await searchParams
+  const asked = askedIn(query)
+  const { incident, standing, removed, gone, evidence, counts } = await show(context, (work) =>
+    everything(work, number, asked),
+  )
   const { edit: may } = standing
   const base = `/incidents/${number}`
+  const pane = one(query.pane) === 'evidence' ? 'evidence' : 'story'
+  const clocks = readClocks(query)
+  const { zone } = incident
   return (
     <>
       <PageHeader
@@ -42,92 +54,86 @@ export default async function EditTimelinePage({ params, searchParams }: Props) 
           { href: base, label: `INC-${number} ${incident.title}` },
         ]}
       />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_23rem]">
-        <Panel title={t('title')}>
-          {removed && may.allowed && <Undo number={number} removed={removed} />}
-          <Timeline
-            entries={incident.timeline}
-            zone={incident.zone}
-            actions={(entry) =>
-              may.allowed && <Line number={number} entry={entry} incident={incident} open={entry.id === editing} />
-            }
-          />
-        </Panel>
-        {may.allowed ? <Adding number={number} zone={incident.zone} /> : <Callout tone="warn">{may.reason}</Callout>}
+      {!may.allowed && (
+        <div className="mb-5">
+          <Callout tone="warn">{may.reason}</Callout>
+        </div>
+      )}
+      <div className="xl:hidden">
+        <TabsNav
+          label={t('panes.label')}
+          tabs={(['story', 'evidence'] as const).map((name) => ({
+            ...{ href: `${base}/timeline?pane=${name}`, label: t(`panes.${name}`), current: name === pane },
+            count: name === 'story' ? incident.timeline.length : counts.all,
+          }))}
+        />
+      </div>
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+        <div className={pane === 'story' ? 'max-xl:hidden' : ''}>
+          <EvidencePane {...{ number, zone, evidence, counts, asked }} mayEdit={may.allowed} />
+        </div>
+        <div className={`flex min-w-0 flex-col gap-5 ${pane === 'evidence' ? 'max-xl:hidden' : ''}`}>
+          {may.allowed && <Adding number={number} zone={zone} />}
+          <Panel title={t('panes.story')}>
+            {removed && may.allowed && <Undo number={number} removed={removed} />}
+            <div id="timeline" className="scroll-mt-20">
+              <ClockChoice clocks={clocks} href={`${base}/timeline`} zone={zone} reader={context.actor.zone} />
+            </div>
+            <TimelinePicture incident={incident} />
+            <Timeline
+              entries={incident.timeline}
+              zone={zone}
+              milestones={incident.milestones}
+              clocks={zonesOf(clocks, context.actor.zone)}
+              order={clocks.order}
+              actions={(entry) =>
+                may.allowed && (
+                  <Line number={number} entry={entry} incident={incident} open={entry.id === one(query.edit)} />
+                )
+              }
+            />
+            {may.allowed && <Removed number={number} items={gone} />}
+          </Panel>
+          <CopyLinks copied={t('line.copied')} />
+        </div>
       </div>
     </>
   )
 }
 
+const one = (value: string | string[] | undefined) => [value].flat()[0]
+
+/** What is asked of the evidence by the address; what does not fit is as if it were not there. */
+function askedIn(query: Query): Asked {
+  const { q, told, cursor } = { q: one(query.q), told: one(query.told), cursor: one(query.cursor) }
+  return {
+    ...(q && q.length <= 100 && { q }),
+    ...((told === 'yes' || told === 'no') && { told }),
+    ...(cursor && cursor.length <= 400 && { cursor }),
+  }
+}
+
+async function everything(work: Work, number: number, asked: Asked) {
+  return {
+    incident: await getIncident(work, number),
+    standing: await getIncidentStanding(work, number),
+    removed: await lastRemovedEntry(work, number),
+    gone: (await listRemovedEntries(work, { number })).items,
+    evidence: await listEvidence(work, ListEvidenceInput.parse({ ...asked, number, limit: 40 })),
+    counts: await countEvidence(work, number),
+  }
+}
+
 function Adding({ number, zone }: { number: number; zone: string }) {
   const text = usePasteText(zone)
   return (
-    <div className="flex flex-col gap-5 max-xl:order-first">
-      <Panel title={text.addTitle}>
-        <AddEntry action={add.bind(null, number)} zone={zone} />
-      </Panel>
-      <Disclosure summary={text.title}>
-        <PasteEntries preview={preview.bind(null, number)} save={addAll.bind(null, number)} zone={zone} text={text} />
-      </Disclosure>
-    </div>
-  )
-}
-
-async function Line({
-  number,
-  entry,
-  incident,
-  open,
-}: {
-  number: number
-  entry: Entry
-  incident: IncidentOut
-  open: boolean
-}) {
-  const t = await getTranslations('timeline.edit')
-  if (open)
-    return (
-      <EditEntry
-        action={change.bind(null, number, entry.id)}
-        entry={entry}
-        zone={incident.zone}
-        backHref={`/incidents/${number}/timeline`}
-      />
-    )
-  return (
-    <div className="mt-1 flex gap-3 text-sm">
-      <Link
-        href={`/incidents/${number}/timeline?edit=${entry.id}#entry-${entry.id}`}
-        aria-label={t('changeLine', { text: entry.text })}
-        className="text-muted hover:text-ink hover:underline"
-      >
-        {t('change')}
-      </Link>
-      <Form action={remove.bind(null, number, entry.id)} className="inline">
-        <button
-          type="submit"
-          aria-label={t('removeLine', { text: entry.text })}
-          className="text-muted hover:text-danger hover:underline"
-        >
-          {t('remove')}
-        </button>
-      </Form>
-    </div>
-  )
-}
-
-async function Undo({ number, removed }: { number: number; removed: RemovedEntry }) {
-  const t = await getTranslations('timeline.edit')
-  return (
-    <div className="mb-5">
-      <Callout tone="neutral" live>
-        <Form action={putBack.bind(null, number, removed.event)} className="flex items-center justify-between gap-4">
-          <p className="min-w-0">{t('removed', { text: removed.text })}</p>
-          <Button type="submit" size="small">
-            {t('undo')}
-          </Button>
-        </Form>
-      </Callout>
-    </div>
+    <Panel title={text.addTitle}>
+      <AddEntry action={add.bind(null, number)} zone={zone} />
+      <div className="mt-3">
+        <Disclosure summary={text.title}>
+          <PasteEntries preview={preview.bind(null, number)} save={addAll.bind(null, number)} zone={zone} text={text} />
+        </Disclosure>
+      </div>
+    </Panel>
   )
 }
