@@ -15,7 +15,6 @@ export function Moves() {
   useEffect(() => {
     const move = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null
-      if (link?.dataset.copied) void copyAddress(link, link.dataset.copied)
       if (!link || event.defaultPrevented || !isPlainPress(event) || !leadsToAnotherPage(link)) return
       event.preventDefault()
       startTransition(() => router.push(link.pathname + link.search + link.hash))
@@ -46,12 +45,4 @@ function leadsToAnotherPage(link: HTMLAnchorElement): boolean {
   // A place on this page is the browser's own business; files and feeds are no pages.
   const samePage = link.pathname === location.pathname && link.search === location.search
   return !(samePage && link.hash) && !link.pathname.startsWith('/api/')
-}
-
-/** Browsers withhold the clipboard from plain http:// in a closed network; the address bar still shows it. */
-async function copyAddress(link: HTMLAnchorElement, copied: string) {
-  if (!navigator.clipboard) return
-  await navigator.clipboard.writeText(link.href)
-  link.ariaLabel = link.title = copied
-  link.textContent = '✓'
 }

@@ -10,6 +10,7 @@ import { lend, openEmbedded } from './embedded/pool.ts'
 import { type Listen, type Listening, listen } from './listen.ts'
 import { QueueingClient } from './queueing-client.ts'
 import { APP_ROLE, becomeOwner, ensureRole, prepareSession } from './session.ts'
+import { statementName } from './statement-name.ts'
 import { transaction } from './transaction.ts'
 
 export type Db = Prisma.TransactionClient
@@ -105,7 +106,10 @@ async function openInProcess({ dataDirectory, report = console.error }: Database
 type Connection = Pick<Database, 'kind' | 'pool' | 'socket' | 'withOwnerClient' | 'listen' | 'close'>
 
 function database(connection: Connection): Database {
-  const prisma = new PrismaClient({ adapter: new PrismaPg(connection.pool), errorFormat: 'minimal' })
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(connection.pool, { statementNameGenerator: statementName }),
+    errorFormat: 'minimal',
+  })
   return {
     ...connection,
     prisma,
