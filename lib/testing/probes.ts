@@ -45,10 +45,15 @@ import { returnToShipped } from '#lib/templates/return-to-shipped.ts'
 import { saveTemplate } from '#lib/templates/save.ts'
 import { addTimelineEntries } from '#lib/timeline/add-entries.ts'
 import { addTimelineEntry } from '#lib/timeline/add-entry.ts'
+import { bringInEvidence } from '#lib/timeline/bring-in.ts'
+import { discardEvidence } from '#lib/timeline/discard-evidence.ts'
 import { editTimelineEntry } from '#lib/timeline/edit-entry.ts'
+import { gatherEvidence } from '#lib/timeline/gather-evidence.ts'
+import { markMilestone } from '#lib/timeline/mark-milestone.ts'
 import { removeTimelineEntry } from '#lib/timeline/remove-entry.ts'
 import { replaceTimeline } from '#lib/timeline/replace.ts'
 import { restoreTimelineEntry } from '#lib/timeline/restore-entry.ts'
+import { setAsideEntry } from '#lib/timeline/set-aside.ts'
 import { type Probe, probe } from './probe.ts'
 import { ofReview, ofRules, ofWaiver, unprobedReviews } from './probes-reviews.ts'
 import type { Stage, StagedIncident, StagedItem, StagedPostmortem } from './stage.ts'
@@ -107,7 +112,7 @@ function ofGlass(
 }
 
 function ofIncident({ personIds }: World, row: StagedIncident): Probe[] {
-  const { number, entryId } = row
+  const { number, entryId, evidenceId } = row
   const granted = row.shape.granted.includes('pia')
   const edits = {
     sees: (actor: Actor) => can(actor, 'read', 'incident', row).allowed,
@@ -122,6 +127,11 @@ function ofIncident({ personIds }: World, row: StagedIncident): Probe[] {
     probe(addTimelineEntries, { number, entries: [line] }, edits),
     probe(editTimelineEntry, { number, id: entryId, ...line, seen: line }, edits),
     probe(removeTimelineEntry, { number, id: entryId }, edits),
+    probe(setAsideEntry, { number, id: entryId }, edits),
+    probe(markMilestone, { number, id: entryId, version: 1, milestone: 'detected' }, edits),
+    probe(gatherEvidence, { number, transcript: '10:00 Said so.' }, edits),
+    probe(bringInEvidence, { number, id: evidenceId }, edits),
+    probe(discardEvidence, { number, gathering: row.id }, edits),
     probe(replaceTimeline, { number, version: 1, entries: [] }, edits),
     probe(grantAccess, { ...record, person: personIds.pia }, edits),
     ...(granted ? [probe(revokeAccess, { ...record, person: personIds.pia }, edits)] : []),

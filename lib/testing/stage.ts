@@ -37,6 +37,7 @@ export type StagedPostmortem = Staged & {
 export type StagedIncident = Staged & {
   shape: IncidentShape
   entryId: string
+  evidenceId: string
   windowId: string
   severityId: string
   /** The name of whoever held a role. */
@@ -160,6 +161,7 @@ export async function stageIncidents(db: Db, cast: World, shapes: readonly Incid
       grants: shape.granted.map((name) => ({ personId: cast.personIds[name] })),
       ...{
         entryId: newId(NOW),
+        evidenceId: newId(NOW),
         windowId: newId(NOW),
         severityId: newId(NOW),
         holder: `Holder ${index}`,
@@ -189,8 +191,8 @@ export async function stageIncidents(db: Db, cast: World, shapes: readonly Incid
     })),
   })
   await db.timelineEvidence.createMany({
-    data: staged.map(({ id }) => ({
-      ...{ id: newId(NOW), incidentId: id, gatheringId: id, position: 0, at: NOW, zone: 'UTC', text: 'Said so.' },
+    data: staged.map(({ id, evidenceId }) => ({
+      ...{ id: evidenceId, incidentId: id, gatheringId: id, position: 0, at: NOW, zone: 'UTC', text: 'Said so.' },
       ...{ origin: 'lines', gatheredAt: NOW },
     })),
   })

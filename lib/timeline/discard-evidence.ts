@@ -14,8 +14,8 @@ export const discardEvidence = command({
   output: DiscardedOut,
   subject: (work, { number }) => lockIncident(work, number),
   may: (actor, incident) => can(actor, 'edit', 'incident', incident),
-  async run({ db }, { input: { gathering, id }, subject: incident }) {
-    const where = { incidentId: incident.id, gatheringId: gathering, ...(id && { id }) }
+  async run({ db }, { input: { gathering, line }, subject: incident }) {
+    const where = { incidentId: incident.id, gatheringId: gathering, ...(line && { id: line }) }
     const found = await db.timelineEvidence.count({ where })
     if (found === 0) return refuse(notFound)
     const { count } = await db.timelineEvidence.deleteMany({ where: { ...where, entry: { is: null } } })

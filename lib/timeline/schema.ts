@@ -192,7 +192,7 @@ export const SetAsideEntryInput = RemoveTimelineEntryInput
 export const DiscardEvidenceInput = z.strictObject({
   number: PublicNumber,
   gathering: Id,
-  id: Id.optional(),
+  line: Id.optional(),
 })
 
 export const DiscardedOut = z.strictObject({ number: z.number(), discarded: z.number(), kept: z.number() })

@@ -9,12 +9,14 @@ import * as search from './search.ts'
 import * as services from './services.ts'
 import * as teams from './teams.ts'
 import * as templates from './templates.ts'
+import * as timeline from './timeline.ts'
 
 /** Every address of the API. A test compares it with the files under app/api/v1. */
 export const allRoutes: readonly Route[] = [
   postmortems,
   reviews,
   incidents,
+  timeline,
   actionItems,
   services,
   teams,

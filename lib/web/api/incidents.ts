@@ -14,16 +14,12 @@ import {
 } from '#lib/incidents/schema.ts'
 import { unrelateIncident } from '#lib/incidents/unrelate.ts'
 import { updateIncident } from '#lib/incidents/update.ts'
-import { addTimelineEntry } from '#lib/timeline/add-entry.ts'
-import { removeTimelineEntry } from '#lib/timeline/remove-entry.ts'
-import { replaceTimeline } from '#lib/timeline/replace.ts'
 import { endpoint, get, list } from '../operation.ts'
 import { route } from '../routes.ts'
 
 const given = { with: { record: 'incident' } }
 
 const created = ({ number }: { number: number }) => `/api/v1/incidents/${number}`
-const entry = { at: '2026-06-10T12:11:00Z', kind: 'alert', text: 'The error-budget alert of the resolvers fired.' }
 
 export const incidents = route('/incidents', {
   GET: list({
@@ -81,15 +77,6 @@ export const relations = route('/incidents/{number}/relations', {
   }),
 })
 export const relation = route('/incidents/{number}/relations/{id}', { DELETE: endpoint(unrelateIncident) })
-export const timeline = route('/incidents/{number}/timeline', {
-  PUT: endpoint(replaceTimeline, { example: { version: 3, entries: [entry] } }),
-})
-export const timelineEntries = route('/incidents/{number}/timeline/entries', {
-  POST: endpoint(addTimelineEntry, { created, example: entry }),
-})
-export const timelineEntry = route('/incidents/{number}/timeline/entries/{id}', {
-  DELETE: endpoint(removeTimelineEntry),
-})
 export const access = route('/incidents/{number}/access/{person}', {
   PUT: endpoint(grantAccess, { ...given, as: 'incident.grant_access', example: { reason: 'Joined the response' } }),
   DELETE: endpoint(revokeAccess, { ...given, as: 'incident.revoke_access' }),

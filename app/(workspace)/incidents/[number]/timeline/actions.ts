@@ -51,7 +51,7 @@ export async function tell(
   return submit({ command: bringInEvidence, form, with: { number, id }, onDone: () => toEvidence(number, query, id) })
 }
 
-type Gathered = { gathering: string; id?: string }
+type Gathered = { gathering: string; line?: string }
 
 export async function discard(
   number: number,

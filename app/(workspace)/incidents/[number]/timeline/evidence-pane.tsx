@@ -50,7 +50,7 @@ export async function EvidencePane(given: {
           mayEdit
             ? {
                 tell: (id) => tell.bind(null, number, query, id),
-                discard: (gathering, id) => discard.bind(null, number, query, { gathering, id }),
+                discard: (gathering, id) => discard.bind(null, number, query, { gathering, line: id }),
               }
             : null
         }

@@ -1,3 +1,3 @@
-import { timeline } from '#lib/web/api/incidents.ts'
+import { timeline } from '#lib/web/api/timeline.ts'
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = timeline

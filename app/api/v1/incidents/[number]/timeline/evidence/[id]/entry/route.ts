@@ -1,0 +1,3 @@
+import { evidenceEntry } from '#lib/web/api/timeline.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = evidenceEntry
