@@ -29,6 +29,8 @@ const config: NextConfig = {
   },
   turbopack: {
     root: process.cwd(),
+    // The file says why.
+    resolveAlias: { '@codemirror/lang-html': './components/postmortems/editor/lang-html.ts' },
     rules: {
       '*.mjs': {
         condition: { path: /react-(aria|stately|aria-components)\/dist\/private\/.*intlStrings\.mjs$/ },

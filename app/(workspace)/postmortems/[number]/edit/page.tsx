@@ -1,18 +1,21 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getMessages, getTranslations } from 'next-intl/server'
 import { SectionEditor } from '#components/postmortems/section-editor.tsx'
+import { TitleEditor } from '#components/postmortems/title-editor.tsx'
+import { UnsentOffers } from '#components/postmortems/unsent-offers.tsx'
+import { WritingRoom } from '#components/postmortems/writing.tsx'
+import { WritingBar } from '#components/postmortems/writing-bar.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { getWorkingText } from '#lib/postmortems/queries.ts'
 import { sectionsFor } from '#lib/templates/model.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { edit } from '../actions.ts'
+import { preview } from './preview.tsx'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -21,9 +24,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function EditPage({ params }: Props) {
-  const [t, list, context, number] = await Promise.all([
+  const [t, list, messages, context, number] = await Promise.all([
     getTranslations('postmortems.edit'),
     getTranslations('postmortems'),
+    getMessages(),
     currentContext(),
     numberIn(params),
   ])
@@ -31,10 +35,9 @@ export default async function EditPage({ params }: Props) {
     const working = await getWorkingText(work, number)
     return { ...working, template: await pinnedTemplate(work, working.row) }
   })
-  const asked = new Map(
-    sectionsFor(template, row.incident?.severity ?? null).map((section) => [section.key, section]),
-  )
+  const asked = new Map(sectionsFor(template, row.incident?.severity ?? null).map((section) => [section.key, section]))
   const labels = { question: t('question'), required: t('required'), theirs: t('theirs'), theirsWhy: t('theirsWhy') }
+  const headings = Object.fromEntries(sections.map(({ key, heading }) => [key, heading]))
   return (
     <>
       <PageHeader
@@ -47,30 +50,42 @@ export default async function EditPage({ params }: Props) {
       />
       {row.state === 'published' && <Callout tone="info">{t('published')}</Callout>}
       {(row.state === 'in_review' || row.state === 'approved') && <Callout tone="info">{t('reviewed')}</Callout>}
-      <Form action={edit.bind(null, number)} className="mt-6 flex max-w-3xl flex-col gap-8">
-        <TextField name="title" label={t('title')} defaultValue={row.title} required maxLength={200} />
-        {sections.map(({ key, heading, body, version }, index) => (
-          <SectionEditor
-            key={key}
-            labels={labels}
-            section={{
-              index,
-              key,
-              heading,
-              body,
-              version,
-              prompt: asked.get(key)?.prompt ?? '',
-              required: asked.get(key)?.need === 'review',
-            }}
-          />
-        ))}
-        <div className="sticky bottom-0 -mx-4 flex gap-2 border-t border-line bg-canvas/95 px-4 py-3">
-          <SubmitButton>{t('save')}</SubmitButton>
-          <LinkButton href={`/postmortems/${number}`} tone="quiet">
-            {t('back')}
-          </LinkButton>
-        </div>
-      </Form>
+      <WritingRoom
+        number={number}
+        personId={context.actor.personId}
+        text={messages.editor}
+        preview={preview.bind(null, number)}
+        sections={sections.map(({ key, heading, body, version }) => ({
+          ...{ key, heading, body, version },
+          prompt: asked.get(key)?.prompt ?? '',
+        }))}
+      >
+        <Form action={edit.bind(null, number)} className="mt-6 flex max-w-3xl flex-col gap-8">
+          <UnsentOffers headings={headings} />
+          <TitleEditor number={number} label={t('title')} title={row.title} />
+          {sections.map(({ key, heading, body, version }, index) => (
+            <SectionEditor
+              key={key}
+              labels={labels}
+              section={{
+                index,
+                key,
+                heading,
+                body,
+                version,
+                prompt: asked.get(key)?.prompt ?? '',
+                required: asked.get(key)?.need === 'review',
+              }}
+            />
+          ))}
+          <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-canvas/95 px-4 py-3">
+            <WritingBar save={t('save')} headings={headings} />
+            <LinkButton href={`/postmortems/${number}`} tone="quiet">
+              {t('back')}
+            </LinkButton>
+          </div>
+        </Form>
+      </WritingRoom>
     </>
   )
 }

@@ -1,0 +1,16 @@
+import { toggleMark, wrapAsLink } from './edits.ts'
+import type { EditorExtension } from './extension.ts'
+import { snippets } from './snippets.ts'
+
+/** Later ones come after earlier ones in menus. */
+export const editorExtensions: readonly EditorExtension[] = [
+  { name: 'snippets', snippets },
+  {
+    name: 'marks',
+    onSelection: [
+      { name: 'bold', label: ({ bold }) => bold, run: toggleMark('**') },
+      { name: 'italic', label: ({ italic }) => italic, run: toggleMark('_') },
+      { name: 'link', label: ({ link }) => link, run: wrapAsLink },
+    ],
+  },
+]

@@ -1,0 +1,72 @@
+import { acceptCompletion, autocompletion, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import {
+  deleteMarkupBackward,
+  insertNewlineContinueMarkup,
+  markdownLanguage,
+  pasteURLAsLink,
+} from '@codemirror/lang-markdown'
+import { LanguageSupport } from '@codemirror/language'
+import { EditorState, type Extension, Prec } from '@codemirror/state'
+import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view'
+import { cursors } from './cursors.ts'
+import { markdownShortcuts } from './edits.ts'
+import type { EditorExtension, SectionPlace } from './extension.ts'
+import { look } from './look.ts'
+import type { MakeState } from './section.ts'
+import { selectionMenu } from './selection-menu.ts'
+import { slashMenu } from './snippets.ts'
+
+/** What every section's editor is made of. The Tab key is not in it: it leads out of the text, as everywhere. */
+export function setup(place: SectionPlace, extensions: readonly EditorExtension[]): Extension {
+  const snippets = extensions.flatMap(({ snippets }) => snippets?.(place.text) ?? [])
+  const sources = [slashMenu(snippets), ...extensions.flatMap(({ complete }) => (complete ? [complete(place)] : []))]
+  return [
+    history(),
+    drawSelection(),
+    EditorView.lineWrapping,
+    EditorState.allowMultipleSelections.of(true),
+    // Not `markdown()`, which would bring an HTML parser along.
+    new LanguageSupport(markdownLanguage),
+    pasteURLAsLink,
+    autocompletion({ override: sources, icons: false, maxRenderedOptions: 30 }),
+    Prec.high(
+      keymap.of([
+        { key: 'Tab', run: acceptCompletion },
+        { key: 'Enter', run: insertNewlineContinueMarkup },
+        { key: 'Backspace', run: deleteMarkupBackward },
+        ...markdownShortcuts,
+      ]),
+    ),
+    keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+    placeholder(place.prompt),
+    EditorView.contentAttributes.of({ 'aria-label': place.heading, 'aria-multiline': 'true', spellcheck: 'true' }),
+    look,
+    cursors(place.document, place.key),
+    follow(place),
+    selectionMenu(
+      extensions.flatMap(({ onSelection }) => onSelection ?? []),
+      place,
+    ),
+    extensions.flatMap(({ extend }) => extend?.(place) ?? []),
+  ]
+}
+
+export const stateMaker =
+  (extras: Extension): MakeState =>
+  (doc, own) =>
+    EditorState.create({ doc, extensions: [own, extras] })
+
+/** Tells the document what was typed, and colleagues where the cursor is. */
+const follow = ({ document, key }: SectionPlace): Extension =>
+  EditorView.updateListener.of(({ view, state, docChanged, selectionSet, focusChanged, transactions }) => {
+    if (transactions.length > 0 && docChanged) document.changed()
+    if (!docChanged && !selectionSet && !focusChanged) return
+    const section = document.section(key)
+    if (!view.hasFocus) {
+      if (focusChanged) document.moved(null)
+      return
+    }
+    const { anchor, head } = state.selection.main
+    if (section) document.moved({ key, anchor, head, version: section.version })
+  })
