@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { DraftFields } from '#components/postmortems/draft-fields.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { TextField } from '#components/ui/text-field.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { severities } from '#lib/incidents/model.ts'
-import { listIncidents } from '#lib/incidents/queries.ts'
+import { findIncident, listIncidents } from '#lib/incidents/queries.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
 import { suggestTemplate } from '#lib/templates/model.ts'
 import { listTemplates } from '#lib/templates/queries.ts'
@@ -19,33 +21,38 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('postmortems.draft'))('heading') }
 }
 
+/** From an incident it is one press: its template, title, team and lead are known, and may be changed. */
 export default async function NewPostmortemPage({ searchParams }: { searchParams: Promise<{ incident?: string }> }) {
-  const [t, v, context, asked] = await Promise.all([
+  const [t, list, context, asked] = await Promise.all([
     getTranslations('postmortems.draft'),
-    getTranslations('postmortems.visibility'),
+    getTranslations('postmortems'),
     currentContext(),
     searchParams,
   ])
-  const { incidents, teams, offered } = await read(context, async (work) => ({
+  const { incident, incidents, teams, offered } = await read(context, async (work) => ({
+    incident: /^\d{1,9}$/.test(asked.incident ?? '') ? await findIncident(work, Number(asked.incident)) : null,
     incidents: (await listIncidents(work, { limit: 100 })).items,
     teams: await listTeamOptions(work),
     offered: await listTemplates(work),
   }))
-  const incident = incidents.find(({ number }) => String(number) === asked.incident)
   const suggestion = incident && suggestTemplate(offered, { ...incident, team: incident.team.slug })
-  const myTeam = teams.find(({ id }) => id in context.actor.teams)?.slug
-  const templates = offered.map(({ key, name, description, sections, review }) => ({
-    value: key,
-    label: name,
-    hint: `${description} ${t('sections', { count: sections.length })}, ${review === 'review' ? t('needsReview') : t('noReview')}.`,
-  }))
-
+  const template = offered.find(({ key }) => key === suggestion?.key)
+  // An incident older than the newest hundred may be asked for by its number.
+  const shown = incident && !incidents.some(({ number }) => number === incident.number) ? [incident] : []
+  const fields = (
+    <DraftFields
+      templates={offered}
+      teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+      team={incident?.team.slug}
+      incident={incident && suggestion && { title: incident.title, suggestion }}
+    />
+  )
   return (
     <>
       <PageHeader
         title={t('heading')}
         description={t('intro')}
-        crumbs={[{ href: '/postmortems', label: (await getTranslations('postmortems'))('heading') }]}
+        crumbs={[{ href: '/postmortems', label: list('heading') }]}
       />
       <Form action={draft}>
         <Select
@@ -54,53 +61,33 @@ export default async function NewPostmortemPage({ searchParams }: { searchParams
           hint={t('incidentHint')}
           defaultValue={incident ? String(incident.number) : ''}
           placeholder={t('none')}
-          options={incidents.map(({ number, title, severity }) => ({
+          options={[...shown, ...incidents].map(({ number, title, severity }) => ({
             value: String(number),
             label: `INC-${number} · ${severities[severity]} · ${title}`,
           }))}
         />
-        <TextField
-          name="title"
-          label={t('titleLabel')}
-          hint={t('titleHint')}
-          defaultValue={incident?.title}
-          required
-          maxLength={200}
-        />
-        <RadioGroup
-          name="template"
-          label={t('template')}
-          hint={suggestion && t('because', { because: suggestion.because })}
-          defaultValue={suggestion?.key ?? 'classic'}
-          required
-          choices={templates}
-        />
-        <Select
-          name="team"
-          label={t('teamLabel')}
-          required
-          defaultValue={incident?.team.slug ?? myTeam ?? ''}
-          options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
-        />
-        <Select
-          name="visibility"
-          label={v('label')}
-          placeholder={t('sameAsIncident')}
-          options={[
-            { value: 'company', label: v('companyFull') },
-            { value: 'team', label: v('teamFull') },
-            { value: 'restricted', label: v('restrictedFull') },
-          ]}
-        />
-        <Select
-          name="restrictedReason"
-          label={v('reason')}
-          hint={v('reasonHint')}
-          options={(['security', 'legal', 'privacy', 'people'] as const).map((reason) => ({
-            value: reason,
-            label: v(reason),
-          }))}
-        />
+        {suggestion && template ? (
+          <>
+            <Callout tone="neutral" title={template.name}>
+              <p>{t('because', { because: suggestion.because })}</p>
+              <p className="pt-1 text-sm text-muted">
+                {incident.team.name}. {t('lead')} {t('prepared')}
+              </p>
+            </Callout>
+            <Disclosure summary={t('change')}>
+              <div className="flex flex-col gap-5">{fields}</div>
+            </Disclosure>
+          </>
+        ) : (
+          <>
+            {fields}
+            <p className="text-sm">
+              <Link href="/near-misses/new" className="text-accent underline underline-offset-2">
+                {t('nearMiss')}
+              </Link>
+            </p>
+          </>
+        )}
         <div>
           <SubmitButton>{t('submit')}</SubmitButton>
         </div>
