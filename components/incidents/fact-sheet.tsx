@@ -12,6 +12,7 @@ import { ImpactWindows } from './impact-windows.tsx'
 import { MilestoneTable } from './milestone-table.tsx'
 import { Mitigations } from './mitigations.tsx'
 import { Noticed } from './noticed.tsx'
+import { partHref } from './part-pages.ts'
 import { pointsOf, windowsOf } from './points.ts'
 import { RelatedIncidents } from './related-incidents.tsx'
 import { ResponseRoles } from './response-roles.tsx'
@@ -45,7 +46,7 @@ export function FactSheet({ incident, relations, names, mayEdit, now }: Props) {
             <div key={part} id={part} className="scroll-mt-20">
               <Panel
                 title={t(`parts.${part}.title`)}
-                actions={mayEdit && <Edit href={hrefOf(number, part)} part={t(`parts.${part}.title`)} />}
+                actions={mayEdit && <Edit href={partHref(number, part)} part={t(`parts.${part}.title`)} />}
               >
                 {content}
                 {part === 'factors' && twoAsked && (
@@ -62,7 +63,7 @@ export function FactSheet({ incident, relations, names, mayEdit, now }: Props) {
             <ul className="mt-3 grid gap-x-6 gap-y-3 sm:grid-cols-2">
               {absent.map(({ part }) => (
                 <li key={part}>
-                  <Link href={hrefOf(number, part)} className="font-medium text-accent hover:underline">
+                  <Link href={partHref(number, part)} className="font-medium text-accent hover:underline">
                     {t(`parts.${part}.title`)}
                   </Link>
                   <span className="block text-sm text-muted">{t(`parts.${part}.hint`)}</span>
@@ -109,7 +110,3 @@ function contents({ incident, relations, names, now }: Omit<Props, 'mayEdit'>) {
     { part: 'severity', content: some(incident.severityLog, <SeverityLog incident={incident} />) },
   ] as const
 }
-
-/** Two of them are no part of one form: the log only grows, and a link belongs to two incidents. */
-const hrefOf = (number: number, part: string) =>
-  part === 'severity' || part === 'relations' ? `/incidents/${number}/${part}` : `/incidents/${number}/facts/${part}`

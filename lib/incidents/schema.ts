@@ -99,7 +99,15 @@ export const ChangeSeverityInput = z.strictObject({
 export const RelateInput = z.strictObject({
   number: PublicNumber,
   relation: z.enum(valuesOf(relationKinds), 'Choose how they are related.'),
-  other: PublicNumber,
+  /** As people write it: 18 or INC-18. */
+  other: z
+    .union([z.number(), z.string().max(14)])
+    .transform((given): unknown =>
+      String(given)
+        .trim()
+        .replace(/^inc-?/i, ''),
+    )
+    .pipe(PublicNumber),
   note: optionalLine({ what: 'The note', max: 500 }).default(''),
 })
 export const UnrelateInput = z.strictObject({ number: PublicNumber, id: Id })

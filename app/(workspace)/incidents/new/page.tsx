@@ -9,6 +9,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { suggestionsFor } from '#lib/incidents/suggestions.ts'
 import { can } from '#lib/policy/can.ts'
 import { incidentChoices } from '../choices.ts'
 import { record } from './actions.ts'
@@ -19,7 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RecordIncidentPage() {
   const [t, context] = await Promise.all([getTranslations('incidents'), currentContext()])
-  const { teams, services, mine } = await read(context, incidentChoices)
+  const { teams, services, mine, suggestions } = await read(context, async (work) => ({
+    ...(await incidentChoices(work)),
+    suggestions: await suggestionsFor(work),
+  }))
   const may = can(context.actor, 'create', 'incident')
   return (
     <>
@@ -34,7 +38,13 @@ export default async function RecordIncidentPage() {
         </div>
       )}
       <Form action={record} className="flex max-w-2xl flex-col gap-5">
-        <IncidentFields teams={teams} services={services} team={mine(context.actor.teams)} zone={context.actor.zone} />
+        <IncidentFields
+          suggestions={suggestions}
+          teams={teams}
+          services={services}
+          team={mine(context.actor.teams)}
+          zone={context.actor.zone}
+        />
         <FormPart
           title={t('visibility.title')}
           hint={t('visibility.titleHint')}
