@@ -11,6 +11,7 @@ const pages = [
   'tokens',
   'templates',
   'review',
+  'hints',
   'organization',
   'break-glass',
 ] as const

@@ -14,10 +14,11 @@ export const bringBackHint = command({
   output: z.strictObject({ number: z.number() }),
   subject: (work, { number }) => lockPostmortem(work, number),
   may: (actor, postmortem) => can(actor, 'edit', 'postmortem', postmortem),
-  async run({ db }, { input: { number, id }, subject: postmortem }) {
-    const row = await db.hintDismissal.findFirst({ where: { id, postmortemId: postmortem.id } })
+  async run({ db }, { input: { number, id, section: key, rule: ruleId, mark }, subject: postmortem }) {
+    const about = id ? { id } : { section: key ?? '', rule: ruleId ?? '', mark: mark ?? '' }
+    const row = await db.hintDismissal.findFirst({ where: { ...about, postmortemId: postmortem.id } })
     if (!row) return refuse(notFound)
-    await db.hintDismissal.deleteMany({ where: { id } })
+    await db.hintDismissal.deleteMany({ where: { id: row.id } })
     const { rule, section } = row
     return {
       value: { number },

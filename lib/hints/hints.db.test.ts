@@ -37,6 +37,15 @@ describe('in one postmortem', () => {
     expect((await cast.events()).slice(-2)).toEqual(['hint.dismissed', 'hint.brought_back'])
   })
 
+  test('whoever dismissed it a moment ago brings it back by what it is about', async () => {
+    await cast.done('max', dismissHint, { number, ...words })
+    await cast.done('max', bringBackHint, { number, ...words })
+    expect(await cast.execute('max', bringBackHint, { number, ...words })).toMatchObject({
+      problem: { kind: 'not_found' },
+    })
+    expect(await cast.execute('max', bringBackHint, { number })).toMatchObject({ problem: { kind: 'invalid' } })
+  })
+
   test('twice is once', async () => {
     const first = await cast.done('max', dismissHint, { number, ...words })
     expect(await cast.done('max', dismissHint, { number, ...words })).toEqual(first)

@@ -12,15 +12,22 @@ const RuleId = z
 /** 100: longer than any section key of a template; `title` is the title. */
 const SectionKey = z.string('Name the section.').min(1, 'Name the section.').max(100, 'There is no such section.')
 
+/** The digest that lib/blameless/dismissed.ts makes of the words. The words themselves stay in the browser. */
+const Mark = z.string('Give the digest of the words.').regex(/^[0-9a-f]{16}$/, 'That is not a digest of words.')
+const about = { section: SectionKey, rule: RuleId, mark: Mark }
+
 export const DismissHintInput = z.strictObject({
   number: PublicNumber,
-  section: SectionKey,
-  rule: RuleId,
-  /** The digest that lib/blameless/dismissed.ts makes of the words. The words themselves stay in the browser. */
-  mark: z.string('Give the digest of the words.').regex(/^[0-9a-f]{16}$/, 'That is not a digest of words.'),
+  ...about,
   reason: optionalLine({ what: 'The reason', max: NOTE_MAX }).default(''),
 })
-export const BringBackHintInput = z.strictObject({ number: PublicNumber, id: Id })
+/** By its id, or by what it is about: whoever dismissed it a moment ago has not heard its id. */
+export const BringBackHintInput = z
+  .strictObject({ number: PublicNumber, id: Id.optional(), ...z.strictObject(about).partial().shape })
+  .refine(({ id, section, rule, mark }) => id ?? (section && rule && mark), {
+    path: ['id'],
+    message: 'Name the dismissal by its id, or by its section, rule and digest.',
+  })
 export const ListDismissalsInput = PageInput.extend({ number: PublicNumber })
 
 /** 200 characters: more than any rule can match. */

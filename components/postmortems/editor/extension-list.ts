@@ -1,3 +1,4 @@
+import { hintsExtension } from '#components/blameless/editor-extension.tsx'
 import { toggleMark, wrapAsLink } from './edits.ts'
 import type { EditorExtension } from './extension.ts'
 import { snippets } from './snippets.ts'
@@ -13,4 +14,5 @@ export const editorExtensions: readonly EditorExtension[] = [
       { name: 'link', label: ({ link }) => link, run: wrapAsLink },
     ],
   },
+  hintsExtension,
 ]

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
+import { EditAside } from '#components/postmortems/edit-aside.tsx'
 import { SectionEditor } from '#components/postmortems/section-editor.tsx'
 import { TitleEditor } from '#components/postmortems/title-editor.tsx'
 import { UnsentOffers } from '#components/postmortems/unsent-offers.tsx'
@@ -10,11 +11,15 @@ import { Callout } from '#components/ui/callout.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import { getMissing } from '#lib/postmortems/picture.ts'
 import { getWorkingText } from '#lib/postmortems/queries.ts'
+import { getSuggestions } from '#lib/postmortems/suggested.ts'
 import { sectionsFor } from '#lib/templates/model.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { edit } from '../actions.ts'
+import { hintsFor } from '../hints-for.ts'
+import { look } from './look.tsx'
 import { preview } from './preview.tsx'
 
 type Props = { params: Promise<{ number: string }> }
@@ -31,9 +36,13 @@ export default async function EditPage({ params }: Props) {
     currentContext(),
     numberIn(params),
   ])
-  const { row, sections, template } = await show(context, async (work) => {
+  const { row, sections, template, missing, suggestions, hints } = await show(context, async (work) => {
     const working = await getWorkingText(work, number)
-    return { ...working, template: await pinnedTemplate(work, working.row) }
+    return {
+      ...{ ...working, template: await pinnedTemplate(work, working.row) },
+      ...{ missing: await getMissing(work, number), suggestions: await getSuggestions(work, number) },
+      hints: await hintsFor(work, number),
+    }
   })
   const asked = new Map(sectionsFor(template, row.incident?.severity ?? null).map((section) => [section.key, section]))
   const labels = { question: t('question'), required: t('required'), theirs: t('theirs'), theirsWhy: t('theirsWhy') }
@@ -41,7 +50,7 @@ export default async function EditPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        title={row.title}
+        title={row.workingTitle}
         eyebrow={t('markdown')}
         crumbs={[
           { href: '/postmortems', label: list('heading') },
@@ -50,42 +59,46 @@ export default async function EditPage({ params }: Props) {
       />
       {row.state === 'published' && <Callout tone="info">{t('published')}</Callout>}
       {(row.state === 'in_review' || row.state === 'approved') && <Callout tone="info">{t('reviewed')}</Callout>}
-      <WritingRoom
-        number={number}
-        personId={context.actor.personId}
-        text={messages.editor}
-        preview={preview.bind(null, number)}
-        sections={sections.map(({ key, heading, body, version }) => ({
-          ...{ key, heading, body, version },
-          prompt: asked.get(key)?.prompt ?? '',
-        }))}
-      >
-        <Form action={edit.bind(null, number)} className="mt-6 flex max-w-3xl flex-col gap-8">
-          <UnsentOffers headings={headings} />
-          <TitleEditor number={number} label={t('title')} title={row.title} />
-          {sections.map(({ key, heading, body, version }, index) => (
-            <SectionEditor
-              key={key}
-              labels={labels}
-              section={{
-                index,
-                key,
-                heading,
-                body,
-                version,
-                prompt: asked.get(key)?.prompt ?? '',
-                required: asked.get(key)?.need === 'review',
-              }}
-            />
-          ))}
-          <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-canvas/95 px-4 py-3">
-            <WritingBar save={t('save')} headings={headings} />
-            <LinkButton href={`/postmortems/${number}`} tone="quiet">
-              {t('back')}
-            </LinkButton>
-          </div>
-        </Form>
-      </WritingRoom>
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <WritingRoom
+          number={number}
+          personId={context.actor.personId}
+          text={messages.editor}
+          preview={preview.bind(null, number)}
+          given={{ hints }}
+          sections={sections.map(({ key, heading, body, version }) => ({
+            ...{ key, heading, body, version },
+            prompt: asked.get(key)?.prompt ?? '',
+          }))}
+        >
+          <Form action={edit.bind(null, number)} className="mt-6 flex max-w-3xl flex-col gap-8">
+            <UnsentOffers headings={headings} />
+            <TitleEditor number={number} label={t('title')} title={row.workingTitle} />
+            {sections.map(({ key, heading, body, version }, index) => (
+              <SectionEditor
+                key={key}
+                labels={labels}
+                section={{
+                  index,
+                  key,
+                  heading,
+                  body,
+                  version,
+                  prompt: asked.get(key)?.prompt ?? '',
+                  required: asked.get(key)?.need === 'review',
+                }}
+              />
+            ))}
+            <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-canvas/95 px-4 py-3">
+              <WritingBar save={t('save')} headings={headings} />
+              <LinkButton href={`/postmortems/${number}`} tone="quiet">
+                {t('back')}
+              </LinkButton>
+            </div>
+          </Form>
+        </WritingRoom>
+        <EditAside {...{ number, missing, suggestions, zone: context.actor.zone }} look={look.bind(null, number)} />
+      </div>
     </>
   )
 }

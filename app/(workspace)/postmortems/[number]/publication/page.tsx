@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { LookedAt } from '#components/blameless/looked-at.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -9,11 +10,13 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import { getWordings } from '#lib/hints/looked-at.ts'
 import { getPostmortem } from '#lib/postmortems/queries.ts'
 import { getStanding } from '#lib/postmortems/standing.ts'
 import { formatInstant } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { amend, publish, retract } from '../actions.ts'
+import { hintsFor } from '../hints-for.ts'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -28,9 +31,11 @@ export default async function PublicationPage({ params }: Props) {
     currentContext(),
     numberIn(params),
   ])
-  const { postmortem, standing } = await show(context, async (work) => ({
+  const { postmortem, standing, hints, wordings } = await show(context, async (work) => ({
     postmortem: await getPostmortem(work, number),
     standing: await getStanding(work, number),
+    hints: await hintsFor(work, number),
+    wordings: await getWordings(work, number),
   }))
   const { zone } = context.actor
   const published = postmortem.state === 'published'
@@ -79,6 +84,7 @@ export default async function PublicationPage({ params }: Props) {
             )}
           </Panel>
         )}
+        {hints && wordings.sections.length > 0 && <LookedAt number={number} given={hints} text={wordings} />}
         {standing.retract.allowed && (
           <Panel title={t('retract')}>
             <Form action={retract.bind(null, number)}>
