@@ -39,7 +39,7 @@ export async function findNames({ db }: Work, { teams, services }: Wanted) {
 /** Makes what is missing, and says so in events like those of making them by hand. */
 export async function settleNames(work: Work, names: Wanted) {
   const { db, now } = work
-  const { known, missing } = await findNames(work, names)
+  const { known, missing } = await findNames(work, { teams: unique(names.teams), services: unique(names.services) })
   const zone =
     missing.teams.length > 0 ? ((await db.organization.findUnique({ where: { id: 1 } }))?.zone ?? 'UTC') : 'UTC'
   const takenTeams = async (slugs: string[]) =>
@@ -97,7 +97,7 @@ async function freshSlugs<N extends Name>(names: readonly N[], find: (slugs: str
 /** As many teams as an import is likely to bring in one script. */
 const numbered = (slug: string) => Array.from({ length: 100 }, (_, index) => `${slug.slice(0, 56)}-${index + 2}`)
 
-const unique = <N extends Name>(names: readonly N[]): N[] => [
+export const unique = <N extends Name>(names: readonly N[]): N[] => [
   ...new Map(names.map((name) => [name.slug === 'unnamed' ? name.name.toLowerCase() : name.slug, name])).values(),
 ]
 

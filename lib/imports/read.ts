@@ -22,8 +22,8 @@ export function readDocument({ file, bytes }: FileIn, options: ImportOptions): R
 }
 
 /** UTF-8 with or without its mark, any line ends. */
-export function textOf(bytes: Uint8Array): string | { problems: FileProblem[] } {
-  if (bytes.length > FILE_MAX) return one(1, `The file is larger than ${FILE_MAX / 1_000_000} MB.`)
+export function textOf(bytes: Uint8Array, most = FILE_MAX): string | { problems: FileProblem[] } {
+  if (bytes.length > most) return one(1, `The file is larger than ${most / 1_000_000} MB.`)
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
     return one(1, 'The file is UTF-16. Save it as UTF-8.')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return one(1, 'This is an archive. Unpack it and give its files.')

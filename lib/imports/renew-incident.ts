@@ -8,17 +8,15 @@ import type { Names } from './names.ts'
 import type { ImportDocument } from './schema.ts'
 import { incidentColumns } from './store-incidents.ts'
 
-type Given = { document: ImportDocument; names: Names }
+type Given = { facts: Facts; origin: ImportDocument['origin']; names: Names }
 
 /**
  * A file says something else than the last time. One of ours says everything, so what it lacks goes; of another, what it
  * does not say stays. Names kept beside roles stay with the roles that stay.
  */
-export async function renewIncident(work: Work, incidentId: string, { document, names }: Given): Promise<void> {
+export async function renewIncident(work: Work, incidentId: string, { facts, origin, names }: Given): Promise<void> {
   const { db, now } = work
-  const facts = document.incident
-  if (!facts) return
-  const whole = document.origin === 'firebreak'
+  const whole = origin === 'firebreak'
   const { severity: _, ...columns } = incidentColumns(facts, names)
   await db.incident.update({
     where: { id: incidentId },

@@ -24,8 +24,8 @@ export async function renewPostmortem(work: Work, step: Step, row: KnownRow, aro
     await freeze(work, row, `As it stood before ${document.file} was imported again`)
   const incident = (document.incident && around.incidents.get(document.incident.id)) ?? null
   const incidentId = row.incidentId ?? incident?.id ?? null
-  if (incident && !incident.made && incident.id === row.incidentId)
-    await renewIncident(work, incident.id, { document, names: around.names })
+  if (document.incident && incident && !incident.made && incident.id === row.incidentId)
+    await renewIncident(work, incident.id, { facts: document.incident, origin: document.origin, names: around.names })
   const teamId = around.names.team(document.team).id
   await db.postmortem.update({
     where: { id: row.id },

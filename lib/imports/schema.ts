@@ -66,6 +66,17 @@ export const FileResult = z.strictObject({
 })
 export type FileResult = z.output<typeof FileResult>
 
+/** What became of one row of a table. */
+export const RowResult = z.strictObject({
+  line: z.number(),
+  outcome: z.enum([...outcomes, 'failed']),
+  number: z.number().nullable(),
+  title: z.string().nullable(),
+  problem: z.string().nullable(),
+  notes: z.array(z.string()),
+})
+export type RowResult = z.output<typeof RowResult>
+
 export const ImportTotals = z.strictObject({
   created: z.number(),
   updated: z.number(),

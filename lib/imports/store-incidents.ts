@@ -13,8 +13,15 @@ import type { ImportDocument } from './schema.ts'
 export type Incident = { id: string; number: number; externalId: string | null; occurredAt: Date; made: boolean }
 
 /** The incidents these documents are about, by the id the files give them: those that are here, and new ones. */
-export async function settleIncidents(work: Work, documents: readonly ImportDocument[], names: Names) {
-  const facts = new Map(documents.flatMap(({ incident }) => (incident ? [[incident.id, incident] as const] : [])))
+export const settleIncidents = (work: Work, documents: readonly ImportDocument[], names: Names) =>
+  settleFacts(
+    work,
+    documents.flatMap(({ incident }) => (incident ? [incident] : [])),
+    names,
+  )
+
+export async function settleFacts(work: Work, given: readonly Facts[], names: Names) {
+  const facts = new Map(given.map((each) => [each.id, each]))
   const known = await knownIncidents(work, [...facts.keys()])
   const fresh = [...facts.values()].filter(({ id }) => !known.has(id))
   const ids = new Map(fresh.map(({ id }) => [id, newId(work.now)]))
@@ -30,7 +37,7 @@ export async function settleIncidents(work: Work, documents: readonly ImportDocu
 
 const select = { id: true, number: true, externalId: true, occurredAt: true } as const
 
-async function knownIncidents({ db }: Work, ids: string[]): Promise<Map<string, Incident>> {
+export async function knownIncidents({ db }: Work, ids: string[]): Promise<Map<string, Incident>> {
   if (ids.length === 0) return new Map()
   const rows = await db.incident.findMany({
     where: { OR: [{ externalId: { in: ids } }, { id: { in: ids.filter(isUuid) } }] },

@@ -2,12 +2,14 @@ import type { Work } from '#lib/context.ts'
 import { type Happening, happened } from '#lib/events.ts'
 import type { ExportedItem } from '#lib/exports/schema.ts'
 import { newId } from '#lib/ids.ts'
+import { can } from '#lib/policy/can.ts'
+import { refuse } from '#lib/problem.ts'
 import { dateFromLocal } from '#lib/time.ts'
 import type { Names } from './names.ts'
 import { isUuid } from './plan.ts'
 import { notAfter } from './store-postmortems.ts'
 
-export type ItemIn = { item: ExportedItem; postmortemId: string | null }
+export type ItemIn = { item: ExportedItem; postmortemId: string | null; ownerId?: string | null }
 
 /** Action items under the ids their files give them. One that was closed here stays closed. */
 export async function settleItems(work: Work, given: readonly ItemIn[], names: Names): Promise<Happening[]> {
@@ -17,19 +19,21 @@ export async function settleItems(work: Work, given: readonly ItemIn[], names: N
   const createdById = actor.kind === 'person' ? actor.personId : null
   const fresh = given.filter(({ item }) => !known.has(item.id)).map((each) => ({ ...each, id: newId(now) }))
   await db.actionItem.createMany({
-    data: fresh.map(({ id, item, postmortemId }) => ({
-      ...{ id, externalId: item.id, postmortemId, createdById, createdAt: now, updatedAt: now },
+    data: fresh.map(({ id, item, postmortemId, ownerId = null }) => ({
+      ...{ id, externalId: item.id, postmortemId, ownerId, createdById, createdAt: now, updatedAt: now },
       ...itemColumns(item, names),
     })),
   })
-  const again = given.flatMap(({ item }) => {
+  const again = given.flatMap(({ item, ownerId }) => {
     const row = known.get(item.id)
-    return row ? [{ id: row.id, item, closed: row.closed }] : []
+    const decision = row && can(actor, 'edit', 'actionItem', row)
+    if (decision && !decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
+    return row ? [{ id: row.id, item, ownerId, closed: row.closed }] : []
   })
-  for (const { id, item } of again)
+  for (const { id, item, ownerId } of again)
     await db.actionItem.update({
       where: { id },
-      data: { ...itemColumns(item, names), version: { increment: 1 }, updatedAt: now },
+      data: { ...itemColumns(item, names), ...(ownerId && { ownerId }), version: { increment: 1 }, updatedAt: now },
     })
   const closing = [...fresh, ...again.filter(({ closed }) => !closed)]
   await db.closure.createMany({
@@ -53,11 +57,11 @@ export async function settleItems(work: Work, given: readonly ItemIn[], names: N
   ]
 }
 
-async function knownItems({ db }: Work, given: readonly ItemIn[]) {
+export async function knownItems({ db }: Work, given: readonly { item: ExportedItem }[]) {
   const ids = given.map(({ item }) => item.id)
   const rows = await db.actionItem.findMany({
     where: { OR: [{ externalId: { in: ids } }, { id: { in: ids.filter(isUuid) } }] },
-    select: { id: true, externalId: true, closed: true },
+    select: { id: true, number: true, externalId: true, closed: true, teamId: true, ownerId: true, createdById: true },
   })
   return new Map(rows.map((row) => [ids.includes(row.id) ? row.id : (row.externalId ?? row.id), row]))
 }
