@@ -97,18 +97,3 @@ export async function getRevision({ db }: Work, number: number, ordinal: number)
   const row = await db.revision.findFirst({ where: { ordinal, postmortem: { number } } })
   return row ? RevisionContent.parse(row.content) : refuse(notFound)
 }
-
-export async function listRevisions({ db }: Work, number: number) {
-  return db.revision.findMany({
-    where: { postmortem: { number } },
-    select: {
-      ordinal: true,
-      createdAt: true,
-      createdById: true,
-      note: true,
-      publications: { select: { publishedAt: true } },
-    },
-    orderBy: { ordinal: 'desc' },
-    take: 100,
-  })
-}

@@ -52,7 +52,9 @@ export const AnswerPointInput = z
   })
 
 const Role = z.enum(Object.keys(meetingRoles) as [keyof typeof meetingRoles], 'Choose a part in the meeting.')
-const Attendees = z.array(z.strictObject({ person: Id, role: Role })).max(60, 'Name at most 60 people.')
+const Attendees = z
+  .array(z.strictObject({ person: Id, role: Role.default('guest') }))
+  .max(60, 'Name at most 60 people.')
 const Minutes = z.coerce
   .number('Say how many minutes it takes.')
   .int()

@@ -8,8 +8,15 @@ import { changeVisibility } from '#lib/postmortems/change-visibility.ts'
 import { editPostmortem } from '#lib/postmortems/edit.ts'
 import { publishPostmortem } from '#lib/postmortems/publish.ts'
 import { requestReview } from '#lib/postmortems/request-review.ts'
+import { restoreRevision } from '#lib/postmortems/restore-revision.ts'
 import { retractPostmortem } from '#lib/postmortems/retract.ts'
+import { supersedePostmortem } from '#lib/postmortems/supersede.ts'
+import { withdrawSupersession } from '#lib/postmortems/withdraw-supersession.ts'
+import { answerPoint } from '#lib/reviews/answer-point.ts'
+import { cancelMeeting } from '#lib/reviews/cancel-meeting.ts'
 import { decideReview } from '#lib/reviews/decide.ts'
+import { scheduleMeeting } from '#lib/reviews/schedule-meeting.ts'
+import { updateMeeting } from '#lib/reviews/update-meeting.ts'
 import { submit } from '#lib/web/submit.ts'
 
 // Bound to the number by the page, so an address and a form can never speak of two different postmortems.
@@ -23,8 +30,41 @@ export async function askForReview(number: number, _: FormState, form: FormData)
   return submit({ command: requestReview, form, with: { number }, onDone: toRead })
 }
 
-export async function decide(number: number, _: FormState, form: FormData): Promise<FormState> {
-  return submit({ command: decideReview, form, with: { number }, onDone: toRead })
+/** Whoever only leaves notes stays where they read. */
+export async function review(number: number, _: FormState, form: FormData): Promise<FormState> {
+  const stays = form.get('verdict') === 'comment'
+  return submit({
+    command: decideReview,
+    form,
+    with: { number },
+    onDone: stays ? () => `/postmortems/${number}/review` : toRead,
+  })
+}
+
+export async function answer(number: number, point: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit({
+    command: answerPoint,
+    form,
+    with: { number, point },
+    onDone: () => `/postmortems/${number}/review#point-${point}`,
+  })
+}
+
+export async function supersede(number: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: supersedePostmortem, form, with: { number }, onDone: toRead })
+}
+
+export async function unsupersede(number: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: withdrawSupersession, form, with: { number }, onDone: toRead })
+}
+
+export async function restore(number: number, revision: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit({
+    command: restoreRevision,
+    form,
+    with: { number, revision },
+    onDone: () => `/postmortems/${number}/history`,
+  })
 }
 
 export async function publish(number: number, _: FormState, form: FormData): Promise<FormState> {
@@ -49,4 +89,18 @@ export async function grant(number: number, _: FormState, form: FormData): Promi
 
 export async function revoke(number: number, person: string, _: FormState, form: FormData): Promise<FormState> {
   return submit({ command: revokeAccess, form, with: { record: 'postmortem', number, person } })
+}
+
+const toReview = (number: number) => () => `/postmortems/${number}/review`
+
+export async function plan(number: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: scheduleMeeting, form, with: { number }, onDone: toReview(number) })
+}
+
+export async function saveMeeting(number: number, id: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: updateMeeting, form, with: { number, id }, onDone: toReview(number) })
+}
+
+export async function callOff(number: number, id: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: cancelMeeting, form, with: { number, id }, onDone: toReview(number) })
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { Still } from '#app/still.tsx'
+import { Notices } from '#components/postmortems/notices.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import type { Work } from '#lib/context.ts'
 import { renderMarkdown } from '#lib/markdown/render-pool.ts'
+import { getNotices } from '#lib/postmortems/notices.ts'
 import { getPostmortem } from '#lib/postmortems/queries.ts'
 import type { PostmortemOut } from '#lib/postmortems/schema.ts'
 import { getStanding } from '#lib/postmortems/standing.ts'
@@ -26,6 +28,7 @@ const load = cache(async (number: number) =>
   show(await currentContext(), async (work) => ({
     ...(await withTemplateName(work, await getPostmortem(work, number))),
     standing: await getStanding(work, number),
+    notices: await getNotices(work, number),
     items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
     activity: (await listActivity(work, { about: { kind: 'postmortem', number }, limit: 20 })).items,
   })),
@@ -33,7 +36,7 @@ const load = cache(async (number: number) =>
 
 export default async function PostmortemPage({ params }: Props) {
   const number = await numberIn(params)
-  const [context, { postmortem, templateName, standing, items, activity }] = await Promise.all([
+  const [context, { postmortem, templateName, standing, notices, items, activity }] = await Promise.all([
     currentContext(),
     load(number),
   ])
@@ -44,6 +47,7 @@ export default async function PostmortemPage({ params }: Props) {
   return (
     <article>
       <Still of="PostmortemHead" record={record} standing={standing} {...reader} />
+      <Notices {...notices} number={number} />
       <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="flex min-w-0 flex-col gap-9">
           <Still of="PostmortemDocument" sections={sections} facts={facts} text={record.text} />

@@ -1,22 +1,29 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ReviewSummary } from '#components/postmortems/review-summary.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { CheckboxGroup } from '#components/ui/checkbox.tsx'
+import { RevisionDiff } from '#components/postmortems/revision-diff.tsx'
+import { DecisionForm } from '#components/reviews/decision-form.tsx'
+import { MeetingList } from '#components/reviews/meeting-list.tsx'
+import { PointList } from '#components/reviews/point-list.tsx'
+import { RubricAnswers } from '#components/reviews/rubric-answers.tsx'
+import { Signatures } from '#components/reviews/signatures.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { RadioGroup } from '#components/ui/radio-group.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { TextArea } from '#components/ui/text-area.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import type { Work } from '#lib/context.ts'
 import { listActivePeople } from '#lib/people/queries.ts'
+import { diffRevisions } from '#lib/postmortems/diff.ts'
 import { getPostmortem } from '#lib/postmortems/queries.ts'
+import { findRevision } from '#lib/postmortems/revisions.ts'
 import { getStanding } from '#lib/postmortems/standing.ts'
+import { getReviewPicture, lastDecidedRevision } from '#lib/reviews/queries.ts'
 import { formatInstant } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
-import { askForReview, decide } from '../actions.ts'
+import { answer, review } from '../actions.ts'
+import { PlanMeeting } from '../plan-meeting.tsx'
+import { AskPanel } from './ask-panel.tsx'
+import { FrozenText } from './frozen-text.tsx'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -24,21 +31,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${(await getTranslations('postmortems.review'))('heading')} PM-${await numberIn(params)}` }
 }
 
+/** The frozen text and everything said about it, side by side: nobody has to remember what they are deciding on. */
 export default async function ReviewPage({ params }: Props) {
-  const [t, list, context, number] = await Promise.all([
+  const [t, r, list, context, number] = await Promise.all([
     getTranslations('postmortems.review'),
+    getTranslations('reviews'),
     getTranslations('postmortems'),
     currentContext(),
     numberIn(params),
   ])
-  const { postmortem, standing, people } = await show(context, async (work) => ({
-    postmortem: await getPostmortem(work, number),
-    standing: await getStanding(work, number),
-    people: await listActivePeople(work),
-  }))
+  const { postmortem, standing, people, picture, frozen, since } = await show(context, (work) =>
+    everything(work, number),
+  )
+  const { zone, personId } = context.actor
   const [latest, ...earlier] = postmortem.reviews
-  const { zone } = context.actor
-  const before = new Set(latest?.reviewers.map(({ id }) => id))
+  const at = (instant: string) => formatInstant(new Date(instant), zone)
+  const headings = new Map((frozen?.sections ?? postmortem.sections).map(({ key, heading }) => [key, heading]))
+  const open = picture.points.filter(({ state }) => state === 'open').length
   return (
     <>
       <PageHeader
@@ -49,82 +58,102 @@ export default async function ReviewPage({ params }: Props) {
           { href: `/postmortems/${number}`, label: `PM-${number}` },
         ]}
       />
-      <div className="flex max-w-3xl flex-col gap-6">
-        {latest ? (
-          <Panel
-            title={t('shown', { revision: latest.revision, at: formatInstant(new Date(latest.requestedAt), zone) })}
-          >
-            <ReviewSummary review={latest} zone={zone} now={context.now} />
+      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="flex min-w-0 flex-col gap-6">
+          {since && (
+            <Panel title={r('sinceYours', { revision: since.from })}>
+              <RevisionDiff difference={since.difference} />
+            </Panel>
+          )}
+          {frozen && latest && (
+            <Panel title={r('frozen', { revision: latest.revision, at: at(latest.requestedAt) })}>
+              <p className="mb-4 text-sm text-muted">{r('frozenWhy')}</p>
+              <FrozenText content={frozen} />
+            </Panel>
+          )}
+          {!latest && <p className="text-muted">{t('none')}</p>}
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          <Panel title={r('needs')}>
+            <Signatures picture={picture} number={number} zone={zone} />
           </Panel>
-        ) : (
-          <p className="text-muted">{t('none')}</p>
-        )}
-        {standing.decide.allowed && (
-          <Panel title={t('yours')}>
-            <Form action={decide.bind(null, number)}>
-              <Disclosure summary={t('rubricTitle')}>
-                <p className="text-muted">{t('rubric')}</p>
-              </Disclosure>
-              <RadioGroup
-                name="verdict"
-                label={t('verdict')}
-                required
-                choices={[
-                  { value: 'approve', label: t('approve') },
-                  { value: 'ask_for_changes', label: t('changes') },
-                ]}
+          {latest && (
+            <Panel title={t('shown', { revision: latest.revision, at: at(latest.requestedAt) })}>
+              <ReviewSummary review={latest} zone={zone} now={context.now} />
+            </Panel>
+          )}
+          {standing.decide.allowed && (
+            <Panel title={r('decide')}>
+              <DecisionForm
+                action={review.bind(null, number)}
+                rubric={picture.rubric}
+                me={personId}
+                sections={[...headings].map(([key, heading]) => ({ key, heading }))}
               />
-              <TextArea name="note" label={t('note')} hint={t('noteHint')} maxLength={2000} />
-              <div>
-                <SubmitButton>{t('decide')}</SubmitButton>
-              </div>
-            </Form>
+            </Panel>
+          )}
+          <Panel title={open > 0 ? r('openCount', { count: open }) : r('pointList')}>
+            <PointList
+              points={picture.points}
+              headings={headings}
+              zone={zone}
+              now={context.now}
+              me={personId}
+              mayAnswer={standing.edit.allowed}
+              answer={(id) => answer.bind(null, number, id)}
+            />
           </Panel>
-        )}
-        {standing.requestReview.allowed ? (
-          <Panel title={latest ? t('again') : t('ask')}>
-            <Form action={askForReview.bind(null, number)}>
-              <p className="text-muted">{t('askHint')}</p>
-              <CheckboxGroup
-                name="reviewers"
-                label={t('reviewers')}
-                hint={t('reviewersHint')}
-                choices={people
-                  .filter(({ id }) => id !== postmortem.lead.id)
-                  .map(({ id, name, title }) => ({
-                    value: id,
-                    label: name,
-                    hint: title,
-                    defaultChecked: before.has(id),
-                  }))}
-              />
-              <div>
-                <SubmitButton>{t('submit')}</SubmitButton>
-              </div>
-            </Form>
+          {latest && (
+            <Panel title={r('rubricAnswers')}>
+              <RubricAnswers rubric={picture.rubric} />
+            </Panel>
+          )}
+          <AskPanel postmortem={postmortem} standing={standing} people={people} />
+          <Panel title={r('meetings')}>
+            <MeetingList meetings={picture.meetings} number={number} zone={zone} mayChange={standing.edit.allowed} />
+            {standing.edit.allowed && <PlanMeeting number={number} people={people} zone={zone} />}
           </Panel>
-        ) : (
-          <Callout tone="neutral">{standing.requestReview.reason}</Callout>
-        )}
-        {earlier.length > 0 && (
-          <Disclosure summary={t('earlier')}>
-            <div className="flex flex-col gap-4">
-              {earlier.map((review) => (
-                <Panel
-                  key={review.requestedAt}
-                  level={3}
-                  title={t('shown', {
-                    revision: review.revision,
-                    at: formatInstant(new Date(review.requestedAt), zone),
-                  })}
-                >
-                  <ReviewSummary review={review} zone={zone} now={context.now} />
-                </Panel>
-              ))}
-            </div>
-          </Disclosure>
-        )}
+          {earlier.length > 0 && (
+            <Disclosure summary={t('earlier')}>
+              <div className="flex flex-col gap-4">
+                {earlier.map((review) => (
+                  <Panel
+                    key={review.requestedAt}
+                    level={3}
+                    title={t('shown', { revision: review.revision, at: at(review.requestedAt) })}
+                  >
+                    <ReviewSummary review={review} zone={zone} now={context.now} />
+                  </Panel>
+                ))}
+              </div>
+            </Disclosure>
+          )}
+        </div>
       </div>
     </>
   )
+}
+
+async function everything(work: Work, number: number) {
+  const postmortem = await getPostmortem(work, number)
+  const [latest] = postmortem.reviews
+  const frozen = latest ? await findRevision(work, number, latest.revision) : null
+  return {
+    postmortem,
+    frozen,
+    standing: await getStanding(work, number),
+    people: await listActivePeople(work),
+    picture: await getReviewPicture(work, number),
+    since: frozen && latest ? await changedSinceMine(work, { number, revision: latest.revision, frozen }) : null,
+  }
+}
+
+type Shown = { number: number; revision: number; frozen: NonNullable<Awaited<ReturnType<typeof findRevision>>> }
+
+/** What a reviewer who is asked again has not seen yet. */
+async function changedSinceMine(work: Work, { number, revision, frozen }: Shown) {
+  const from = await lastDecidedRevision(work, number)
+  if (from === null || from >= revision) return null
+  const before = await findRevision(work, number, from)
+  return before && { from, difference: diffRevisions(before, frozen) }
 }

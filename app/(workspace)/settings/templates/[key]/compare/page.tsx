@@ -62,7 +62,11 @@ export default async function CompareTemplatesPage({ params, searchParams }: Pro
         {pick('to', to)}
         <Button type="submit">{t('show')}</Button>
       </form>
-      {differences.length === 0 ? <p className="text-muted">{t('same')}</p> : <RevisionDiff sections={differences} />}
+      {differences.sections.length === 0 ? (
+        <p className="text-muted">{t('same')}</p>
+      ) : (
+        <RevisionDiff difference={differences} />
+      )}
     </>
   )
 }
