@@ -9,8 +9,8 @@ export const limits = {
   anonymous: { most: 60, perSeconds: 60 },
   /** Somebody typing without a pause asks twice a second; each search reads an index for some milliseconds. */
   search: { most: 120, perSeconds: 60 },
-  /** An export reads everything its person may see. */
-  export: { most: 5, perSeconds: 3_600 },
+  /** An export reads everything its person may see; thirty are a person trying out filters, not a script on a timer. */
+  export: { most: 30, perSeconds: 3_600 },
 } as const
 export type LimitName = keyof typeof limits
 

@@ -1,6 +1,8 @@
 import type { Route } from '../routes.ts'
 import * as actionItems from './action-items.ts'
+import * as exported from './exports.ts'
 import * as hints from './hints.ts'
+import * as imported from './imports.ts'
 import * as incidents from './incidents.ts'
 import * as people from './people.ts'
 import * as postmortems from './postmortems.ts'
@@ -13,6 +15,8 @@ import * as timeline from './timeline.ts'
 
 /** Every address of the API. A test compares it with the files under app/api/v1. */
 export const allRoutes: readonly Route[] = [
+  exported,
+  imported,
   postmortems,
   reviews,
   incidents,

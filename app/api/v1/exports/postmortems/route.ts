@@ -1,0 +1,3 @@
+import { postmortems } from '#lib/web/api/exports.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = postmortems

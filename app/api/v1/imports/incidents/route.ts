@@ -1,0 +1,3 @@
+import { incidents } from '#lib/web/api/imports.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = incidents
