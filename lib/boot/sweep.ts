@@ -1,4 +1,5 @@
 import type { Database } from '#lib/db/client.ts'
+import { forgetOldUpdates } from '#lib/documents/compact.ts'
 
 /** Repeats of a request are recognised for a day: reliability promise "Idempotency". */
 const IDEMPOTENCY_MS = 24 * 60 * 60_000
@@ -13,6 +14,7 @@ export async function sweep(database: Pick<Database, 'asOwner'>, now: Date): Pro
     await db.passwordLink.deleteMany({ where: { expiresAt: { lt: now } } })
     await db.signInAttempt.deleteMany({ where: { at: { lt: ago(now, ATTEMPT_MS) } } })
     await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: ago(now, IDEMPOTENCY_MS) } } })
+    await forgetOldUpdates(db, now)
   })
 }
 

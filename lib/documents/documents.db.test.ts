@@ -6,6 +6,7 @@ import { editPostmortem } from '#lib/postmortems/edit.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type Name, NOW, type World, world } from '#lib/testing/world.ts'
 import { writers } from '#lib/testing/writers.ts'
+import { forgetOldUpdates } from './compact.ts'
 import { applyUpdates, readUpdate } from './model.ts'
 import { push, sittings } from './push.ts'
 import { getSection } from './queries.ts'
@@ -116,6 +117,21 @@ describe('nothing is taken and nothing written', () => {
     const behind = cast.database.asOwner((db) => db.$executeRaw`update "Section" set "body" = 'behind everybody'`)
     await expect(behind).rejects.toThrow(/replace.ts/)
   })
+})
+
+test('old updates are forgotten, but not those a busy section still needs', async () => {
+  for (let version = 1; version <= 3; version++)
+    await send('max', 'a', version, version === 1 ? [[0, 'x']] : [version - 1, [0, 'x']])
+  const aYearOn = new Date(NOW.getTime() + 365 * 24 * 60 * 60_000)
+  await cast.database.asOwner((db) => forgetOldUpdates(db, aYearOn))
+  expect(await logged()).toHaveLength(3)
+  await cast.database.asOwner(async (db) => {
+    await db.$executeRaw`update "Section" set "version" = 2003 where "key" = 'summary'`
+    await forgetOldUpdates(db, NOW)
+  })
+  expect(await logged()).toHaveLength(3)
+  await cast.database.asOwner((db) => forgetOldUpdates(db, aYearOn))
+  expect((await logged()).map(({ version }) => version)).toEqual([4])
 })
 
 test('random people typing at random, late, twice and offline, end with one text', { timeout: 120_000 }, async () => {
