@@ -1,11 +1,14 @@
 import type { Work } from '#lib/context.ts'
+import { all, type Decision } from '#lib/decision.ts'
 import { env } from '#lib/env.ts'
 import { milestonesOf } from '#lib/incidents/columns.ts'
+import { can } from '#lib/policy/can.ts'
 import { loadForPolicy } from '#lib/postmortems/queries.ts'
 import { notFound, refuse } from '#lib/problem.ts'
 import { templateInForce } from '#lib/templates/queries.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { check, type Finding, findingKinds } from './check.ts'
+import { mayApprove } from './model.ts'
 import { prefill } from './prefill.ts'
 import type { SummaryOut, SummaryRevisionOut } from './schema.ts'
 
@@ -84,4 +87,19 @@ async function draftFor(work: Work, row: { title: string; incidentId: string | n
     : null
   const facts = incident && { milestones: milestonesOf(incident), windows: incident.windows }
   return { title: row.title, body: template ? prefill(template, facts) : '' }
+}
+
+/** Whether this actor may approve the newest revision, as the command would answer. */
+export async function getSummaryStanding(
+  work: Work,
+  number: number,
+  { current, findings }: Pick<SummaryOut, 'findings'> & { current: SummaryRevisionOut },
+): Promise<Decision> {
+  const row = await loadForPolicy(work, number)
+  const me = work.actor.kind === 'person' ? work.actor.personId : null
+  const byWriter = me !== null && current.by?.id === me
+  return all(
+    can(work.actor, 'approveSummary', 'postmortem', row),
+    mayApprove({ findings, byWriter, approved: current.approval !== null }),
+  )
 }
