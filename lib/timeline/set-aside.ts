@@ -36,7 +36,9 @@ export const setAsideEntry = command({
 type Row = Prisma.TimelineEntryGetPayload<Record<never, never>>
 
 async function keepAsEvidence({ db, now, actor }: Work, entry: Row): Promise<void> {
-  const { incidentId, at, precision, zone, kind, role, text, link } = entry
+  const { incidentId, at, zone, kind, role, text, link } = entry
+  // Evidence has one time: what was known only within a range is then about its beginning.
+  const precision = entry.precision === 'within' ? 'about' : entry.precision
   const last = await db.timelineEvidence.aggregate({ where: { incidentId }, _max: { position: true } })
   await db.timelineEvidence.createMany({
     data: {

@@ -3,20 +3,21 @@ import { closeActionItem } from '#lib/action-items/close.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import type { PersonActor } from '#lib/actor.ts'
 import { type Command, parse, perform } from '#lib/command.ts'
-import type { Db } from '#lib/context.ts'
+import type { Db, Work } from '#lib/context.ts'
 import { grantAccess } from '#lib/grants/grant.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { amendPostmortem } from '#lib/postmortems/amend.ts'
 import { draftPostmortem } from '#lib/postmortems/draft.ts'
 import { editPostmortem } from '#lib/postmortems/edit.ts'
+import { openMarks } from '#lib/postmortems/marks.ts'
 import { publishPostmortem } from '#lib/postmortems/publish.ts'
 import { requestReview } from '#lib/postmortems/request-review.ts'
 import { retractPostmortem } from '#lib/postmortems/retract.ts'
 import { decideReview } from '#lib/reviews/decide.ts'
 import { addDays, localDate } from '#lib/time.ts'
-import { replaceTimeline } from '#lib/timeline/replace.ts'
 import type { Cast } from './company.ts'
 import type { SampleIncident, SamplePostmortem, Start, Story } from './schema.ts'
+import { tellTimeline } from './timeline.ts'
 
 const MINUTE = 60_000
 const DAY = 1_440 * MINUTE
@@ -32,6 +33,12 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
     const now = at > today ? today : at
     return perform({ actor, db, now, requestId: 'sample' }, command, parse(command.input, input))
   }
+  const work = (actor: PersonActor, at: Date): Work => ({
+    actor,
+    db,
+    now: at > today ? today : at,
+    requestId: 'sample',
+  })
   const beginning = (start: Start) => {
     if (typeof start === 'string') return new Date(start)
     const day = new Date(today.getTime() - start.daysAgo * DAY).toISOString().slice(0, 10)
@@ -69,7 +76,7 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
   type Telling = { start: Date; lead: PersonActor; postmortem: SamplePostmortem | undefined }
 
   async function tellIncident(
-    { start: _, milestones, impact, timeline, ...facts }: SampleIncident,
+    { start: _, milestones, impact, timeline, gathered, ...facts }: SampleIncident,
     { start, lead, postmortem }: Telling,
   ): Promise<number> {
     const instant = (offset: number) => new Date(start.getTime() + offset * MINUTE).toISOString()
@@ -89,14 +96,7 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
         ...(to !== undefined && { endedAt: instant(to) }),
       })),
     })
-    const entries = timeline.map(({ at, kind, text, source = '' }) => ({
-      at: instant(at),
-      zone: facts.zone,
-      kind,
-      text,
-      source,
-    }))
-    if (entries.length > 0) await act(lead, at, replaceTimeline, { number, version, entries })
+    await tellTimeline({ act, work }, { timeline, gathered, zone: facts.zone }, { number, version, lead, at, instant })
     for (const person of othersThan(lead, postmortem?.grants ?? []))
       if (facts.visibility === 'restricted')
         await act(lead, at, grantAccess, { record: 'incident', number, person: cast.person(person).personId })
@@ -122,11 +122,12 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
       },
     })
     const keys = new Map(drafted.sections.map(({ heading, key }) => [heading, key]))
-    const sections = story.sections.map(({ heading, body }) => ({
-      key: keys.get(heading) ?? heading,
-      body,
-      version: 1,
-    }))
+    const told = story.sections.map(({ heading, body }) => ({ key: keys.get(heading) ?? heading, body, version: 1 }))
+    // What facts could say stays where the story says nothing; what they had to ask was answered or let go long ago.
+    const asked = drafted.sections
+      .filter(({ key, body }) => !told.some((section) => section.key === key) && openMarks(body).length > 0)
+      .map(({ key }) => ({ key, body: '', version: 1 }))
+    const sections = postmortem.state === 'draft' ? told : [...told, ...asked]
     await act(lead, after(draftedAfterDays, 95), editPostmortem, { number: drafted.number, sections })
     for (const person of othersThan(lead, grants))
       await act(lead, after(draftedAfterDays, 100), grantAccess, {

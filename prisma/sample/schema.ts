@@ -78,9 +78,21 @@ const SampleIncident = z.strictObject({
         text: z.string(),
         source: z.string().optional(),
         milestone: milestone.optional(),
+        role: z.string().optional(),
+        link: z.string().optional(),
+        precision: z.enum(['exact', 'minute', 'about', 'within']).optional(),
+        spreadMinutes: z.number().optional(),
+        /** The end of the range, where the time is known only within one. */
+        until: Offset.optional(),
+        knownAt: Offset.optional(),
+        /** What was said, word for word: the evidence that this entry tells. */
+        said: z.string().optional(),
+        corrected: z.strictObject({ from: Offset, why: z.string() }).optional(),
       }),
     )
     .default([]),
+  /** What was said beside it, and is not told in the story. */
+  gathered: z.array(z.strictObject({ at: Offset, role: z.string(), text: z.string() })).default([]),
 })
 
 const SamplePostmortem = z.strictObject({
