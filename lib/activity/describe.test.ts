@@ -37,7 +37,7 @@ const said: [Happening, string, string?][] = [
   ],
   [
     happened('postmortem.edited', id, { sections: ['what_happened'], title: 'New' }),
-    'renamed it “New” and edited what happened',
+    'renamed it and edited what happened',
   ],
   [happened('team.member_set', id, { personId: id, name: 'Tom', role: 'editor' }), 'made Tom an editor of the team'],
   [happened('team.member_set', id, { personId: id, name: 'Tom', role: null }), 'took Tom out of the team'],

@@ -57,7 +57,8 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
   'postmortem.drafted': ({ template }) => `began the postmortem from the template “${words(template)}”`,
   'postmortem.edited': ({ sections, title }) =>
     list([
-      ...(title === undefined ? [] : [`renamed it “${title}”`]),
+      // A working title is for those who edit; readers of a published one see this sentence too.
+      ...(title === undefined ? [] : ['renamed it']),
       ...(sections.length > 0 ? [`edited ${list(sections.map(words))}`] : []),
     ]) || 'saved without changes',
   'postmortem.visibility_changed': ({ from, to }) => `changed who may read it: ${readers(from)} → ${readers(to)}`,

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listActivity } from '#lib/activity/queries.ts'
+import { execute } from '#lib/command.ts'
 import { findIncident } from '#lib/incidents/queries.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { testDatabase } from '#lib/testing/database.ts'
@@ -130,6 +131,18 @@ describe('breaking the glass', () => {
     await w.done('max', recordIncident, { title: 'Open', severity: 'sev4', kind: 'data', team: 'edge' })
     expect(await open('ada', { number: 2 })).toMatchObject({ problem: { kind: 'not_found' } })
     expect(await grants()).toBe(1)
+  })
+
+  test('again through a token that sees nothing restricted is told so, and writes nothing', async () => {
+    const via = { kind: 'token', tokenId: w.personIds.ada, scopes: ['admin:write'] } as const
+    const token = w.contextAs({ ...w.actor('ada'), via, seesRestricted: false })
+    const through = () => execute(token, breakGlass, { ...incident, reason: why })
+    expect((await through()).ok).toBe(true)
+    expect(await through()).toMatchObject({
+      problem: { kind: 'conflict', message: 'You have access to this already.' },
+    })
+    expect(await grants()).toBe(2)
+    expect(await w.events()).toEqual(['incident.recorded', 'incident.access_granted'])
   })
 
   test('twice at once gives one access and one event', async () => {

@@ -92,7 +92,6 @@ describe('what the serving role may touch', () => {
       'firebreak_reviews',
       'firebreak_search',
       'firebreak_terms',
-      'postmortem_derive_state',
     ])
   })
 

@@ -36,17 +36,22 @@ export const editPostmortem = command({
         },
       })
     for (const { key, body } of changed) await replaceText(work, { postmortemId: id, key, body })
-    const renamed = title !== undefined && title !== before.title
+    const renamed = title !== undefined && title !== before.workingTitle
     if (lead !== undefined && lead !== before.leadId) await refuseUnknownLead(work, lead)
     await db.postmortem.update({
       where: { id },
-      data: { ...(renamed && { title }), ...(lead && { leadId: lead }), version: { increment: 1 }, updatedAt: now },
+      data: {
+        ...(renamed && { workingTitle: title }),
+        ...(lead && { leadId: lead }),
+        version: { increment: 1 },
+        updatedAt: now,
+      },
     })
     const working = await getWorkingText(work, number)
     return {
       value: {
         number,
-        title: working.row.title,
+        title: working.row.workingTitle,
         sections: working.sections.map(({ key, heading, body, version }) => ({ key, heading, body, version })),
       },
       events: [

@@ -3,16 +3,19 @@ import { newId } from '#lib/ids.ts'
 import { incidentById } from '#lib/incidents/queries.ts'
 import { RevisionContent } from './schema.ts'
 
-type Postmortem = { id: string; title: string; incidentId: string | null }
+type Postmortem = { id: string; workingTitle: string; incidentId: string | null }
 
 /** The document as it stands now: title, sections, and the facts of its incident. */
-export async function workingContent(work: Work, { id, title, incidentId }: Postmortem): Promise<RevisionContent> {
+export async function workingContent(
+  work: Work,
+  { id, workingTitle, incidentId }: Postmortem,
+): Promise<RevisionContent> {
   const sections = await work.db.section.findMany({
     where: { postmortemId: id },
     orderBy: { position: 'asc' },
     select: { key: true, heading: true, body: true },
   })
-  return { title, sections, incident: incidentId ? await incidentById(work, incidentId) : null }
+  return { title: workingTitle, sections, incident: incidentId ? await incidentById(work, incidentId) : null }
 }
 
 /** Whether two contents read the same. The incident's version counts nothing: only what is shown does. */

@@ -27,7 +27,7 @@ export const restoreRevision = command({
       const before = bodies.get(key)
       return before === undefined || before === body ? [] : [{ key, version, body: before }]
     })
-    if (sections.length === 0 && earlier.title === postmortem.title)
+    if (sections.length === 0 && earlier.title === postmortem.workingTitle)
       refuse({ kind: 'conflict', message: `The working text reads as revision ${revision} already.` })
     await freeze(work, postmortem, `The text before revision ${revision} was restored`)
     const value = await perform(work, editPostmortem, { number, title: earlier.title, sections })

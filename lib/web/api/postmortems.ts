@@ -64,7 +64,7 @@ export const sections = route('/postmortems/{number}/sections', {
     run: async (work, { number }) => {
       const { row, sections } = await getWorkingText(work, number)
       const given = sections.map(({ key, heading, body, version }) => ({ key, heading, body, version }))
-      return { number, title: row.title, sections: given }
+      return { number, title: row.workingTitle, sections: given }
     },
   }),
 })
