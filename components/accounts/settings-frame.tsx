@@ -13,11 +13,12 @@ const pages = [
   'review',
   'hints',
   'organization',
+  'import',
   'break-glass',
 ] as const
 type Page = (typeof pages)[number]
 
-const forAdministrators: readonly Page[] = ['review', 'organization', 'break-glass']
+const forAdministrators: readonly Page[] = ['review', 'organization', 'import', 'break-glass']
 
 /** What all settings pages share. Some are listed only for those who may use them. */
 export function SettingsFrame({

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ActionItemList } from '#components/action-items/action-item-list.tsx'
 import { CloseForm } from '#components/action-items/close-form.tsx'
 import { ItemFilters } from '#components/action-items/item-filters.tsx'
+import { ExportMenu } from '#components/exports/export-menu.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -50,11 +51,14 @@ export default async function ActionItemsPage({ searchParams }: Props) {
         title={t('title')}
         description={t('list.intro')}
         actions={
-          create.allowed && (
-            <LinkButton href="/action-items/new" tone="primary">
-              {t('list.new')}
-            </LinkButton>
-          )
+          <>
+            <ExportMenu kind="action-items" query={hrefWith('', given).slice(1)} />
+            {create.allowed && (
+              <LinkButton href="/action-items/new" tone="primary">
+                {t('list.new')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <TabsNav

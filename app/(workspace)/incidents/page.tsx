@@ -1,6 +1,7 @@
 import { Flame } from 'lucide'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ExportMenu } from '#components/exports/export-menu.tsx'
 import { IncidentTable } from '#components/incidents/incident-table.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
@@ -16,7 +17,9 @@ import { mechanisms } from '#lib/mechanisms/catalogue.ts'
 import { can } from '#lib/policy/can.ts'
 import { listServices } from '#lib/services/queries.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
+import { ListUnwrittenInput } from '#lib/waivers/schema.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
+import { Unwritten } from './unwritten.tsx'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 type Choice = { value: string; label: string }
@@ -26,12 +29,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function IncidentsPage({ searchParams }: Props) {
-  const [t, n, context] = await Promise.all([
+  const [t, w, n, context] = await Promise.all([
     getTranslations('incidents'),
+    getTranslations('waivers'),
     getTranslations('nearMiss'),
     currentContext(),
   ])
-  const filters = filtersFrom(ListIncidentsInput, await searchParams)
+  const asked = await searchParams
+  const filters = filtersFrom(ListIncidentsInput, asked)
+  const unwritten = ListUnwrittenInput.shape.postmortem.safeParse(asked.postmortem || undefined)
+  if (asked.postmortem && unwritten.success) return <Unwritten postmortem={unwritten.data} />
   const { page, teams, services } = await read(context, async (work) => ({
     page: await listIncidents(work, filters),
     teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
@@ -60,14 +67,17 @@ export default async function IncidentsPage({ searchParams }: Props) {
         title={t('title')}
         description={t('list.intro')}
         actions={
-          create.allowed && (
-            <>
-              <LinkButton href="/near-misses/new">{n('record')}</LinkButton>
-              <LinkButton href="/incidents/new" tone="primary">
-                {t('list.record')}
-              </LinkButton>
-            </>
-          )
+          <>
+            <ExportMenu kind="incidents" query={hrefWith('', given).slice(1)} />
+            {create.allowed && (
+              <>
+                <LinkButton href="/near-misses/new">{n('record')}</LinkButton>
+                <LinkButton href="/incidents/new" tone="primary">
+                  {t('list.record')}
+                </LinkButton>
+              </>
+            )}
+          </>
         }
       />
       <FilterBar
@@ -80,6 +90,14 @@ export default async function IncidentsPage({ searchParams }: Props) {
         <FilterSelect name="severity" label={t('list.anySeverity')} value={filters.severity?.[0]} options={severity} />
         <FilterSelect name="team" label={t('list.anyTeam')} value={filters.team} options={teams} />
         <FilterSelect name="service" label={t('list.anyService')} value={filters.service} options={services} />
+        <FilterSelect
+          name="postmortem"
+          label={w('filter')}
+          options={[
+            { value: 'needed', label: w('filterNeeded') },
+            { value: 'waived', label: w('filterWaived') },
+          ]}
+        />
         <FilterSelect name="mechanism" label={t('list.anyMechanism')} value={filters.mechanism} options={mechanism} />
       </FilterBar>
       {page.items.length > 0 ? (

@@ -1,20 +1,25 @@
 import { FileText } from 'lucide'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ExportMenu } from '#components/exports/export-menu.tsx'
 import { PostmortemTable } from '#components/postmortems/postmortem-table.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSelect } from '#components/ui/filter-bar.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { currentContext } from '#lib/auth/current.ts'
-import { read } from '#lib/context.ts'
+import { read, type Work } from '#lib/context.ts'
 import { severities } from '#lib/incidents/model.ts'
+import type { Page } from '#lib/page.ts'
+import { dueOf, lateNumbers } from '#lib/postmortems/due.ts'
 import { states } from '#lib/postmortems/model.ts'
 import { listPostmortems } from '#lib/postmortems/queries.ts'
-import { ListPostmortemsInput } from '#lib/postmortems/schema.ts'
+import { ListPostmortemsInput, type PostmortemListed } from '#lib/postmortems/schema.ts'
 import { listServices } from '#lib/services/queries.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
+import { countUnwritten } from '#lib/waivers/queries.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,10 +31,12 @@ export default async function PostmortemsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
-  const [t, context] = await Promise.all([getTranslations('postmortems'), currentContext()])
+  const [t, d, context] = await Promise.all([getTranslations('postmortems'), getTranslations('due'), currentContext()])
   const filters = filtersFrom(ListPostmortemsInput, await searchParams)
-  const { page, teams, services } = await read(context, async (work) => ({
-    page: await listPostmortems(work, filters),
+  const { page, due, late, unwritten, teams, services } = await read(context, async (work) => ({
+    ...(await withDue(work, await listPostmortems(work, filters))),
+    late: (await lateNumbers(work)).length,
+    unwritten: await countUnwritten(work),
     teams: await listTeamOptions(work),
     services: (await listServices(work, { limit: 100 })).items,
   }))
@@ -59,6 +66,7 @@ export default async function PostmortemsPage({
       value: labelOf(service, filters.service),
       removeHref: without('service'),
     },
+    filters.late && { label: d('chip'), value: d('filter'), removeHref: without('late') },
     filters.mechanism && { label: t('mechanism'), value: filters.mechanism, removeHref: without('mechanism') },
   ].filter((chip) => typeof chip === 'object')
 
@@ -68,9 +76,12 @@ export default async function PostmortemsPage({
         title={t('heading')}
         description={t('intro')}
         actions={
-          <LinkButton href="/postmortems/new" tone="primary">
-            {t('new')}
-          </LinkButton>
+          <>
+            <ExportMenu kind="postmortems" query={hrefWith('', given).slice(1)} />
+            <LinkButton href="/postmortems/new" tone="primary">
+              {t('new')}
+            </LinkButton>
+          </>
         }
       />
       <FilterBar
@@ -90,9 +101,10 @@ export default async function PostmortemsPage({
         <FilterSelect name="team" label={t('anyTeam')} value={filters.team} options={team} />
         <FilterSelect name="service" label={t('anyService')} value={filters.service} options={service} />
       </FilterBar>
+      <Waiting late={late} {...unwritten} />
       {page.items.length > 0 ? (
         <>
-          <PostmortemTable rows={page.items} zone={context.actor.zone} />
+          <PostmortemTable rows={page.items} zone={context.actor.zone} due={due} />
           <Pagination
             nextHref={page.nextCursor && hrefWith('/postmortems', { ...given, cursor: page.nextCursor })}
             firstHref={filters.cursor ? hrefWith('/postmortems', given) : null}
@@ -123,5 +135,34 @@ export default async function PostmortemsPage({
         </EmptyState>
       )}
     </>
+  )
+}
+
+async function withDue(work: Work, page: Page<PostmortemListed>) {
+  return {
+    page,
+    due: await dueOf(
+      work,
+      page.items.map(({ number }) => number),
+    ),
+  }
+}
+
+/** What is missing from the list stands above it: what is late, what was never begun, and what was decided not to be. */
+async function Waiting({ late, needed, waived }: { late: number; needed: number; waived: number }) {
+  const d = await getTranslations('due')
+  const links = [
+    late > 0 && { href: '/postmortems?late=true', label: d('late_count', { count: late }) },
+    needed > 0 && { href: '/incidents?postmortem=needed', label: d('needed', { count: needed }) },
+    waived > 0 && { href: '/incidents?postmortem=waived', label: d('waived', { count: waived }) },
+  ].filter((link) => link !== false)
+  return (
+    <p className="mb-4 flex flex-wrap gap-x-5 gap-y-1 text-sm empty:hidden print:hidden">
+      {links.map(({ href, label }) => (
+        <Link key={href} href={href} className="text-accent hover:underline">
+          {label}
+        </Link>
+      ))}
+    </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { Still } from '#app/still.tsx'
+import { TakeAlong } from '#components/exports/take-along.tsx'
 import { Notices } from '#components/postmortems/notices.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { listActivity } from '#lib/activity/queries.ts'
@@ -62,6 +63,7 @@ export default async function PostmortemPage({ params }: Props) {
             template={templateName}
             {...reader}
           />
+          {record.text && <TakeAlong number={number} edits={standing.edit.allowed && record.publishedAt !== null} />}
         </aside>
       </div>
     </article>
