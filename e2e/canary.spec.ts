@@ -59,6 +59,10 @@ async function plant(lead: Api, reviewer: Api): Promise<Planted> {
   )
   await lead.done('POST', `/incidents/${incident}/timeline/entries`, {
     ...{ at: '2026-03-04T10:05:00Z', kind: 'action', text: word('entry'), source: word('source') },
+    ...{ role: word('role'), link: `https://logs.example/${word('link')}` },
+  })
+  await lead.done('POST', `/incidents/${incident}/timeline/evidence`, {
+    transcript: JSON.stringify([{ time: '2026-03-04T10:07:00Z', from: word('speaker'), text: word('evidence') }]),
   })
   const postmortem = Number(
     (
