@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { IncidentFacts } from '#components/incidents/facts-panel.tsx'
+import { hasFacts } from '#components/incidents/told-facts.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { PostmortemOut, PostmortemRecord } from '#lib/postmortems/schema.ts'
 import { Contents } from './contents.tsx'
@@ -39,6 +40,7 @@ function useEntries({ record, facts, headings }: Pick<Props, 'record' | 'facts' 
   const timeline = facts !== null && facts.timeline.length > 0 ? [{ id: 'timeline', heading: t('timeline') }] : []
   return [
     ...headings.flatMap(({ key, heading }) => [{ id: key, heading }, ...(key === anchor ? timeline : [])]),
+    ...(facts && hasFacts(facts) ? [{ id: 'facts', heading: t('facts') }] : []),
     { id: 'action-items', heading: t('actionItems') },
     ...(record.reviews.length > 0 ? [{ id: 'reviews', heading: t('reviews') }] : []),
     { id: 'history', heading: t('history') },

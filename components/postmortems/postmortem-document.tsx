@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { SpanFigures } from '#components/incidents/span-figures.tsx'
+import { hasFacts, ToldFacts } from '#components/incidents/told-facts.tsx'
 import { PhaseStrip } from '#components/timeline/phase-strip.tsx'
 import { Timeline } from '#components/timeline/timeline.tsx'
 import { TimelinePicture } from '#components/timeline/timeline-picture.tsx'
@@ -26,6 +27,11 @@ export function PostmortemDocument({ sections, facts, text }: Props) {
         <Document sections={sections} after={anchor ? { [anchor]: timeline } : {}} />
       ) : (
         <p className="text-muted">{t(text ? 'unwritten' : 'noText')}</p>
+      )}
+      {facts && hasFacts(facts) && (
+        <DocumentPart id="facts" heading={t('facts')}>
+          <ToldFacts incident={facts} />
+        </DocumentPart>
       )}
     </>
   )

@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
+import { FactDiff } from '#components/incidents/fact-diff.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import type { Block, Change, Difference } from '#lib/postmortems/diff.ts'
 
 /** What changed between two texts: marked with lines and words as well as colour, so that it holds in print and for every eye. */
-export function RevisionDiff({ difference: { sections, facts } }: { difference: Difference }) {
+export function RevisionDiff({ difference: { sections, facts, factChanges } }: { difference: Difference }) {
   const t = useTranslations('compare')
   const same = useTranslations('postmortems.history')('same')
-  if (sections.length === 0) return <p className="text-muted">{facts ? t('factsChanged') : same}</p>
+  if (sections.length === 0 && !facts) return <p className="text-muted">{same}</p>
   return (
     <div className="flex flex-col gap-6">
       <p className="text-sm text-muted">{t('legend')}</p>
@@ -32,7 +33,12 @@ export function RevisionDiff({ difference: { sections, facts } }: { difference: 
           </div>
         </section>
       ))}
-      {facts && <p className="text-muted">{t('factsChanged')}</p>}
+      {facts && (
+        <section>
+          <h3 className="mb-1.5 font-semibold">{t('factsChanged')}</h3>
+          <FactDiff differences={factChanges} />
+        </section>
+      )}
     </div>
   )
 }

@@ -7,12 +7,17 @@ import { notFound, refuse } from '#lib/problem.ts'
 export async function getIncidentStanding(
   { db, actor }: Work,
   number: number,
-): Promise<{ id: string; edit: Decision; draft: Decision }> {
+): Promise<{ id: string; edit: Decision; draft: Decision; waive: Decision }> {
   const personId = actor.kind === 'person' ? actor.personId : null
   const row = await db.incident.findUnique({
     where: { number },
     include: { grants: { where: { ...(personId && { personId }) } } },
   })
   if (!row) return refuse(notFound)
-  return { id: row.id, edit: can(actor, 'edit', 'incident', row), draft: can(actor, 'create', 'postmortem') }
+  return {
+    id: row.id,
+    edit: can(actor, 'edit', 'incident', row),
+    draft: can(actor, 'create', 'postmortem'),
+    waive: can(actor, 'waive', 'incident', row),
+  }
 }

@@ -1,4 +1,5 @@
 import { diffArrays, diffWordsWithSpace } from 'diff'
+import { diffFacts, type FactDifference } from '#lib/incidents/fact-lines.ts'
 import type { RevisionContent } from './schema.ts'
 
 export type Change = { kind: 'same' | 'added' | 'removed'; text: string }
@@ -7,7 +8,7 @@ export type Block =
   | { kind: 'same' | 'added' | 'removed' | 'moved_here' | 'moved_away'; text: string }
   | { kind: 'changed'; changes: Change[] }
 export type SectionDiff = { key: string; heading: string; blocks: Block[] }
-export type Difference = { sections: SectionDiff[]; facts: boolean }
+export type Difference = { sections: SectionDiff[]; facts: boolean; factChanges: FactDifference[] }
 
 /** What differs, block by block and word by word. Sections that read the same are left out. */
 export function diffRevisions(before: RevisionContent, after: RevisionContent): Difference {
@@ -28,6 +29,7 @@ export function diffRevisions(before: RevisionContent, after: RevisionContent): 
   const come = new Set(cut.flatMap(({ parts }) => parts.filter(({ added }) => added).flatMap(({ value }) => value)))
   return {
     sections: cut.map(({ key, heading, parts }) => ({ key, heading, blocks: blocksFrom(parts, { gone, come }) })),
+    factChanges: diffFacts(before.incident, after.incident),
     facts: JSON.stringify({ ...before.incident, version: 0 }) !== JSON.stringify({ ...after.incident, version: 0 }),
   }
 }

@@ -20,9 +20,38 @@ export async function workingContent(
 
 /** Whether two contents read the same. The incident's version counts nothing: only what is shown does. */
 export function sameText(one: RevisionContent, other: RevisionContent): boolean {
+  // Every incident has a log of its severity. A text without one was frozen before there were any of these facts, and an
+  // upgrade must not make it look changed.
+  const early = [one, other].some(({ incident }) => incident?.severityLog.length === 0)
   const shown = ({ incident, ...rest }: RevisionContent) =>
-    JSON.stringify({ ...rest, incident: incident && { ...incident, version: 0 } }, inKeyOrder)
+    JSON.stringify(
+      { ...rest, incident: incident && (early ? earlyFacts(incident) : { ...incident, version: 0 }) },
+      inKeyOrder,
+    )
   return shown(one) === shown(other)
+}
+
+type Incident = NonNullable<RevisionContent['incident']>
+
+/** What the first release told of an incident. */
+function earlyFacts({
+  title,
+  severity,
+  kind,
+  team,
+  zone,
+  services,
+  mechanisms,
+  milestones,
+  windows,
+  timeline,
+}: Incident) {
+  return {
+    ...{ title, severity, kind, team, zone, services, mechanisms },
+    milestones: Object.fromEntries(Object.entries(milestones).filter(([, at]) => at !== null)),
+    windows: windows.map(({ id: _, ...window }) => window),
+    timeline: timeline.map(({ id, at, kind, text, source }) => ({ id, at, kind, text, source })),
+  }
 }
 
 /** PostgreSQL keeps the keys of stored JSON in an order of its own. */
