@@ -8,14 +8,15 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
-import { read } from '#lib/context.ts'
+import { read, type Work } from '#lib/context.ts'
+import { dueOf } from '#lib/postmortems/due.ts'
 import { listMine } from '#lib/postmortems/mine.ts'
 
 export default async function HomePage() {
   const [t, context] = await Promise.all([getTranslations('home'), currentContext()])
   const { personId, name, zone } = context.actor
-  const { mine, items } = await read(context, async (work) => ({
-    mine: await listMine(work),
+  const { mine, due, items } = await read(context, async (work) => ({
+    ...(await mineWithDue(work)),
     items: (await listActionItems(work, { owner: personId, status: 'open', limit: 8 })).items,
   }))
   const first = name.split(' ')[0] ?? name
@@ -40,7 +41,7 @@ export default async function HomePage() {
         </Panel>
         <Panel title={t('leading')} actions={<All href={`/postmortems?lead=${personId}`}>{t('all')}</All>}>
           <Either rows={mine.leading} none={t('noneLeading')}>
-            <PostmortemList rows={mine.leading} zone={zone} now={context.now} />
+            <PostmortemList rows={mine.leading} zone={zone} now={context.now} due={due} />
           </Either>
         </Panel>
         <Panel title={t('items')} actions={<All href={`/action-items?owner=${personId}`}>{t('all')}</All>}>
@@ -56,6 +57,17 @@ export default async function HomePage() {
       </div>
     </>
   )
+}
+
+async function mineWithDue(work: Work) {
+  const mine = await listMine(work)
+  return {
+    mine,
+    due: await dueOf(
+      work,
+      mine.leading.map(({ number }) => number),
+    ),
+  }
 }
 
 function Either({ rows, none, children }: { rows: unknown[]; none: string; children: ReactNode }) {

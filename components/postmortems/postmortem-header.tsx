@@ -43,6 +43,7 @@ export function PostmortemHeader({ postmortem, standing, zone, now }: Props) {
 /** The one thing this person most likely came to do stands out; the rest is one press away. */
 function Actions({ number, standing }: { number: number; standing: Standing }) {
   const t = useTranslations('postmortems.read')
+  const summary = useTranslations('customerSummary')
   const at = (page: string) => `/postmortems/${number}/${page}`
   return (
     <>
@@ -65,6 +66,7 @@ function Actions({ number, standing }: { number: number; standing: Standing }) {
       <Menu label={t('more')} trigger={<Icon icon={Ellipsis} />}>
         <MenuLink href={at('review')}>{t('openReview')}</MenuLink>
         <MenuLink href={at('history')}>{t('history')}</MenuLink>
+        <MenuLink href={at('customer-summary')}>{summary('menu')}</MenuLink>
         {standing.edit.allowed && <MenuLink href={at('publication')}>{t('publish')}</MenuLink>}
         {standing.edit.allowed && <MenuLink href={at('access')}>{t('access')}</MenuLink>}
       </Menu>

@@ -1,11 +1,15 @@
 import { SeverityBadge } from '#components/incidents/severity-badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { TimeAgo } from '#components/ui/time.tsx'
+import type { Due } from '#lib/postmortems/due.ts'
 import type { PostmortemListed } from '#lib/postmortems/schema.ts'
+import { DueMark } from './due-mark.tsx'
 import { StateBadge } from './state-badge.tsx'
 
+type Props = { rows: PostmortemListed[]; zone: string; now: Date; due?: ReadonlyMap<number, Due> }
+
 /** A few of them, in a panel. */
-export function PostmortemList({ rows, zone, now }: { rows: PostmortemListed[]; zone: string; now: Date }) {
+export function PostmortemList({ rows, zone, now, due }: Props) {
   return (
     <ul className="flex flex-col divide-y divide-line">
       {rows.map(({ number, title, state, incident, publishedAt, createdAt }) => (
@@ -17,9 +21,12 @@ export function PostmortemList({ rows, zone, now }: { rows: PostmortemListed[]; 
             {incident && <SeverityBadge severity={incident.severity} quiet />}
             <StateBadge state={state} quiet />
             <TimeAgo value={new Date(publishedAt ?? createdAt)} zone={zone} now={now} />
+            <Waiting due={due?.get(number)} />
           </span>
         </li>
       ))}
     </ul>
   )
 }
+
+const Waiting = ({ due }: { due: Due | undefined }) => (due ? <DueMark due={due} /> : null)

@@ -4,15 +4,17 @@ import { incidentById } from '#lib/incidents/queries.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
 import { can } from '#lib/policy/can.ts'
 import { notFound, refuse } from '#lib/problem.ts'
+import { lateNumbers } from './due.ts'
 import { listed, presentListed, presentPostmortem, type Text, type Whole, whole } from './present.ts'
 import { type ListPostmortemsInput, type PostmortemListed, type PostmortemOut, RevisionContent } from './schema.ts'
 
 /** Newest first. A draft counts from the day it was begun. */
 export async function listPostmortems(
-  { db }: Work,
+  work: Work,
   input: z.output<typeof ListPostmortemsInput>,
 ): Promise<Page<PostmortemListed>> {
   const { cursor, limit, q, state, severity, team, service, mechanism, lead } = input
+  const { db } = work
   const after = decodeCursor(cursor, z.iso.datetime(), z.guid())
   const incident = {
     ...(severity?.length && { severity: { in: severity } }),
@@ -26,6 +28,7 @@ export async function listPostmortems(
       ...(state?.length && { state: { in: state } }),
       ...(team && { team: { slug: team } }),
       ...(lead && { leadId: lead }),
+      ...(input.late && { number: { in: await lateNumbers(work) } }),
       ...(Object.keys(incident).length > 0 && { incident }),
       ...(after && { OR: [{ createdAt: { lt: after[0] } }, { createdAt: after[0], id: { lt: after[1] } }] }),
     },

@@ -94,6 +94,7 @@ export const MoveTemplateInput = z.strictObject({
 })
 
 export const GetPostmortemInput = z.strictObject({ number: PublicNumber })
+export const ListRevisionsInput = PageInput.extend({ number: PublicNumber })
 export const ListPostmortemsInput = PageInput.extend({
   /** Words of the title. Everything else is found by search. */
   q: optionalLine({ what: 'The search', max: TITLE_MAX }).optional(),
@@ -103,6 +104,8 @@ export const ListPostmortemsInput = PageInput.extend({
   service: Slug.optional(),
   mechanism: z.string().max(40).optional(),
   lead: Id.optional(),
+  /** Only those whose draft or publication is overdue. */
+  late: z.stringbool().or(z.boolean()).optional(),
   /** Those that explain this incident. */
   incident: PublicNumber.optional(),
 })
@@ -116,6 +119,17 @@ export const RevisionContent = z.object({
   incident: IncidentOut.nullable(),
 })
 export type RevisionContent = z.output<typeof RevisionContent>
+
+/** One of the frozen texts, without the text. */
+export const RevisionListed = z.strictObject({
+  ordinal: z.number(),
+  createdAt: z.string(),
+  by: z.string().nullable(),
+  note: z.string(),
+  published: z.boolean(),
+  reviewed: z.boolean(),
+})
+export type RevisionListed = z.output<typeof RevisionListed>
 
 export const PersonOut = z.strictObject({ id: z.string(), name: z.string() })
 

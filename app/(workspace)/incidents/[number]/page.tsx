@@ -15,6 +15,7 @@ import { TimelinePicture } from '#components/timeline/timeline-picture.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { Requirement } from '#components/waivers/requirement.tsx'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import type { Work } from '#lib/context.ts'
@@ -24,7 +25,9 @@ import { relationsOf } from '#lib/incidents/relations.ts'
 import { roleHoldersOf } from '#lib/incidents/role-holders.ts'
 import { getIncidentStanding } from '#lib/incidents/standing.ts'
 import { listPostmortems } from '#lib/postmortems/queries.ts'
+import { getRequirement } from '#lib/waivers/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { waive, withdraw } from './waiver-actions.ts'
 
 type Props = {
   params: Promise<{ number: string }>
@@ -40,8 +43,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentPage({ params, searchParams }: Props) {
   const [words, clocks] = [await getTranslations('timeline'), readClocks(await searchParams)]
   const [t, context, number] = await Promise.all([getTranslations('incidents'), currentContext(), numberIn(params)])
-  const { incident, standing, relations, names, postmortems, grants, history } = await show(context, (work) =>
-    everything(work, number),
+  const { incident, standing, relations, names, requirement, postmortems, grants, history } = await show(
+    context,
+    (work) => everything(work, number),
   )
   const { zone } = context.actor
   const base = `/incidents/${number}`
@@ -82,6 +86,18 @@ export default async function IncidentPage({ params, searchParams }: Props) {
         </div>
         <div className="flex min-w-0 flex-col gap-5">
           <Panel title={t('postmortems.title')}>
+            <div className="mb-3 empty:hidden">
+              <Requirement
+                requirement={requirement}
+                zone={zone}
+                actions={
+                  standing.waive.allowed
+                    ? { waive: waive.bind(null, number), withdraw: withdraw.bind(null, number) }
+                    : null
+                }
+                waivable={incident.severity !== 'sev1'}
+              />
+            </div>
             {postmortems.length > 0 ? (
               <PostmortemList rows={postmortems} zone={zone} now={context.now} />
             ) : (
@@ -121,6 +137,7 @@ async function everything(work: Work, number: number) {
     standing,
     ...(await relationsOf(work, standing.id)),
     names: standing.edit.allowed ? await roleHoldersOf(work, standing.id) : {},
+    requirement: await getRequirement(work, number),
     postmortems: (await listPostmortems(work, { incident: number, limit: 10 })).items,
     grants: incident.visibility === 'restricted' ? (await listGrants(work, 'incident', standing.id)).grants : [],
     history: (await listActivity(work, { about: { kind: 'incident', number }, limit: 6 })).items,

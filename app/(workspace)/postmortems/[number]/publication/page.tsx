@@ -13,10 +13,12 @@ import { currentContext } from '#lib/auth/current.ts'
 import { getWordings } from '#lib/hints/looked-at.ts'
 import { getPostmortem } from '#lib/postmortems/queries.ts'
 import { getStanding } from '#lib/postmortems/standing.ts'
+import { getSupersession } from '#lib/postmortems/supersession.ts'
 import { formatInstant } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { amend, publish, retract } from '../actions.ts'
 import { hintsFor } from '../hints-for.ts'
+import { SupersedePanel } from './supersede-panel.tsx'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -31,9 +33,10 @@ export default async function PublicationPage({ params }: Props) {
     currentContext(),
     numberIn(params),
   ])
-  const { postmortem, standing, hints, wordings } = await show(context, async (work) => ({
+  const { postmortem, standing, superseded, hints, wordings } = await show(context, async (work) => ({
     postmortem: await getPostmortem(work, number),
     standing: await getStanding(work, number),
+    superseded: (await getSupersession(work, number)).superseded,
     hints: await hintsFor(work, number),
     wordings: await getWordings(work, number),
   }))
@@ -85,6 +88,7 @@ export default async function PublicationPage({ params }: Props) {
           </Panel>
         )}
         {hints && wordings.sections.length > 0 && <LookedAt number={number} given={hints} text={wordings} />}
+        {standing.edit.allowed && <SupersedePanel number={number} superseded={superseded !== null} />}
         {standing.retract.allowed && (
           <Panel title={t('retract')}>
             <Form action={retract.bind(null, number)}>
