@@ -5,17 +5,10 @@ import type { FormAction } from '#components/ui/form-state.ts'
 import { Link } from '#components/ui/link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { Time } from '#components/ui/time.tsx'
+import type { RevisionListed } from '#lib/postmortems/schema.ts'
 
-type Listed = {
-  ordinal: number
-  createdAt: Date
-  by: string | null
-  note: string
-  published: boolean
-  reviewed: boolean
-}
 type Props = {
-  revisions: Listed[]
+  revisions: RevisionListed[]
   number: number
   zone: string
   now: Date
@@ -41,7 +34,7 @@ export function RevisionList({ revisions, number, zone, now, restore }: Props) {
                 {reviewed && <Badge>{r('heading')}</Badge>}
               </span>
               <span className="block text-sm text-muted">
-                <Time value={createdAt} zone={zone} now={now} />
+                <Time value={new Date(createdAt)} zone={zone} now={now} />
                 {by && ` · ${c('by', { name: by })}`}
                 {note && ` · ${note}`}
               </span>

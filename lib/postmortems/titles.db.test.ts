@@ -10,6 +10,7 @@ import { editPostmortem } from './edit.ts'
 import { publishPostmortem } from './publish.ts'
 import { getPostmortem, getWorkingText, listPostmortems } from './queries.ts'
 import { retractPostmortem } from './retract.ts'
+import { listRevisions } from './revisions.ts'
 import { ListPostmortemsInput } from './schema.ts'
 
 const [first, second] = ['Stale answers from the cache', 'Stale answers from the edge cache, and why']
@@ -74,5 +75,19 @@ describe('the title of a postmortem', () => {
     await w.done('max', publishPostmortem, { number })
     await w.contextOf('max').transaction((db) => db.postmortem.updateMany({ data: { title: 'By hand' } }))
     expect(await listed()).toEqual([first])
+  })
+})
+
+describe('the frozen texts', () => {
+  test('are listed a page at a time, newest first, and missing is missing', async () => {
+    await w.done('max', publishPostmortem, { number })
+    await renamed()
+    await w.done('max', amendPostmortem, { number, note: 'A clearer title.' })
+    const page = (more: object) => w.read('tom', (work) => listRevisions(work, { number, limit: 1, ...more }))
+    const newest = await page({})
+    expect(newest.items).toMatchObject([{ ordinal: 2, by: 'max', note: 'A clearer title.', published: true }])
+    const oldest = await page({ cursor: newest.nextCursor ?? '' })
+    expect(oldest).toMatchObject({ items: [{ ordinal: 1 }], nextCursor: null })
+    await expect(page({ number: 99 })).rejects.toMatchObject({ problem: { kind: 'not_found' } })
   })
 })

@@ -6,6 +6,7 @@ import * as imported from './imports.ts'
 import * as incidents from './incidents.ts'
 import * as people from './people.ts'
 import * as postmortems from './postmortems.ts'
+import * as records from './records.ts'
 import * as reviews from './reviews.ts'
 import * as search from './search.ts'
 import * as services from './services.ts'
@@ -18,6 +19,7 @@ export const allRoutes: readonly Route[] = [
   exported,
   imported,
   postmortems,
+  records,
   reviews,
   incidents,
   timeline,

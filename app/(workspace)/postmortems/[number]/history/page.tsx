@@ -101,7 +101,7 @@ async function everything(work: Work, { number, from, to, cursor }: Asked) {
   return {
     postmortem: await getPostmortem(work, number),
     standing: await getStanding(work, number),
-    revisions: await listRevisions(work, number),
+    revisions: (await listRevisions(work, { number })).items,
     activity: await listActivity(work, { about: { kind: 'postmortem', number }, limit: 50, ...(cursor && { cursor }) }),
     difference: both ? diffRevisions(await contentOf(work, number, from), await contentOf(work, number, to)) : null,
   }
