@@ -20,9 +20,10 @@ export function WhyWording() {
         ))}
       </dl>
       <p>{t('aware')}</p>
-      <p className="text-muted">
-        {t('ignore', { comment: '<!-- lint-ignore human-error: the title of their report -->' })}
-      </p>
+      <p className="text-muted">{t('ignore')}</p>
+      <code className="overflow-x-auto font-mono text-sm">{COMMENT}</code>
     </div>
   )
 }
+
+const COMMENT = '<!-- lint-ignore human-error: the title of their report -->'

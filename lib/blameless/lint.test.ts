@@ -82,6 +82,13 @@ describe('what is offered instead', () => {
       'Nothing told Engineers that …',
     ]))
 
+  test('a name inside a sentence gives way to a role without a capital', () => {
+    const [inside, first] = ['The drain was run by Marisol Vega.', 'Marisol Vega ran it.'].map(
+      (source) => lint({ source, scope: 'factors', names: ['Marisol Vega'] })[0]?.rewrites[0],
+    )
+    expect([inside, first]).toEqual(['the on-call engineer', 'The on-call engineer'])
+  })
+
   test('takes words out where nothing need stand', () => expect(wordings('We simply drained it.')).toEqual(['']))
 })
 

@@ -101,14 +101,16 @@ function findingOf(rule: Rule, scope: Scope, { block, start, end, who }: Matched
     ...block.place(start, end),
     rewrites: rule.rewrite
       .filter((wording) => who || !wording.includes('$<who>'))
-      .map((wording) => fitted(wording, { text, who })),
+      .map((wording) => fitted(wording, { text, who, opens: opensSentence(block.text, start) })),
   }
 }
 
-/** In the case of what it replaces. */
-function fitted(wording: string, { text, who }: { text: string; who: string }): string {
+const opensSentence = (text: string, at: number) => at === 0 || /[.!?] $/.test(text.slice(Math.max(0, at - 2), at))
+
+/** With a capital where it begins a sentence as what it replaces does; a name has one anywhere. */
+function fitted(wording: string, { text, who, opens }: { text: string; who: string; opens: boolean }): string {
   const filled = wording.replaceAll('$<who>', who).replaceAll('$&', text)
-  return /^\p{Lu}/u.test(text) ? filled.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : filled
+  return opens && /^\p{Lu}/u.test(text) ? filled.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : filled
 }
 
 /** One remark for one place: the weightiest, and of equals the first. */
