@@ -9,6 +9,7 @@ import { check } from './check.ts'
 import type { CliCommand } from './cli-command.ts'
 import { doctor } from './doctor.ts'
 import { explained } from './explain.ts'
+import { exporting } from './export.ts'
 import { importing } from './import.ts'
 import { lint } from './lint.ts'
 import { onDatabase } from './on-database.ts'
@@ -26,6 +27,7 @@ const operating: Record<string, CliCommand> = {
   setup,
   token,
   import: importing,
+  export: exporting,
   backup,
   restore,
   reindex,

@@ -28,7 +28,7 @@ export function fromForeign({ data, body, file, options }: Given): Foreign {
   const read = reader(data, refuse)
   const heading = /^#[ \t]+(.+)$/m.exec(body)?.[1]?.trim()
   const title = read.text('title') ?? heading ?? ''
-  if (!title) refuse('title', 'The title is missing.')
+  if (!title && wrong.length === 0) refuse('title', 'The title is missing.')
   const zone = read.text('zone') ?? 'UTC'
   const start = momentIn(read.text('start_time'), { key: 'start_time', zone, refuse, notes })
   const end = momentIn(read.text('end_time'), { key: 'end_time', zone, refuse, notes })

@@ -63,7 +63,7 @@ function readTable<Row>(text: string, kind: TableKind, understand: (row: CsvRow)
         : understand(row)
     seen.set(id, before ?? row.line)
     if ('row' in given) good.push(given.row)
-    else problems.push(...given.wrong.map((message) => ({ line: row.line, message })))
+    else problems.push({ line: row.line, message: [...new Set(given.wrong)].join(' ') })
   }
   return { rows: good, problems, unknown }
 }
@@ -116,7 +116,9 @@ function itemFrom({ line, cells }: CsvRow, options: ImportOptions): Understood<I
   if (!parsed.success)
     return {
       wrong: parsed.error.issues.map(({ path, message }) =>
-        path[0] === 'dueOn' ? 'The column "due_on" needs a date like 2026-11-20.' : message,
+        path[0] === 'dueOn' || path[0] === 'originalDueOn'
+          ? 'The column "due_on" needs a date like 2026-11-20.'
+          : message,
       ),
     }
   return { row: { line, notes: [], item: parsed.data, owner: owner ?? '', postmortem: postmortem ?? '' } }

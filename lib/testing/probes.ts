@@ -10,6 +10,7 @@ import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { reopenActionItem } from '#lib/action-items/reopen.ts'
 import { updateActionItem } from '#lib/action-items/update.ts'
 import type { Actor } from '#lib/actor.ts'
+import { exportOrganization } from '#lib/exports/organization.ts'
 import { breakGlass } from '#lib/grants/break-glass.ts'
 import { grantAccess } from '#lib/grants/grant.ts'
 import { revokeAccess } from '#lib/grants/revoke.ts'
@@ -17,6 +18,12 @@ import { bringBackHint } from '#lib/hints/bring-back.ts'
 import { dismissHint } from '#lib/hints/dismiss.ts'
 import { dismissForEveryone } from '#lib/hints/dismiss-for-everyone.ts'
 import { returnToEveryone } from '#lib/hints/return-to-everyone.ts'
+import { importActionItems } from '#lib/imports/action-items.ts'
+import { importIncidents } from '#lib/imports/incidents.ts'
+import { importPostmortems } from '#lib/imports/postmortems.ts'
+import { readDocument } from '#lib/imports/read.ts'
+import { ImportOptions } from '#lib/imports/schema.ts'
+import { readIncidents, readItems } from '#lib/imports/table-rows.ts'
 import { changeSeverity } from '#lib/incidents/change-severity.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { relateIncident } from '#lib/incidents/relate.ts'
@@ -70,6 +77,7 @@ export function everyProbe(cast: World, stage: Stage): Probe[] {
     ...ofTemplates(),
     ...ofRules(),
     ...ofHints(),
+    ...ofFiles(),
     ...ofPeople(cast),
   ]
 }
@@ -164,6 +172,35 @@ function ofItem(row: StagedItem): Probe[] {
 
 const incident = { title: 'Slow answers', severity: 'sev3', kind: 'degradation', team: 'edge' }
 const item = { title: 'Limit it', priority: 'p1', team: 'edge', dueOn: '2026-07-01' }
+
+/** Files and tables as the doors hand them on once they are read. */
+const imports = () => {
+  const options = ImportOptions.parse({})
+  const read = readDocument(
+    { file: 'a.md', bytes: Buffer.from('---\nid: a\ntitle: A\nteam: edge team\n---\nText') },
+    options,
+  )
+  const item = readItems('id,title,team,due_on\nb,B,edge team,2026-07-01', options).rows[0]
+  return {
+    documents: 'document' in read ? [read.document] : [],
+    incidents: readIncidents('id,title,team\nc,C,edge team', options).rows.map(({ facts }) => facts),
+    rows: item ? [{ item: item.item, owner: '', postmortem: '' }] : [],
+  }
+}
+
+function ofFiles(): Probe[] {
+  const { documents, incidents, rows } = imports()
+  const open = (verb: 'import' | 'export'): Asked => ({
+    sees: () => true,
+    may: (actor) => can(actor, verb, 'organization').allowed,
+  })
+  return [
+    probe(importPostmortems, { documents }, open('import')),
+    probe(importIncidents, { incidents }, open('import')),
+    probe(importActionItems, { rows }, open('import')),
+    probe(exportOrganization, { postmortems: 1, restricted: 0 }, open('export')),
+  ]
+}
 
 function ofCompany({ teamIds, personIds }: World): Probe[] {
   const signedIn = (actor: Actor) => can(actor, 'read', 'team').allowed
