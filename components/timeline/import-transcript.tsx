@@ -27,7 +27,13 @@ export function ImportTranscript({
   const { given, heard, items, words, problem } = read
   return (
     <div className="flex flex-col gap-8">
-      <form action={send} className="flex max-w-4xl flex-col gap-4" key={given.transcript + (given.dates ?? '')}>
+      <form
+        action={send}
+        // A file may stand in for the text, so the browser cannot know what is missing; the answer says it.
+        noValidate
+        className="flex max-w-4xl flex-col gap-4"
+        key={given.transcript + (given.dates ?? '')}
+      >
         <TextArea
           name="transcript"
           label={text.transcript}
@@ -43,7 +49,13 @@ export function ImportTranscript({
             {text.file}
           </label>
           <p className="text-sm text-muted">{text.fileHint}</p>
-          <input id="transcript-file" type="file" name="file" accept=".json,.csv,.txt,.log,.md,.ndjson,.tsv" />
+          <input
+            id="transcript-file"
+            className="text-sm"
+            type="file"
+            name="file"
+            accept=".json,.csv,.txt,.log,.md,.ndjson,.tsv"
+          />
         </div>
         <div className="grid gap-4 sm:grid-cols-3">
           <Select

@@ -74,7 +74,7 @@ async function Filter({ number, asked }: { number: number; asked: Asked }) {
     { value: 'yes', label: t('told') },
   ]
   return (
-    <form action={`/incidents/${number}/timeline`} className="mb-3 flex flex-wrap items-end gap-2">
+    <form action={`/incidents/${number}/timeline`} noValidate className="mb-3 flex flex-wrap items-end gap-2">
       <input type="hidden" name="pane" value="evidence" />
       <TextField name="q" label={t('filter')} defaultValue={asked.q} maxLength={100} type="search" />
       <Select name="told" label={t('show')} defaultValue={asked.told ?? ''} required options={options} />
