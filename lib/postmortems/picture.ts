@@ -1,12 +1,18 @@
 import type { Work } from '#lib/context.ts'
+import { can } from '#lib/policy/can.ts'
+import { refuse } from '#lib/problem.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { type Missing, missingFor, type Picture, type PicturedIncident, type Stage } from './completeness.ts'
 import { type Known, knownOf } from './known.ts'
 import { type LockedPostmortem, loadForPolicy } from './queries.ts'
 
-/** What is missing before the next stage, as this actor may see it. */
+/** What is missing before the next stage, for those who may mend it. */
 export async function getMissing(work: Work, number: number): Promise<Record<Stage, Missing[]>> {
-  const picture = await pictureOf(work, await loadForPolicy(work, number))
+  const postmortem = await loadForPolicy(work, number)
+  // Readers of something published have no working text to hold against anything.
+  const decision = can(work.actor, 'edit', 'postmortem', postmortem)
+  if (!decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
+  const picture = await pictureOf(work, postmortem)
   const all = missingFor('publish', picture)
   return {
     review: all.filter(({ stage }) => stage === 'review'),

@@ -18,6 +18,7 @@ import { formatInstant } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { amend, publish, retract } from '../actions.ts'
 import { hintsFor } from '../hints-for.ts'
+import { MissingPanel } from '../missing-panel.tsx'
 import { SupersedePanel } from './supersede-panel.tsx'
 
 type Props = { params: Promise<{ number: string }> }
@@ -53,6 +54,7 @@ export default async function PublicationPage({ params }: Props) {
         ]}
       />
       <div className="flex max-w-3xl flex-col gap-6">
+        {!published && standing.edit.allowed && <MissingPanel number={number} stage="publish" />}
         {!published && (
           <Panel title={t('publish')}>
             {standing.publish.allowed ? (

@@ -8,6 +8,7 @@ import type { PersonOption } from '#lib/people/queries.ts'
 import type { PostmortemOut } from '#lib/postmortems/schema.ts'
 import type { Standing } from '#lib/postmortems/standing.ts'
 import { askForReview } from '../actions.ts'
+import { MissingPanel } from '../missing-panel.tsx'
 
 type Props = { postmortem: PostmortemOut; standing: Standing; people: PersonOption[] }
 
@@ -18,21 +19,24 @@ export async function AskPanel({ postmortem: { number, lead, reviews }, standing
   const before = new Set(latest?.reviewers.map(({ id }) => id))
   if (!standing.requestReview.allowed) return <Callout tone="neutral">{standing.requestReview.reason}</Callout>
   return (
-    <Panel title={latest ? t('again') : t('ask')}>
-      <Form action={askForReview.bind(null, number)}>
-        <p className="text-muted">{t('askHint')}</p>
-        <CheckboxGroup
-          name="reviewers"
-          label={t('reviewers')}
-          hint={t('reviewersHint')}
-          choices={people
-            .filter(({ id }) => id !== lead.id)
-            .map(({ id, name, title }) => ({ value: id, label: name, hint: title, defaultChecked: before.has(id) }))}
-        />
-        <div>
-          <SubmitButton>{t('submit')}</SubmitButton>
-        </div>
-      </Form>
-    </Panel>
+    <>
+      <MissingPanel number={number} stage="review" />
+      <Panel title={latest ? t('again') : t('ask')}>
+        <Form action={askForReview.bind(null, number)}>
+          <p className="text-muted">{t('askHint')}</p>
+          <CheckboxGroup
+            name="reviewers"
+            label={t('reviewers')}
+            hint={t('reviewersHint')}
+            choices={people
+              .filter(({ id }) => id !== lead.id)
+              .map(({ id, name, title }) => ({ value: id, label: name, hint: title, defaultChecked: before.has(id) }))}
+          />
+          <div>
+            <SubmitButton>{t('submit')}</SubmitButton>
+          </div>
+        </Form>
+      </Panel>
+    </>
   )
 }
