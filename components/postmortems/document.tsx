@@ -7,7 +7,7 @@ export type DocumentSection = { key: string; heading: string; rendered: Rendered
 /** The text as a well-set document: each section has its own address, and `after` lets facts stand where they belong. */
 export function Document({ sections, after = {} }: { sections: DocumentSection[]; after?: Record<string, ReactNode> }) {
   return (
-    <div className="flex flex-col gap-9">
+    <div className="flex flex-col gap-9 print:block print:space-y-8">
       {sections.map(({ key, heading, rendered }) => (
         <div key={key} className="contents">
           <DocumentPart id={key} heading={heading}>

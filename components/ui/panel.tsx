@@ -19,7 +19,7 @@ export function Panel({
   return (
     <section
       aria-labelledby={title ? id : undefined}
-      className="rounded-lg border border-line bg-raised shadow-raised print:break-inside-avoid print:shadow-none"
+      className="rounded-lg border border-line bg-raised shadow-raised print:shadow-none"
     >
       {(title || actions) && (
         <div className="flex min-h-11 items-center justify-between gap-3 border-b border-line px-4 py-1.5">

@@ -49,8 +49,8 @@ export default async function PostmortemPage({ params }: Props) {
     <article>
       <Still of="PostmortemHead" record={record} standing={standing} {...reader} />
       <Notices {...notices} number={number} />
-      <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
-        <div className="flex min-w-0 flex-col gap-9">
+      <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 print:block print:space-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+        <div className="flex min-w-0 flex-col gap-9 print:block print:space-y-8">
           <Still of="PostmortemDocument" sections={sections} facts={facts} text={record.text} />
           <Still of="PostmortemRest" record={record} items={items} activity={activity} {...reader} />
         </div>
