@@ -42,7 +42,8 @@ async function leaveWhenSafe(event: MouseEvent<HTMLButtonElement>, { open }: Wri
     }),
     new Promise((resolve) => setTimeout(resolve, SETTLE_MS)),
   ])
-  form?.requestSubmit()
+  // Still here: the line beside the button says why, and leaving would show a text without it.
+  if (!open.document.status().unsent) form?.requestSubmit()
 }
 
 function SaveState({

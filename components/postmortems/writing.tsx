@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Status } from './editor/document.ts'
+import type { Exchange } from './editor/line.ts'
 import type LiveSection from './editor/live-section.tsx'
 import type { Open, Start } from './editor/open.ts'
 import type { EditorText } from './writing-text.ts'
@@ -28,12 +29,14 @@ type Props = {
   sections: readonly Start[]
   text: EditorText
   preview: Writing['preview']
+  /** The conversation with the server where sockets do not come through. */
+  exchange: Exchange
   given?: Readonly<Record<string, unknown>>
   children: ReactNode
 }
 
 /** Around the form: brings the editor once the page is there, and takes it away with the page. */
-export function WritingRoom({ number, personId, sections, text, preview, given = NOTHING, children }: Props) {
+export function WritingRoom({ number, personId, sections, text, preview, exchange, given = NOTHING, children }: Props) {
   const [live, setLive] = useState<{ open: Open; Editor: typeof LiveSection }>()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sections are where it starts; from then on it knows better than a page loaded again.
@@ -43,7 +46,7 @@ export function WritingRoom({ number, personId, sections, text, preview, given =
     void Promise.all([import('./editor/open.ts'), import('./editor/live-section.tsx')]).then(
       ([{ open }, { default: Editor }]) => {
         if (left) return
-        opened = open({ number, personId, sections, text, given })
+        opened = open({ number, personId, sections, text, given, exchange })
         setLive({ open: opened, Editor })
       },
       // The network is gone or the release changed meanwhile: the plain form still saves.

@@ -36,7 +36,7 @@ function draw(people: readonly Present[], length: number): DecorationSet {
     if (!place) return []
     const [anchor, head] = [Math.min(place.anchor, length), Math.min(place.head, length)]
     const [from, to] = [Math.min(anchor, head), Math.max(anchor, head)]
-    const cursor = Decoration.widget({ widget: new Cursor(name), side: 1 }).range(head)
+    const cursor = Decoration.widget({ widget: new Cursor(name, head), side: 1 }).range(head)
     const style = { class: 'cm-colleague-selection', attributes: { style: `--hue: ${hueOf(name)}` } }
     return from === to ? [cursor] : [Decoration.mark(style).range(from, to), cursor]
   })
@@ -45,12 +45,15 @@ function draw(people: readonly Present[], length: number): DecorationSet {
 
 class Cursor extends WidgetType {
   readonly name: string
-  constructor(name: string) {
+  readonly head: number
+  constructor(name: string, head: number) {
     super()
     this.name = name
+    this.head = head
   }
+  /** A cursor that moved is another one, so that its name shows again for a moment. */
   override eq(other: Cursor): boolean {
-    return other.name === this.name
+    return other.name === this.name && other.head === this.head
   }
   override toDOM(): HTMLElement {
     const cursor = document.createElement('span')

@@ -22,7 +22,7 @@ export type Device = {
   /** Without waiting for anything: the page is about to go. */
   keepNow: (unsent: Unsent) => void
   forget: (client: string) => Promise<void>
-  /** What tabs that are gone have left behind. */
+  /** What was left behind: by tabs that are gone, and by this one. */
   left: (number: number, personId: string) => Promise<Unsent[]>
 }
 
@@ -80,8 +80,7 @@ export function browserDevice(tab: string): Device {
         (one) =>
           one.number === number &&
           one.personId === personId &&
-          one.tab !== tab &&
-          (living ? !living.has(lockOf(one.tab)) : now - one.at > GONE_MS),
+          (one.tab === tab || (living ? !living.has(lockOf(one.tab)) : now - one.at > GONE_MS)),
       )
     },
   }
@@ -121,6 +120,6 @@ export function memoryDevice(tab: string, all = new Map<string, Unsent>()): Devi
     keepNow: (unsent) => void all.set(unsent.client, unsent),
     forget: async (client) => void all.delete(client),
     left: async (number, personId) =>
-      [...all.values()].filter((one) => one.tab !== tab && one.number === number && one.personId === personId),
+      [...all.values()].filter((one) => one.number === number && one.personId === personId),
   }
 }

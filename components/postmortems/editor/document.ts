@@ -28,6 +28,8 @@ export type DocumentOptions = {
   sections: readonly SectionStart[]
   make: (key: string) => MakeState
   dial: Dial
+  /** The other way, when sockets do not come through although the server answers. */
+  dialOtherwise?: Dial
   device: Device
   /** How the server answers this browser, asked when a connection fails without saying why. Undefined: not at all. */
   probe: () => Promise<number | undefined>
@@ -38,6 +40,12 @@ const KEEP_MS = 100
 const RETRY_MS = [150, 400, 1_000, 2_000, 4_000]
 /** Whoever signs in again in another tab finds this one writing again. */
 const LOOK_AGAIN_MS = 10_000
+/** A push is answered in milliseconds. A line that says nothing for so long is dead, whatever the browser believes. */
+const ANSWER_MS = 6_000
+/** Refused so often while pages come through, a socket is what a proxy in between does not know. */
+const REFUSALS_MAX = 3
+/** Without a socket, news is asked for this often. */
+const ASK_MS = 2_500
 /** A cursor that moves is told ten times a second. */
 const PLACE_MS = 100
 
@@ -47,7 +55,7 @@ export type OpenDocument = ReturnType<typeof openDocument>
  * All sections of one postmortem in one tab, over one connection. What is typed is shown at once, kept on the device a
  * moment later, and sent; it is forgotten on the device only when the server has confirmed it.
  */
-export function openDocument({ number, personId, sections: start, make, dial, device, probe }: DocumentOptions) {
+export function openDocument({ number, personId, sections: start, make, device, probe, ...ways }: DocumentOptions) {
   const sections = new Map(start.map((one) => [one.key, new Section({ ...one, make: make(one.key) })]))
   const listeners = new Set<() => void>()
   const kept = new Set<string>()
@@ -62,6 +70,8 @@ export function openDocument({ number, personId, sections: start, make, dial, de
   let line: Line | undefined
   let ordinal = 0
   let failures = 0
+  let refusals = 0
+  let asking: ReturnType<typeof setInterval> | undefined
   let closed = false
   let keeping: ReturnType<typeof setTimeout> | undefined
   let retrying: ReturnType<typeof setTimeout> | undefined
@@ -113,6 +123,22 @@ export function openDocument({ number, personId, sections: start, make, dial, de
   const beat = setInterval(() => void (status.unsent && keep()), BEAT_MS)
 
   // ── To the server ──────────────────────────────────────────────────────────────────────────────────────────────────
+  let oldest: ReturnType<typeof setTimeout> | undefined
+  /** Something went out that is answered; one clock for all of it. */
+  const expectAnswer = () => {
+    oldest ??= setTimeout(() => {
+      oldest = undefined
+      if (awaited.size > 0) line?.hangUp()
+    }, ANSWER_MS)
+  }
+  const answered = (id: number) => {
+    const one = awaited.get(id)
+    awaited.delete(id)
+    clearTimeout(oldest)
+    oldest = undefined
+    if (awaited.size > 0) expectAnswer()
+    return one ?? { key: '', orphan: undefined }
+  }
   const flush = (section: Section) => {
     const { key } = section
     if (status.standing !== 'open' || sending.has(key) || !section.hasUnsent) return
@@ -120,17 +146,21 @@ export function openDocument({ number, personId, sections: start, make, dial, de
     sending.add(key)
     const id = ++ordinal
     awaited.set(id, { key })
+    expectAnswer()
     line?.send({ kind: 'push', id, key, version: section.version, updates: section.sendable as never })
   }
   /** What another tab or an earlier visit left: sent as that editor would have, so nothing arrives twice. */
   const adopt = async () => {
     const left = await device.left(number, personId).catch(() => [])
+    const own = new Set([...sections.values()].map(({ client }) => client))
     for (const unsent of left) {
+      if (own.has(unsent.client)) continue
       if (unsent.offered || !sections.has(unsent.key)) offer(unsent)
       else if (unsent.updates.length > 0 && !adopting.has(unsent.client)) {
         adopting.add(unsent.client)
         const id = ++ordinal
         awaited.set(id, { key: unsent.key, orphan: unsent })
+        expectAnswer()
         const updates = unsent.updates.map((changes) => ({ client: unsent.client, changes }))
         line?.send({ kind: 'push', id, key: unsent.key, version: unsent.version, updates: updates as never })
       }
@@ -148,14 +178,14 @@ export function openDocument({ number, personId, sections: start, make, dial, de
   const welcome = () => {
     failures = 0
     set({ standing: 'open' })
+    if (line?.mute) asking = setInterval(() => join(sections.values()), ASK_MS)
     join(sections.values())
     for (const section of sections.values()) flush(section)
     void adopt()
     sendPlace()
   }
   const taken = (id: number, version: number) => {
-    const { key = '', orphan } = awaited.get(id) ?? {}
-    awaited.delete(id)
+    const { key, orphan } = answered(id)
     if (orphan) return void device.forget(orphan.client).catch(() => undefined)
     sending.delete(key)
     if (status.tooLong.includes(key)) set({ tooLong: status.tooLong.filter((other) => other !== key) })
@@ -166,8 +196,7 @@ export function openDocument({ number, personId, sections: start, make, dial, de
     else flush(section)
   }
   const refused = (id: number, reason: PushRefusal) => {
-    const { key = '', orphan } = awaited.get(id) ?? {}
-    awaited.delete(id)
+    const { key, orphan } = answered(id)
     if (orphan) return putAside(orphan)
     sending.delete(key)
     const section = sections.get(key)
@@ -218,10 +247,14 @@ export function openDocument({ number, personId, sections: start, make, dial, de
   const call = () => {
     clearTimeout(retrying)
     if (closed || line) return
+    const dial = refusals >= REFUSALS_MAX && ways.dialOtherwise ? ways.dialOtherwise : ways.dial
     line = dial({ opened: () => undefined, heard: hear, closed: (code) => void lost(code) })
   }
   const lost = async (code: number) => {
+    const before = status.standing
+    if (line?.mute) refusals = 0
     line = undefined
+    clearInterval(asking)
     sending.clear()
     written.clear()
     awaited.clear()
@@ -230,6 +263,7 @@ export function openDocument({ number, personId, sections: start, make, dial, de
     set({ people: [], standing: code === 4401 ? 'signed_out' : code === 4403 ? 'may_not' : 'offline' })
     // A refused handshake looks like a missing network to a browser.
     const answer = code === 1006 ? await probe() : undefined
+    refusals = answer === 200 && before !== 'open' ? refusals + 1 : 0
     if (answer === 401) set({ standing: 'signed_out' })
     if (answer === 403 || answer === 404) set({ standing: 'may_not' })
     const wait = status.standing === 'offline' ? (RETRY_MS[failures++] ?? RETRY_MS.at(-1) ?? 0) : LOOK_AGAIN_MS
@@ -269,7 +303,10 @@ export function openDocument({ number, personId, sections: start, make, dial, de
       closed = true
       clearTimeout(retrying)
       clearTimeout(placing)
+      clearTimeout(oldest)
+      clearInterval(asking)
       clearInterval(beat)
+      clearInterval(asking)
       line?.hangUp()
       clearTimeout(keeping)
       await keep()

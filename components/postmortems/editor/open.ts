@@ -4,7 +4,7 @@ import { browserDevice, type Device, memoryDevice } from './device.ts'
 import { type OpenDocument, openDocument, type SectionStart } from './document.ts'
 import type { SectionPlace } from './extension.ts'
 import { editorExtensions } from './extension-list.ts'
-import { dialSocket } from './line.ts'
+import { dialRequests, dialSocket, type Exchange } from './line.ts'
 import { setup, stateMaker } from './setup.ts'
 
 export type Start = SectionStart & { heading: string; prompt: string }
@@ -14,6 +14,7 @@ export type Opening = {
   sections: readonly Start[]
   text: EditorText
   given: Readonly<Record<string, unknown>>
+  exchange: Exchange
 }
 export type Open = { document: OpenDocument; places: ReadonlyMap<string, SectionPlace>; release: () => void }
 
@@ -48,10 +49,11 @@ export function open(opening: Opening): Open {
   return { ...one, release }
 }
 
-function begin({ number, personId, sections, text, given }: Opening): Held {
+function begin({ number, personId, sections, text, given, exchange }: Opening): Held {
   const places = new Map<string, SectionPlace>()
   const document = openDocument({
     ...{ number, personId, sections, dial: dialSocket(number), device: thisDevice() },
+    dialOtherwise: dialRequests(exchange),
     probe: () => probe(number),
     // The extensions are named when the first state is made, and by then the document they look at is there.
     make: (key) => (doc, own) => {
@@ -68,6 +70,7 @@ function begin({ number, personId, sections, text, given }: Opening): Held {
     window.document.visibilityState === 'hidden' ? document.keepNow() : document.wake(),
   )
   addEventListener('online', document.wake)
+  addEventListener('offline', document.cut)
   // A page out of the browser's cache may have been away while another tab brought its text home.
   addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
   return { document, places, release: () => undefined, users: 0 }

@@ -39,7 +39,7 @@ export function setup(place: SectionPlace, extensions: readonly EditorExtension[
       ]),
     ),
     keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
-    placeholder(place.prompt),
+    placeholder(place.text.placeholder),
     EditorView.contentAttributes.of({ 'aria-label': place.heading, 'aria-multiline': 'true', spellcheck: 'true' }),
     look,
     cursors(place.document, place.key),

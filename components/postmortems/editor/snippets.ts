@@ -32,7 +32,7 @@ export const snippets = ({ snippet }: EditorText): readonly Snippet[] => [
 /** Opens after a slash at the start of a word, so paths and fractions are left alone. */
 export function slashMenu(offered: readonly Snippet[]): CompletionSource {
   const options: Completion[] = offered.map(({ name, keywords = '', detail, template }) =>
-    snippetCompletion(template, {
+    blockCompletion(template, {
       label: `/${name} ${keywords}`,
       displayLabel: name,
       ...(detail && { detail }),
@@ -45,3 +45,22 @@ export function slashMenu(offered: readonly Snippet[]): CompletionSource {
     return { from: typed.from + typed.text.indexOf('/'), options, validFor: /^\/[\p{L} -]*$/u }
   }
 }
+
+/** A block needs an empty line before it, or Markdown reads it as more of the paragraph. */
+function blockCompletion(template: string, completion: Completion): Completion {
+  const plain = snippetCompletion(template, completion)
+  const spaced = snippetCompletion(`\n${template}`, completion)
+  const isBlock = /^(\||- |1\. |> |```|#|---)/.test(template)
+  return {
+    ...completion,
+    apply: (view, chosen, from, to) => {
+      const line = view.state.doc.lineAt(from)
+      const above = line.number > 1 ? view.state.doc.line(line.number - 1).text.trim() : ''
+      const { apply } = isBlock && line.from === from && above !== '' && !continues(template, above) ? spaced : plain
+      if (typeof apply === 'function') apply(view, chosen, from, to)
+    },
+  }
+}
+
+/** A further line of a list belongs right under the one before. */
+const continues = (template: string, above: string) => /^(- |1\. )/.test(template) && /^([-*] |\d+\. )/.test(above)

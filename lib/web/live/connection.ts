@@ -4,12 +4,11 @@ import type { PersonActor } from '#lib/actor.ts'
 import { actorOfSession } from '#lib/auth/sessions.ts'
 import { read } from '#lib/context.ts'
 import type { Database } from '#lib/db/client.ts'
-import { writeUpdate } from '#lib/documents/model.ts'
-import { push, type Sittings } from '#lib/documents/push.ts'
-import { getSection, listSections, updatesBetween } from '#lib/documents/queries.ts'
+import { answer } from '#lib/documents/answer.ts'
+import type { Sittings } from '#lib/documents/push.ts'
+import { listSections } from '#lib/documents/queries.ts'
 import { ClientMessage, closing, type ServerMessage } from '#lib/documents/schema.ts'
 import { log } from '#lib/log.ts'
-import type { Problem } from '#lib/problem.ts'
 import { contextOn } from '#lib/server.ts'
 import { type Admitted, editable } from './admit.ts'
 import type { Hub } from './hub.ts'
@@ -61,34 +60,14 @@ export function connect(socket: WebSocket, { database, hub, sitting, admitted, l
     return true
   }
 
-  const answer = async (message: ClientMessage): Promise<void> => {
+  const respond = async (message: ClientMessage): Promise<void> => {
     if (message.kind === 'place') return hub.presence.moved(room, id, message.place)
     if (performance.now() - lookedAt > pace.typingMs && !(await lookAgain(message.kind !== 'push'))) return
-    if (message.kind === 'join') {
-      for (const section of message.sections) await catchUp(section)
-      return
-    }
-    const { kind: _, id: ordinal, ...pushed } = message
-    const outcome = await push(context(), { number, ...pushed }, sitting)
-    if (!outcome.ok) return refuse(ordinal, outcome.problem)
-    if (!outcome.value.taken) return send({ ...outcome.value, kind: 'refused', id: ordinal } as ServerMessage)
-    hub.taken({ key: message.key, ...outcome.value })
-    send({ kind: 'taken', id: ordinal, version: outcome.value.version })
-  }
-  const refuse = (ordinal: number, problem: Problem) => {
-    if (problem.kind === 'invalid')
-      return send({ kind: 'refused', id: ordinal, reason: 'unusable', message: 'These changes cannot be read.' })
-    socket.close(problem.kind === 'unauthenticated' ? closing.signedOut : closing.mayNotEdit)
-  }
-  const catchUp = async ({ key, version }: { key: string; version: number }) => {
-    const news = await read(context(), async (work) => {
-      const section = await getSection(work, { postmortemId: document.id, key })
-      const between = { postmortemId: document.id, key, after: version, upTo: section.version }
-      return { ...section, updates: await updatesBetween(work, between) }
-    })
-    hub.joined(room, key, news.version)
-    if (!news.updates) send({ kind: 'text', key, version: news.version, body: news.body })
-    else send({ kind: 'updates', key, from: version, updates: news.updates.map(writeUpdate) })
+    const { messages, taken, told = [], ended } = await answer(context(), message, { document, sitting })
+    if (ended) return socket.close(ended === 'signed_out' ? closing.signedOut : closing.mayNotEdit)
+    for (const { key, version } of told) hub.joined(room, key, version)
+    if (taken && message.kind === 'push') hub.taken({ key: message.key, ...taken })
+    for (const each of messages) send(each)
   }
   const failed = (error: unknown) => {
     log('error', 'A message on a socket failed', { subjectId: document.id, actorId: actor.personId, error })
@@ -99,7 +78,7 @@ export function connect(socket: WebSocket, { database, hub, sitting, admitted, l
     const message = binary ? undefined : parsed(data)
     if (!message) return socket.close(1008)
     if (!spend()) return socket.close(closing.tooMuch)
-    work = work.then(() => (socket.readyState === socket.OPEN ? answer(message) : undefined)).catch(failed)
+    work = work.then(() => (socket.readyState === socket.OPEN ? respond(message) : undefined)).catch(failed)
   }
 
   const look = setInterval(() => {

@@ -19,6 +19,7 @@ import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { edit } from '../actions.ts'
 import { hintsFor } from '../hints-for.ts'
+import { exchange } from './exchange.ts'
 import { look } from './look.tsx'
 import { preview } from './preview.tsx'
 
@@ -65,6 +66,7 @@ export default async function EditPage({ params }: Props) {
           personId={context.actor.personId}
           text={messages.editor}
           preview={preview.bind(null, number)}
+          exchange={exchange.bind(null, number)}
           given={{ hints }}
           sections={sections.map(({ key, heading, body, version }) => ({
             ...{ key, heading, body, version },
