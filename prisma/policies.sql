@@ -34,6 +34,16 @@ create or replace function firebreak_has_incident_grant(record uuid) returns boo
 create or replace function firebreak_reviews(record uuid) returns boolean language sql stable security definer set search_path = public
   as $$ select exists (select 1 from "Reviewer" r join "Review" v on v."id" = r."reviewId" where v."postmortemId" = record and r."personId" = firebreak_person()) $$;
 
+drop function if exists firebreak_session(text, timestamptz, timestamptz);
+create function firebreak_session(hash text, at timestamptz, begun timestamptz)
+  returns table ("sessionId" uuid, "lastSeenAt" timestamptz, "personId" uuid, name text, email text, title text, role text, zone text, teams jsonb, sample boolean)
+  language sql stable security definer set search_path = public
+  as $$ select s."id", s."lastSeenAt", p."id", p."name", p."email", p."title", p."role"::text, p."zone",
+      (select coalesce(jsonb_object_agg(m."teamId", m."role"), '{}') from "Membership" m where m."personId" = p."id"),
+      coalesce((select o."sample" from "Organization" o), false)
+    from "Session" s join "Person" p on p."id" = s."personId"
+    where s."tokenHash" = hash and p."deactivatedAt" is null and s."expiresAt" > at and s."createdAt" > begun $$;
+
 grant select, insert, update on "Organization" to firebreak_app;
 create policy "Organization is read" on "Organization" for select to firebreak_app using (true);
 create policy "Organization is inserted" on "Organization" for insert to firebreak_app with check (true);

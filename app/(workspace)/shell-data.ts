@@ -16,22 +16,21 @@ import { cookies, headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { NavGroup, ShellData } from '#components/shell/shell-data.ts'
 import { readTheme } from '#components/shell/theme.ts'
-import { getOrganization, getPerson } from '#lib/accounts/queries.ts'
-import { currentContext } from '#lib/auth/current.ts'
+import { currentContext, currentHolder } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { countUnread } from '#lib/notifications/queries.ts'
 
 /** What the frame shows, from the session and a cookie. */
 export async function shellData(): Promise<ShellData> {
   const context = await currentContext()
-  const [t, person, organization, unread] = await read(context, async (work) => [
-    await getTranslations('shell.nav'),
-    await getPerson(work, context.actor.personId),
-    await getOrganization(work),
-    await countUnread(work),
+  const [t, holder, unread] = await Promise.all([
+    getTranslations('shell.nav'),
+    currentHolder(),
+    read(context, countUnread),
   ])
+  const { name, role, zone } = context.actor
   return {
-    person,
+    person: { name, zone, email: holder?.email ?? '' },
     theme: readTheme((await cookies()).get('theme')?.value),
     path: new URL((await headers()).get('x-path') ?? '/', 'http://host').pathname,
     nav: navigation(t, unread),
@@ -44,7 +43,7 @@ export async function shellData(): Promise<ShellData> {
       { href: '/settings/profile', label: t('profile'), icon: UserRound },
       { href: '/settings', label: t('settings'), icon: Settings },
     ],
-    sample: organization?.sample ? { role: person.title || person.role, href: '/look-around' } : null,
+    sample: holder?.sample ? { role: holder.title || role, href: '/look-around' } : null,
     paletteUrl: '/api/palette',
     singleKeys: true,
   }

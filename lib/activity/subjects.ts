@@ -6,21 +6,28 @@ type About = { subjectKind: string; subjectId: string }
 
 /** Where each subject can be read and what it is called, under the same policy as any other read. */
 export async function subjectsOf({ db }: Work, events: readonly About[]): Promise<Map<string, Subject>> {
-  const of = (kind: string) => ({
-    id: { in: [...new Set(events.filter((event) => event.subjectKind === kind).map((event) => event.subjectId))] },
-  })
   const numbered = { id: true, number: true, title: true } as const
   const named = { id: true, slug: true, name: true } as const
-  const found: (Subject & { id: string })[][] = [
-    (await db.incident.findMany({ where: of('incident'), select: numbered })).map(at('/incidents')),
-    (await db.postmortem.findMany({ where: of('postmortem'), select: numbered })).map(at('/postmortems')),
-    (await db.postmortem.findMany({ where: of('hint'), select: numbered })).map(at('/postmortems')),
-    (await db.actionItem.findMany({ where: of('action_item'), select: numbered })).map(at('/action-items')),
-    (await db.team.findMany({ where: of('team'), select: named })).map(called('/teams')),
-    (await db.service.findMany({ where: of('service'), select: named })).map(called('/services')),
-  ]
-  return new Map(found.flat().map(({ id, href, label }) => [id, { href, label }]))
+  const postmortems = async (where: Ids) =>
+    (await db.postmortem.findMany({ where, select: numbered })).map(at('/postmortems'))
+  const find: Record<string, (where: Ids) => Promise<(Subject & { id: string })[]>> = {
+    incident: async (where) => (await db.incident.findMany({ where, select: numbered })).map(at('/incidents')),
+    postmortem: postmortems,
+    hint: postmortems,
+    action_item: async (where) => (await db.actionItem.findMany({ where, select: numbered })).map(at('/action-items')),
+    team: async (where) => (await db.team.findMany({ where, select: named })).map(called('/teams')),
+    service: async (where) => (await db.service.findMany({ where, select: named })).map(called('/services')),
+  }
+  const found: (Subject & { id: string })[] = []
+  // Only what is there: a record's own page shows events of one kind.
+  for (const kind of new Set(events.map(({ subjectKind }) => subjectKind))) {
+    const ids = new Set(events.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId))
+    found.push(...((await find[kind]?.({ id: { in: [...ids] } })) ?? []))
+  }
+  return new Map(found.map(({ id, href, label }) => [id, { href, label }]))
 }
+
+type Ids = { id: { in: string[] } }
 
 const at =
   (folder: string) =>

@@ -8,7 +8,7 @@ import { env } from '#lib/env.ts'
 import { contextFor, database } from '#lib/server.ts'
 import { sessionCookieName } from './cookie.ts'
 import { actorOfRequest } from './request.ts'
-import { actorOfSession } from './sessions.ts'
+import { holderOfSession } from './sessions.ts'
 import { type Visit, visitOf } from './visit.ts'
 
 export type SignedIn = Context & { actor: PersonActor }
@@ -23,10 +23,12 @@ export async function currentContext(): Promise<SignedIn> {
 
 /** The same for pages that also have something for people who are not signed in. */
 export const visitorContext = cache(async (): Promise<Context> => {
-  const { token, now, requestId } = await currentVisit()
-  const actor = (await actorOfSession(database(), { token, now })) ?? anonymous
-  return contextFor(actor, { now, requestId })
+  const { now, requestId } = await currentVisit()
+  return contextFor((await currentHolder())?.actor ?? anonymous, { now, requestId })
 })
+
+/** What the frame says of the person behind the session. */
+export const currentHolder = cache(async () => holderOfSession(database(), await currentVisit()))
 
 /** For REST: a token, or the session of somebody on one of our own pages. Without either, the actor is anonymous. */
 export async function contextForRequest(request: Pick<Request, 'method' | 'headers'>): Promise<Context> {

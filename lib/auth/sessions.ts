@@ -61,25 +61,35 @@ export const startSession = command({
 
 export type StartedSession = z.output<typeof startSession.output>
 
-/** Who holds this session now, or null for anything that is not one. `looking`: nobody did anything, so it does not stay alive by it. */
-export async function actorOfSession(
-  database: Database,
-  { token, now, looking = false }: { token: string | undefined; now: Date; looking?: boolean },
-): Promise<PersonActor | null> {
-  if (!looksSecret(token)) return null
-  return database.asOwner(async (db) => {
-    const [row] = await db.$queryRaw<SessionRow[]>`
-      select s."id" as "sessionId", s."createdAt", s."lastSeenAt", p."id" as "personId", p."name", p."role"::text, p."zone",
-        (select coalesce(jsonb_object_agg(m."teamId", m."role"), '{}') from "Membership" m where m."personId" = p."id") as "teams"
-      from "Session" s join "Person" p on p."id" = s."personId"
-      where s."tokenHash" = ${hashSecret(token)} and p."deactivatedAt" is null
-        and s."expiresAt" > ${now} and s."createdAt" > ${new Date(now.getTime() - ABSOLUTE_MS)}`
-    if (!row) return null
-    const { sessionId, createdAt: _, lastSeenAt, ...person } = row
-    if (!looking && now.getTime() - lastSeenAt.getTime() > TOUCH_MS) await touch(db, sessionId, now)
-    return { kind: 'person', ...person, via: { kind: 'session', sessionId }, seesRestricted: true }
-  })
+type Asked = {
+  token: string | undefined
+  now: Date
+  /** Nobody did anything, so the session does not stay alive by it. */
+  looking?: boolean
 }
+
+/** Who holds this session now, and what every page says of them. Null for anything that is not one. */
+export async function holderOfSession(
+  database: Database,
+  { token, now, looking = false }: Asked,
+): Promise<Holder | null> {
+  if (!looksSecret(token)) return null
+  const begun = new Date(now.getTime() - ABSOLUTE_MS)
+  // One statement and no transaction, because every request waits for it.
+  const [row] = await database.prisma.$queryRaw<SessionRow[]>`
+    select * from firebreak_session(${hashSecret(token)}, ${now}, ${begun})`
+  if (!row) return null
+  const { sessionId, lastSeenAt, email, title, sample, ...person } = row
+  if (!looking && now.getTime() - lastSeenAt.getTime() > TOUCH_MS)
+    await database.asOwner((db) => touch(db, sessionId, now))
+  const actor: PersonActor = { kind: 'person', ...person, via: { kind: 'session', sessionId }, seesRestricted: true }
+  return { actor, email, title, sample }
+}
+
+export type Holder = { actor: PersonActor; email: string; title: string; sample: boolean }
+
+export const actorOfSession = async (database: Database, asked: Asked): Promise<PersonActor | null> =>
+  (await holderOfSession(database, asked))?.actor ?? null
 
 /** A second tab may have signed out in between; updateMany does not mind. */
 async function touch(db: Db, id: string, now: Date): Promise<void> {
@@ -89,9 +99,8 @@ async function touch(db: Db, id: string, now: Date): Promise<void> {
   })
 }
 
-type SessionRow = {
+type SessionRow = Omit<Holder, 'actor'> & {
   sessionId: string
-  createdAt: Date
   lastSeenAt: Date
   personId: string
   name: string

@@ -79,7 +79,7 @@ describe('what the serving role may touch', () => {
     }
   })
 
-  test('it can call none of the functions that look or write as the owner, but search', async () => {
+  test('it can call none of the functions that look or write as the owner, but search and who holds a session', async () => {
     const callable = await cast.database.asOwner(
       (db) => db.$queryRaw<{ name: string }[]>`
         select p.proname as name from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
@@ -91,6 +91,7 @@ describe('what the serving role may touch', () => {
       'firebreak_owns_team',
       'firebreak_reviews',
       'firebreak_search',
+      'firebreak_session',
       'firebreak_terms',
     ])
   })

@@ -7,7 +7,7 @@ import { searchSql } from './search-sql.ts'
  */
 export function policySql(): string {
   const tables = Object.entries(floors).map(([table, floor]) => tableSql(table, floor))
-  return `${[HEADER, RESET, FUNCTIONS, ...tables, searchSql(findable)].join('\n\n')}\n`
+  return `${[HEADER, RESET, FUNCTIONS, SESSION, ...tables, searchSql(findable)].join('\n\n')}\n`
 }
 
 const HEADER = `-- Written by "npm run policy" from lib/policy. Change the policy there, not here.`
@@ -49,6 +49,17 @@ create or replace function firebreak_has_incident_grant(record uuid) returns boo
   as $$ select exists (select 1 from "Grant" g where g."incidentId" = record and g."personId" = firebreak_person()) $$;
 create or replace function firebreak_reviews(record uuid) returns boolean language sql stable security definer set search_path = public
   as $$ select exists (select 1 from "Reviewer" r join "Review" v on v."id" = r."reviewId" where v."postmortemId" = record and r."personId" = firebreak_person()) $$;`
+
+/** The one thing it may ask of the identity tables: who holds the secret with this hash. Every page begins with it. */
+const SESSION = `drop function if exists firebreak_session(text, timestamptz, timestamptz);
+create function firebreak_session(hash text, at timestamptz, begun timestamptz)
+  returns table ("sessionId" uuid, "lastSeenAt" timestamptz, "personId" uuid, name text, email text, title text, role text, zone text, teams jsonb, sample boolean)
+  language sql stable security definer set search_path = public
+  as $$ select s."id", s."lastSeenAt", p."id", p."name", p."email", p."title", p."role"::text, p."zone",
+      (select coalesce(jsonb_object_agg(m."teamId", m."role"), '{}') from "Membership" m where m."personId" = p."id"),
+      coalesce((select o."sample" from "Organization" o), false)
+    from "Session" s join "Person" p on p."id" = s."personId"
+    where s."tokenHash" = hash and p."deactivatedAt" is null and s."expiresAt" > at and s."createdAt" > begun $$;`
 
 function tableSql(table: string, { read, may }: Floor): string {
   const sees = read(`"${table}"`)
