@@ -3,6 +3,7 @@ import { refuse } from '#lib/problem.ts'
 import { foundCompany } from './sample/company.ts'
 import { player } from './sample/play.ts'
 import { readCompany, readStories } from './sample/read.ts'
+import { ruleReviews, tellReviews } from './sample/reviews.ts'
 import { shapeTemplates } from './sample/templates.ts'
 
 /** 450 days: further back than the oldest sample incident. */
@@ -21,6 +22,7 @@ export async function loadSample(database: Database, today = new Date()): Promis
         refuse({ kind: 'conflict', message: 'This instance is set up already, so the sample company cannot move in.' })
       const cast = await foundCompany(db, company, new Date(today.getTime() - COMPANY_AGE_MS))
       await shapeTemplates(db, cast.person('ines'), new Date(today.getTime() - COMPANY_AGE_MS))
+      await ruleReviews({ db, cast, today })
       const { play } = player({ db, cast, today })
       for (const story of stories) {
         try {
@@ -31,6 +33,7 @@ export async function loadSample(database: Database, today = new Date()): Promis
           })
         }
       }
+      await tellReviews({ db, cast, today }, stories)
     },
     { timeoutMs: SEEDING_MAX_MS },
   )
