@@ -10,6 +10,9 @@ const base = `qzx${unique()}`
 const word = (field: string) => `${base}${field}`
 const outsiders: Who[] = ['administrator', 'programManager', 'auditor', 'guest', 'edgeLead', 'networkEngineer']
 
+/** Open to everybody, and linked with the restricted one. */
+const LINKED = 1
+
 type Planted = { incident: number; postmortem: number; item: number; owner: string }
 
 test.describe.configure({ timeout: 240_000 })
@@ -53,10 +56,39 @@ async function plant(lead: Api, reviewer: Api): Promise<Planted> {
         ...{ visibility: 'restricted', restrictedReason: 'security', externalId: word('incidentid') },
         services: [{ service: 'control-api', role: 'origin' }],
         milestones: { impactStarted: at, resolved: '2026-03-04T11:00:00Z' },
-        windows: [{ startedAt: at, endedAt: '2026-03-04T11:00:00Z', scope: word('scope'), symptom: word('symptom') }],
+        windows: [
+          {
+            ...{ startedAt: at, endedAt: '2026-03-04T11:00:00Z', scope: word('scope'), symptom: word('symptom') },
+            ...{ journey: word('windowjourney'), locations: [word('windowplace')] },
+          },
+        ],
+        locations: [{ kind: 'cell', name: word('place') }],
+        journeys: [word('journey')],
+        detection: { method: 'engineer', source: word('detection'), customer: 'no' },
+        trigger: { kind: 'code_rollout', reference: word('trigger') },
+        numbers: [{ measure: 'other', value: 3, unit: word('unit'), method: word('method'), certainty: 'rough' }],
+        factors: [
+          {
+            ...{ mechanism: 'sec.credential', role: 'trigger', text: word('factor') },
+            evidence: `https://git.example/${word('factorlink')}`,
+          },
+        ],
+        defences: [{ name: word('defence'), outcome: 'failed', text: word('defencetext') }],
+        mitigations: [{ method: 'credential_action', result: 'helped', text: word('mitigation') }],
+        roles: [{ role: 'expert', area: word('area'), name: word('holder') }],
+        evidence: [{ kind: 'log', title: word('evidence'), url: `https://log.example/${word('evidencelink')}` }],
       })
     ).number,
   )
+  await lead.done('POST', `/incidents/${incident}/severity-changes`, {
+    ...{ severity: 'sev1', at: '2026-03-04T10:30:00Z', reason: word('severity') },
+  })
+  // Both ways round, with one that everybody may read: neither end may tell of the other.
+  await lead.done('POST', `/incidents/${incident}/relations`, {
+    relation: 'caused_by',
+    other: LINKED,
+    note: word('relation'),
+  })
   await lead.done('POST', `/incidents/${incident}/timeline/entries`, {
     ...{ at: '2026-03-04T10:05:00Z', kind: 'action', text: word('entry'), source: word('source') },
     ...{ role: word('role'), link: `https://logs.example/${word('link')}` },
@@ -96,7 +128,9 @@ async function plant(lead: Api, reviewer: Api): Promise<Planted> {
 
 /** Each page for each of the three numbers, and again with the words somebody would search for. */
 function pagesOf({ incident, postmortem, item, owner }: Planted): string[] {
-  const numbers = pagePatterns.some((pattern) => pattern.includes('[number]')) ? [incident, postmortem, item] : []
+  const numbers = pagePatterns.some((pattern) => pattern.includes('[number]'))
+    ? [incident, postmortem, item, LINKED]
+    : []
   const pages = pagePatterns.flatMap((pattern) => {
     const place = { slug: 'control-plane', id: owner }
     return pattern.includes('[number]')
@@ -110,7 +144,9 @@ function pagesOf({ incident, postmortem, item, owner }: Planted): string[] {
     '/incidents?team=control-plane',
     '/action-items?team=control-plane&status=all',
   ]
-  return [...new Set([...pages, ...asked, ...filtered])]
+  // What was typed before is suggested in the boxes of other incidents.
+  const suggesting = ['where', 'defences', 'windows', 'numbers'].map((part) => `/incidents/${LINKED}/facts/${part}`)
+  return [...new Set([...pages, ...asked, ...filtered, ...suggesting])]
 }
 
 /** Whole words, their beginnings, and a slip of the finger, which search forgives. */
@@ -163,7 +199,7 @@ async function endpointsOf(api: Api, { incident, postmortem, item, owner }: Plan
   const { paths } = (await api.done('GET', '/openapi.json')) as Description
   const readable = Object.entries(paths).filter(([, methods]) => methods.get)
   const direct = readable.flatMap(([path]) =>
-    [incident, postmortem, item].map((number) =>
+    [incident, postmortem, item, LINKED].map((number) =>
       path
         .replace('{number}', String(number))
         .replace('{id}', owner)

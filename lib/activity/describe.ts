@@ -138,6 +138,7 @@ const fieldNames: Record<string, string> = {
   zone: 'the time zone',
   windows: 'the impact windows',
   numbers: 'the impact numbers',
+  impactStartBasis: 'how the start is known',
   factors: 'the contributing factors',
   roles: 'the roles in the response',
   detection: 'how it was detected',

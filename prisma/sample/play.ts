@@ -16,6 +16,7 @@ import { retractPostmortem } from '#lib/postmortems/retract.ts'
 import { decideReview } from '#lib/reviews/decide.ts'
 import { addDays, localDate } from '#lib/time.ts'
 import type { Cast } from './company.ts'
+import { factsOfStory, tellFacts } from './facts.ts'
 import type { SampleIncident, SamplePostmortem, Start, Story } from './schema.ts'
 import { tellTimeline } from './timeline.ts'
 
@@ -50,7 +51,7 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
     const start = beginning(incident?.start ?? postmortem?.start ?? { daysAgo: 30, time: '12:00' })
     const after = (days: number, minutes = 0) => new Date(start.getTime() + days * DAY + minutes * MINUTE)
     const lead = postmortem ? cast.person(postmortem.lead) : cast.editorOf(incident?.team ?? '')
-    const recorded = incident && (await tellIncident(incident, { start, lead, postmortem }))
+    const recorded = incident && (await tellIncident(incident, { file: story.file, start, lead, postmortem }))
     const written = postmortem && (await draft(story, postmortem, { incident: recorded, lead, after }))
     const zone = 'UTC'
     for (const { owner, dueAfterDays, closed, ...item } of actionItems) {
@@ -73,29 +74,38 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
   const othersThan = (lead: PersonActor, keys: string[]) =>
     keys.filter((key) => cast.person(key).personId !== lead.personId)
 
-  type Telling = { start: Date; lead: PersonActor; postmortem: SamplePostmortem | undefined }
+  /** Which incident each story became, by the number its file begins with. */
+  const numbers = new Map<string, number>()
+
+  type Telling = { file: string; start: Date; lead: PersonActor; postmortem: SamplePostmortem | undefined }
 
   async function tellIncident(
-    { start: _, milestones, impact, timeline, gathered, ...facts }: SampleIncident,
-    { start, lead, postmortem }: Telling,
+    { start: _, milestones, impact, timeline, gathered, facts: told, ...facts }: SampleIncident,
+    { file, start, lead, postmortem }: Telling,
   ): Promise<number> {
     const instant = (offset: number) => new Date(start.getTime() + offset * MINUTE).toISOString()
     const offsets = [...Object.values(milestones), ...timeline.map(({ at }) => at), ...impact.map(({ to }) => to ?? 0)]
     const at = new Date(start.getTime() + (Math.max(0, ...offsets) + 20) * MINUTE)
     const restricted =
       facts.visibility === 'restricted' ? { restrictedReason: postmortem?.restrictedReason ?? 'security' } : {}
-    const { number, version } = await act(lead, at, recordIncident, {
+    const more = told && factsOfStory(told, instant)
+    const recorded = await act(lead, at, recordIncident, {
       ...facts,
       ...restricted,
-      milestones: Object.fromEntries(
-        Object.entries(milestones).map(([name, offset]) => [camel(name), instant(offset)]),
-      ),
+      ...more,
+      milestones: {
+        ...Object.fromEntries(Object.entries(milestones).map(([name, offset]) => [camel(name), instant(offset)])),
+        ...more?.milestones,
+      },
       windows: impact.map(({ from, to, ...window }) => ({
         ...window,
         startedAt: instant(from),
         ...(to !== undefined && { endedAt: instant(to) }),
       })),
     })
+    const { number } = recorded
+    numbers.set(file.slice(0, 2), number)
+    const { version } = told ? await tellFacts(act, told, { recorded, lead, at, instant, numbers }) : recorded
     await tellTimeline({ act, work }, { timeline, gathered, zone: facts.zone }, { number, version, lead, at, instant })
     for (const person of othersThan(lead, postmortem?.grants ?? []))
       if (facts.visibility === 'restricted')

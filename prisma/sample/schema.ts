@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { shippedKeys } from '#lib/templates/schema.ts'
+import { SampleFacts } from './facts.ts'
 
 /** The sample company as its files tell it: content/sample/company.yaml and content/sample/incidents/*.md. */
 
@@ -70,6 +71,7 @@ const SampleIncident = z.strictObject({
     )
     .default([]),
   mechanisms: z.array(z.string()),
+  facts: SampleFacts.optional(),
   timeline: z
     .array(
       z.strictObject({

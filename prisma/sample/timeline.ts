@@ -9,7 +9,7 @@ import { listEvidence } from '#lib/timeline/queries.ts'
 import { replaceTimeline } from '#lib/timeline/replace.ts'
 import type { SampleIncident } from './schema.ts'
 
-type Act = <I extends z.ZodType, S, V>(
+export type Act = <I extends z.ZodType, S, V>(
   actor: PersonActor,
   at: Date,
   command: Command<I, S, V>,
