@@ -4,7 +4,7 @@ import { type MouseEvent, useState } from 'react'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import type { Status } from './editor/document.ts'
+import type { Status } from './editor/status.ts'
 import { useStatus, useWriting, type Writing } from './writing.tsx'
 import { type EditorText, filled } from './writing-text.ts'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react'
-import type { Status } from './editor/document.ts'
 import type { Exchange } from './editor/line.ts'
 import type LiveSection from './editor/live-section.tsx'
 import type { Open, Start } from './editor/open.ts'
+import { atFirst, type Status } from './editor/status.ts'
 import type { EditorText } from './writing-text.ts'
 
 export type Writing = {
@@ -64,12 +64,13 @@ export function WritingRoom({ number, personId, sections, text, preview, exchang
 
 const NOTHING = {}
 
-const before: Status = {
-  ...{ standing: 'connecting', unsent: false, tooLong: [], savedAt: null, deviceFull: false, people: [], offers: [] },
-}
 const never = () => () => undefined
 
 /** What is known of the connection and of those who write along. */
 export function useStatus({ open }: Writing): Status {
-  return useSyncExternalStore(open?.document.subscribe ?? never, open?.document.status ?? (() => before), () => before)
+  return useSyncExternalStore(
+    open?.document.subscribe ?? never,
+    open?.document.status ?? (() => atFirst),
+    () => atFirst,
+  )
 }

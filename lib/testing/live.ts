@@ -3,13 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { EditorState, type Extension, type Text } from '@codemirror/state'
 import { WebSocket } from 'ws'
 import { type Device, memoryDevice } from '#components/postmortems/editor/device.ts'
-import {
-  type OpenDocument,
-  openDocument,
-  type SectionStart,
-  type Status,
-} from '#components/postmortems/editor/document.ts'
+import { type OpenDocument, openDocument, type SectionStart } from '#components/postmortems/editor/document.ts'
 import { type Dial, overSocket } from '#components/postmortems/editor/line.ts'
+import type { Status } from '#components/postmortems/editor/status.ts'
 import { startSession } from '#lib/auth/sessions.ts'
 import { execute } from '#lib/command.ts'
 import type { Database } from '#lib/db/client.ts'

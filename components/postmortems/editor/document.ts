@@ -1,26 +1,11 @@
-import type { Place, Present, PushRefusal, ServerMessage } from '#lib/documents/schema.ts'
-import { BEAT_MS, type Device, type Unsent } from './device.ts'
+import type { Place, PushRefusal, ServerMessage } from '#lib/documents/schema.ts'
+import type { Device, Unsent } from './device.ts'
+import { keeper } from './keeper.ts'
 import type { Dial, Line } from './line.ts'
 import { type MakeState, Section, textWith } from './section.ts'
+import { atFirst, type Status } from './status.ts'
 
 export type SectionStart = { key: string; body: string; version: number }
-
-/** Text that could not be put where it was meant to be: the one who wrote it decides what becomes of it. */
-export type Offer = { client: string; key: string; text: string; at: number }
-
-export type Standing = 'connecting' | 'open' | 'offline' | 'signed_out' | 'may_not'
-export type Status = {
-  standing: Standing
-  /** Something typed here is not on the server yet. */
-  unsent: boolean
-  /** It is longer than a section may be, and waits until it is shorter. */
-  tooLong: readonly string[]
-  savedAt: number | null
-  /** The device refuses to store, so closing the tab would lose what is unsent. */
-  deviceFull: boolean
-  people: readonly Present[]
-  offers: readonly Offer[]
-}
 
 export type DocumentOptions = {
   number: number
@@ -35,8 +20,6 @@ export type DocumentOptions = {
   probe: () => Promise<number | undefined>
 }
 
-/** A keystroke is on the device a tenth of a second later: half of what is promised. */
-const KEEP_MS = 100
 const RETRY_MS = [150, 400, 1_000, 2_000, 4_000]
 /** Whoever signs in again in another tab finds this one writing again. */
 const LOOK_AGAIN_MS = 10_000
@@ -58,22 +41,18 @@ export type OpenDocument = ReturnType<typeof openDocument>
 export function openDocument({ number, personId, sections: start, make, device, probe, ...ways }: DocumentOptions) {
   const sections = new Map(start.map((one) => [one.key, new Section({ ...one, make: make(one.key) })]))
   const listeners = new Set<() => void>()
-  const kept = new Set<string>()
   const awaited = new Map<number, { key: string; orphan?: Unsent }>()
   const sending = new Set<string>()
   /** Up to where a section is known to be written down; until that came back there is nothing new to send. */
   const written = new Map<string, number>()
   const adopting = new Set<string>()
-  let status: Status = {
-    ...{ standing: 'connecting', unsent: false, tooLong: [], savedAt: null, deviceFull: false, people: [], offers: [] },
-  }
+  let status = atFirst
   let line: Line | undefined
   let ordinal = 0
   let failures = 0
   let refusals = 0
   let asking: ReturnType<typeof setInterval> | undefined
   let closed = false
-  let keeping: ReturnType<typeof setTimeout> | undefined
   let retrying: ReturnType<typeof setTimeout> | undefined
   let place: Place | null = null
   let placing: ReturnType<typeof setTimeout> | undefined
@@ -94,33 +73,14 @@ export function openDocument({ number, personId, sections: start, make, device, 
     set({ offers: [...others, { client: unsent.client, key: unsent.key, text, at: unsent.at }] })
   }
 
-  // ── On the device ──────────────────────────────────────────────────────────────────────────────────────────────────
-  const keep = async () => {
-    keeping = undefined
-    try {
-      for (const section of sections.values()) {
-        const { client } = section
-        if (section.hasUnsent) {
-          kept.add(client)
-          await device.keep(unsentOf(section))
-        } else if (kept.delete(client)) await device.forget(client)
-      }
-      set({ deviceFull: false })
-    } catch {
-      set({ deviceFull: true })
-    }
-  }
+  const keeping = keeper({ sections, device, unsentOf, full: (deviceFull) => set({ deviceFull }) })
   const changed = () => {
     const unsent = [...sections.values()].some(({ hasUnsent }) => hasUnsent)
-    if (unsent || kept.size > 0) keeping ??= setTimeout(() => void keep(), KEEP_MS)
+    keeping.changed(unsent)
     set({ unsent, ...(status.unsent && !unsent && { savedAt: Date.now() }) })
     for (const section of sections.values()) if (section.hasUnsent) flush(section)
     for (const listener of listeners) listener()
   }
-  const keepNow = () => {
-    for (const section of sections.values()) if (section.hasUnsent) device.keepNow(unsentOf(section))
-  }
-  const beat = setInterval(() => void (status.unsent && keep()), BEAT_MS)
 
   // ── To the server ──────────────────────────────────────────────────────────────────────────────────────────────────
   let oldest: ReturnType<typeof setTimeout> | undefined
@@ -213,7 +173,7 @@ export function openDocument({ number, personId, sections: start, make, device, 
       () => device.forget(unsent.client),
       () => set({ deviceFull: true }),
     )
-    kept.delete(unsent.client)
+    keeping.handed(unsent.client)
     offer(aside)
   }
   const hear = (message: ServerMessage) => {
@@ -287,7 +247,7 @@ export function openDocument({ number, personId, sections: start, make, device, 
       placing ??= setTimeout(sendPlace, PLACE_MS)
     },
     /** The page is about to be hidden or gone. */
-    keepNow,
+    keepNow: keeping.now,
     /** Something says that the network may be back. */
     wake: () => {
       if (!line) call()
@@ -299,17 +259,15 @@ export function openDocument({ number, personId, sections: start, make, device, 
     /** For tests and programs that leave without ceremony. */
     cut: () => line?.hangUp(),
     close: async () => {
-      keepNow()
+      keeping.now()
       closed = true
       clearTimeout(retrying)
       clearTimeout(placing)
       clearTimeout(oldest)
       clearInterval(asking)
-      clearInterval(beat)
       clearInterval(asking)
       line?.hangUp()
-      clearTimeout(keeping)
-      await keep()
+      await keeping.close()
     },
   }
 }
