@@ -51,6 +51,8 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   ReviewRule: `"place"`,
   Holiday: `"id"`,
   Notification: `"subjectId" || ' ' || "personId"`,
+  HintDismissal: `"postmortemId"`,
+  HintException: `"id"`,
   Grant: `coalesce("postmortemId", "incidentId") || ' ' || "personId"`,
   ActionItem: `"id"`,
   Closure: `"actionItemId"`,
@@ -97,6 +99,12 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     [...(all.get(table) ?? [])].filter((key) => keep(key.split(' '), key))
   const withRecord = (table: string) => of(table, ([id = '']) => open.has(id))
   const reviews = new Set(postmortems.flatMap(({ reviewId }) => reviewId ?? []))
+  // Hints are for those who write a postmortem and those asked to review it.
+  const hinted = new Set(
+    postmortems
+      .filter((row) => (me && row.reviewerIds?.includes(me)) || can(actor, 'edit', 'postmortem', row).allowed)
+      .map(({ id }) => id),
+  )
   const publications = new Set(postmortems.flatMap(({ publicationId }) => publicationId ?? []))
   const everybody = (resource: 'person' | 'team' | 'service', table: string) =>
     of(table, () => can(actor, 'read', resource).allowed)
@@ -148,11 +156,14 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
       'Notification',
       ([subject = '', person]) => person === me && (open.has(subject) || subject === me),
     ),
+    HintDismissal: of('HintDismissal', ([id = '']) => hinted.has(id)),
+    HintException: of('HintException', () => can(actor, 'read', 'hint').allowed),
     Grant: of('Grant', ([record = '', person]) => person === me || open.has(record)),
     ActionItem: items.map(({ id }) => id),
     Closure: items.filter(({ closed }) => closed).map(({ id }) => id),
     Event: of('Event', ([name = '', subject = '', by]) => {
       if (name === 'incident.related') return open.has(subject) && open.has(nextTo(stage, subject))
+      if (name === 'hint.dismissed') return hinted.has(subject)
       if (open.has(subject)) return true
       // That glass was broken is for those who audit, too.
       if (name.endsWith('.access_granted')) return audits

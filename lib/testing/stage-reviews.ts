@@ -62,6 +62,16 @@ export async function stageHanging(db: Db, cast: World, staged: readonly Staged[
   await db.summaryAnswer.createMany({
     data: staged.map(({ id }) => ({ postmortemId: id, finding: 'person tom', reason: 'A town.', answeredAt: NOW })),
   })
+  await db.hintDismissal.createMany({
+    data: staged.map(({ id }) => ({
+      ...{ id: newId(NOW), postmortemId: id, section: 'title', rule: 'human-error', mark: '0123456789abcdef' },
+      dismissedAt: NOW,
+    })),
+  })
+  await db.hintException.createMany({
+    data: { id: newId(NOW), rule: 'simply', phrase: 'simply', reason: 'Our own word.', addedAt: NOW },
+    skipDuplicates: true,
+  })
   await db.supersession.createMany({
     data: staged.slice(1).map(({ id }, index) => ({
       ...{ postmortemId: id, byId: staged[index]?.id ?? '', reason: 'Told again.', supersededAt: NOW },

@@ -90,6 +90,7 @@ export async function stagePostmortems(
   await db.event.createMany({
     data: staged.map(({ id }) => eventRow('postmortem.access_granted', 'postmortem', id, { breakGlass: true })),
   })
+  await db.event.createMany({ data: staged.map(({ id }) => eventRow('hint.dismissed', 'hint', id)) })
   return staged
 }
 
