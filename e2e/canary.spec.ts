@@ -23,7 +23,7 @@ test('a restricted record leaves no trace for those it is hidden from', async ({
   const before = await Promise.all(strangers.map(({ visitor }) => measure(visitor)))
 
   const mine = await measure(lead)
-  const planted = await plant(lead.api, (await as('platformEngineer')).api)
+  const planted = await plant(lead.api, (await as('platformEngineer')).api, (await as('certificateEngineer')).api)
   await test.step('whoever was given access reads it, and finds it', async () => {
     const page = await lead.page.request.get(`/postmortems/${planted.postmortem}`)
     expect(await page.text()).toContain(word('summary'))
@@ -47,7 +47,7 @@ test('a restricted record leaves no trace for those it is hidden from', async ({
   })
 })
 
-async function plant(lead: Api, reviewer: Api): Promise<Planted> {
+async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
   const at = '2026-03-04T10:00:00Z'
   const incident = Number(
     (
@@ -108,9 +108,7 @@ async function plant(lead: Api, reviewer: Api): Promise<Planted> {
   const hana = await idOf(lead, 'platformEngineer')
   await lead.done('PUT', `/postmortems/${postmortem}/access/${hana}`, { reason: word('grant') })
   await lead.done('PUT', `/incidents/${incident}/access/${hana}`, { reason: word('incidentgrant') })
-  await lead.done('POST', `/postmortems/${postmortem}/reviews`, { reviewers: [hana] })
-  const answer = { verdict: 'approve', note: word('verdict') }
-  await reviewer.done('POST', `/postmortems/${postmortem}/reviews/current/decisions`, answer)
+  await plantReview(lead, [reviewer, outside], postmortem)
   await lead.done('PUT', `/postmortems/${postmortem}/publication`, { note: word('publication') })
   await writeSections(lead, postmortem, (key) => `${word(key)} again`)
   await lead.done('POST', `/postmortems/${postmortem}/amendments`, { note: word('amendment') })
@@ -124,6 +122,32 @@ async function plant(lead: Api, reviewer: Api): Promise<Planted> {
   )
   await lead.done('PUT', `/action-items/${item}/closure`, { outcome: 'dropped', note: word('closure') })
   return { incident, postmortem, item, owner: await idOf(lead, 'controlLead') }
+}
+
+/** Two reviewers, as a SEV1 asks: one of the team and one from outside it. */
+async function plantReview(lead: Api, [reviewer, outside]: readonly [Api, Api], postmortem: number): Promise<void> {
+  const of = `/postmortems/${postmortem}`
+  const hana = await idOf(lead, 'platformEngineer')
+  const marisol = await idOf(lead, 'certificateEngineer')
+  await lead.done('PUT', `${of}/access/${marisol}`, { reason: word('secondgrant') })
+  await lead.done('POST', `${of}/reviews`, { reviewers: [hana, marisol] })
+  await reviewer.done('POST', `${of}/reviews/current/decisions`, {
+    ...{ verdict: 'comment', points: [{ text: word('point') }] },
+    rubric: [{ question: 'evidence', mark: 'not_yet', note: word('rubric') }],
+  })
+  const { points } = (await lead.done('GET', `${of}/reviews/current`)) as { points: { id: string }[] }
+  await lead.done('POST', `${of}/points/${points[0]?.id}/answers`, { outcome: 'kept', text: word('pointanswer') })
+  for (const each of [reviewer, outside])
+    await each.done('POST', `${of}/reviews/current/decisions`, { verdict: 'approve', note: word('verdict') })
+  const attendees = [{ person: hana, role: 'reviewer' }]
+  const meeting = { startsAt: '2026-03-05T10:00', zone: 'UTC', place: word('place'), attendees }
+  const { id } = await lead.done('POST', `${of}/meetings`, meeting)
+  await lead.done('PATCH', `${of}/meetings/${id}`, { version: 1, outcome: 'ready', notes: word('meetingnotes') })
+  const summary = { revision: 0, title: word('customertitle'), body: `Some requests failed. ${word('customerbody')}` }
+  await reviewer.done('PUT', `${of}/customer-summary`, summary)
+  await lead.done('PUT', `${of}/customer-summary/approval`, { revision: 1, note: word('customerapproval') })
+  // Its readers are led on to one that everybody may read; readers of that one must not hear where from.
+  await lead.done('PUT', `${of}/supersession`, { by: LINKED, reason: word('supersession') })
 }
 
 /** Each page for each of the three numbers, and again with the words somebody would search for. */
@@ -145,8 +169,9 @@ function pagesOf({ incident, postmortem, item, owner }: Planted): string[] {
     '/action-items?team=control-plane&status=all',
   ]
   // What was typed before is suggested in the boxes of other incidents.
+  const taken = [postmortem, LINKED].map((number) => `/postmortems/${number}/customer-summary/export`)
   const suggesting = ['where', 'defences', 'windows', 'numbers'].map((part) => `/incidents/${LINKED}/facts/${part}`)
-  return [...new Set([...pages, ...asked, ...filtered, ...suggesting])]
+  return [...new Set([...pages, ...asked, ...filtered, ...suggesting, ...taken])]
 }
 
 /** Whole words, their beginnings, and a slip of the finger, which search forgives. */
