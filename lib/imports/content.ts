@@ -1,5 +1,6 @@
 import { newId } from '#lib/ids.ts'
 import type { RevisionContent } from '#lib/postmortems/schema.ts'
+import { UNKNOWN_TIME } from './foreign.ts'
 import type { ImportDocument } from './schema.ts'
 import type { Incident } from './store-incidents.ts'
 
@@ -31,5 +32,12 @@ function factsHere({ id, ...facts }: NonNullable<ImportDocument['incident']>, in
     key,
     identified.includes(key) && Array.isArray(value) ? value.map((row: object) => ({ ...row, id: newId(now) })) : value,
   ])
-  return { ...Object.fromEntries(rows), number: incident.number, version: 1, externalId: incident.externalId }
+  const occurredAt = facts.occurredAt === UNKNOWN_TIME ? incident.occurredAt.toISOString() : facts.occurredAt
+  return {
+    ...Object.fromEntries(rows),
+    occurredAt,
+    number: incident.number,
+    version: 1,
+    externalId: incident.externalId,
+  }
 }

@@ -15,6 +15,9 @@ export type Foreign = {
   notes: string[]
 }
 
+/** Of an incident whose file names no time at all. It stands nowhere; the moment of recording does. */
+export const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z'
+
 const UNDERSTOOD = new Set([
   ...['id', 'title', 'service', 'services', 'team', 'severity', 'start_time', 'end_time', 'status', 'visibility'],
   ...['mechanisms', 'published', 'zone', 'kind'],
@@ -60,7 +63,7 @@ export function fromForeign({ data, body, file, options }: Given): Foreign {
         ...{ id, title, severity: severity ?? options.severity, visibility, restrictedReason, team, zone },
         kind: kindOf(read.text('kind'), severity),
         // Derived again when it is stored; the earliest thing known.
-        occurredAt: points[0] ?? published ?? '1970-01-01T00:00:00.000Z',
+        occurredAt: points[0] ?? published ?? UNKNOWN_TIME,
         services: [...new Set(services)].map((name) => ({ ...named(name, options.services), role: FOREIGN_ROLE })),
         mechanisms: known,
         milestones: { impactStarted: start, mitigated: end },

@@ -9,10 +9,12 @@ import { FILE_MAX, ImportDocument, type ImportOptions } from './schema.ts'
 
 export type Read = { document: ImportDocument; notes: string[] } | { problems: FileProblem[] }
 
-export type FileIn = { file: string; bytes: Uint8Array }
+/** `problem` says why there is nothing to read. */
+export type FileIn = { file: string; bytes: Uint8Array; problem?: string }
 
 /** One file as a document, or what is wrong with it and where. Never throws because of what the file holds. */
-export function readDocument({ file, bytes }: FileIn, options: ImportOptions): Read {
+export function readDocument({ file, bytes, problem }: FileIn, options: ImportOptions): Read {
+  if (problem !== undefined) return one(1, problem)
   const text = textOf(bytes)
   if (typeof text !== 'string') return text
   if (/\.json$/i.test(file)) return fromJson(file, text)

@@ -5,6 +5,7 @@ import { newId } from '#lib/ids.ts'
 import { factColumns, milestoneColumns } from '#lib/incidents/columns.ts'
 import type { milestoneNames } from '#lib/incidents/model.ts'
 import { insertFactRows } from './fact-rows.ts'
+import { UNKNOWN_TIME } from './foreign.ts'
 import { insertIncidents } from './insert.ts'
 import type { Names } from './names.ts'
 import { isUuid } from './plan.ts'
@@ -64,7 +65,12 @@ async function makeIncidents(work: Work, fresh: readonly Facts[], { ids, names }
       restrictedReason: facts.restrictedReason,
     },
     // An incident without a known time sorts by when it was recorded; here, by when it was first written down.
-    ...{ createdById, createdAt: new Date(facts.occurredAt), updatedAt: now, occurredAt: now },
+    ...{
+      createdById,
+      createdAt: facts.occurredAt === UNKNOWN_TIME ? now : new Date(facts.occurredAt),
+      updatedAt: now,
+      occurredAt: now,
+    },
   }))
   await insertIncidents(db, rows)
   const restricted = fresh.filter(({ visibility }) => visibility === 'restricted')

@@ -27,12 +27,10 @@ function fileOf(line: string, number: number): FileIn {
   return unreadable(number)
 }
 
-/** Read as a file, it says what is wrong with it. */
 const unreadable = (number: number): FileIn => ({
   file: `line ${number}`,
-  bytes: new TextEncoder().encode(
-    '---\nThis line is not a JSON object like {"file": "name.md", "text": "…"}, or longer than a file may be.\n---\n',
-  ),
+  bytes: new Uint8Array(),
+  problem: 'This line is not a JSON object like {"file": "name.md", "text": "…"}, or it is longer than may be sent.',
 })
 
 /** Null for what is longer than a line may be, or beyond what one request may hold; nothing follows it. */

@@ -7,8 +7,10 @@ export const limits = {
   person: { most: 600, perSeconds: 60 },
   /** Without a valid session or token there is nothing to get here, only something to guess. */
   anonymous: { most: 60, perSeconds: 60 },
-  /** Somebody typing without a pause asks twice a second; each search reads an index for some milliseconds. */
-  search: { most: 120, perSeconds: 60 },
+  /** Programs are told what they may do by their scopes, and page through years of records in one go. */
+  token: { most: 3_000, perSeconds: 60 },
+  /** Each search reads an index for some milliseconds. A set of a thousand questions is how search is measured. */
+  search: { most: 3_000, perSeconds: 60 },
   /** An export reads everything its person may see; thirty are a person trying out filters, not a script on a timer. */
   export: { most: 30, perSeconds: 3_600 },
 } as const

@@ -55,7 +55,9 @@ async function admitted(visit: Visit, context: Context): Promise<Response> {
   const { actor, requestId } = context
   const { request, operation, door } = visit
   const anonymous = actor.kind !== 'person'
-  const spent = anonymous ? spend('anonymous', door.networkOf(request)) : spend('person', keyOf(actor))
+  const spent = anonymous
+    ? spend('anonymous', door.networkOf(request))
+    : spend(actor.via.kind === 'token' ? 'token' : 'person', keyOf(actor))
   const limiting = spent.allowed && operation.limit && !anonymous ? spend(operation.limit, keyOf(actor)) : spent
   const headers = limitHeaders(limiting)
   const refusal = limiting.allowed ? unfit(actor, operation) : limited(limiting)
