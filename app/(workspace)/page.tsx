@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ActionItemList } from '#components/action-items/action-item-list.tsx'
-import { PostmortemList } from '#components/postmortems/postmortem-list.tsx'
+import { Still } from '#app/still.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -11,6 +10,7 @@ import { currentContext } from '#lib/auth/current.ts'
 import { read, type Work } from '#lib/context.ts'
 import { dueOf } from '#lib/postmortems/due.ts'
 import { listMine } from '#lib/postmortems/mine.ts'
+import { startOfMinute } from '#lib/time.ts'
 
 export default async function HomePage() {
   const [t, context] = await Promise.all([getTranslations('home'), currentContext()])
@@ -19,6 +19,7 @@ export default async function HomePage() {
     ...(await mineWithDue(work)),
     items: (await listActionItems(work, { owner: personId, status: 'open', limit: 8 })).items,
   }))
+  const now = startOfMinute(context.now)
   const first = name.split(' ')[0] ?? name
   return (
     <>
@@ -36,22 +37,22 @@ export default async function HomePage() {
       <div className="grid gap-6 lg:grid-cols-2">
         <Panel title={t('toReview')}>
           <Either rows={mine.toReview} none={t('noneToReview')}>
-            <PostmortemList rows={mine.toReview} zone={zone} now={context.now} />
+            <Still of="PostmortemList" rows={mine.toReview} zone={zone} now={now} />
           </Either>
         </Panel>
         <Panel title={t('leading')} actions={<All href={`/postmortems?lead=${personId}`}>{t('all')}</All>}>
           <Either rows={mine.leading} none={t('noneLeading')}>
-            <PostmortemList rows={mine.leading} zone={zone} now={context.now} due={due} />
+            <Still of="PostmortemList" rows={mine.leading} zone={zone} now={now} due={Object.fromEntries(due)} />
           </Either>
         </Panel>
         <Panel title={t('items')} actions={<All href={`/action-items?owner=${personId}`}>{t('all')}</All>}>
           <Either rows={items} none={t('noneItems')}>
-            <ActionItemList items={items} />
+            <Still of="ActionItemList" items={items} />
           </Either>
         </Panel>
         <Panel title={t('recent')} actions={<All href="/postmortems?state=published">{t('all')}</All>}>
           <Either rows={mine.recent} none={t('noneRecent')}>
-            <PostmortemList rows={mine.recent} zone={zone} now={context.now} />
+            <Still of="PostmortemList" rows={mine.recent} zone={zone} now={now} />
           </Either>
         </Panel>
       </div>

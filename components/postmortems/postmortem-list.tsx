@@ -6,7 +6,7 @@ import type { PostmortemListed } from '#lib/postmortems/schema.ts'
 import { DueMark } from './due-mark.tsx'
 import { StateBadge } from './state-badge.tsx'
 
-type Props = { rows: PostmortemListed[]; zone: string; now: Date; due?: ReadonlyMap<number, Due> }
+type Props = { rows: PostmortemListed[]; zone: string; now: Date; due?: Readonly<Record<number, Due>> }
 
 /** A few of them, in a panel. */
 export function PostmortemList({ rows, zone, now, due }: Props) {
@@ -21,7 +21,7 @@ export function PostmortemList({ rows, zone, now, due }: Props) {
             {incident && <SeverityBadge severity={incident.severity} quiet />}
             <StateBadge state={state} quiet />
             <TimeAgo value={new Date(publishedAt ?? createdAt)} zone={zone} now={now} />
-            <Waiting due={due?.get(number)} />
+            <Waiting due={due?.[number]} />
           </span>
         </li>
       ))}

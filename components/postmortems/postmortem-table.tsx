@@ -9,7 +9,7 @@ import { DueMark } from './due-mark.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { VisibilityBadge } from './visibility-badge.tsx'
 
-type Props = { rows: PostmortemListed[]; zone: string; due: ReadonlyMap<number, Due> }
+type Props = { rows: PostmortemListed[]; zone: string; due: Readonly<Record<number, Due>> }
 
 export function PostmortemTable({ rows, zone, due }: Props) {
   const t = useTranslations('postmortems')
@@ -23,7 +23,7 @@ export function PostmortemTable({ rows, zone, due }: Props) {
     {
       id: 'state',
       header: t('state'),
-      cell: ({ state, number }) => <Standing state={state} due={due.get(number)} />,
+      cell: ({ state, number }) => <Standing state={state} due={due[number]} />,
     },
     { id: 'team', header: t('team'), cell: ({ team }) => team.name },
     { id: 'lead', header: t('lead'), cell: ({ lead }) => lead.name, wideOnly: true },

@@ -1,8 +1,8 @@
 import { Flame } from 'lucide'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Still } from '#app/still.tsx'
 import { ExportMenu } from '#components/exports/export-menu.tsx'
-import { IncidentTable } from '#components/incidents/incident-table.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSelect } from '#components/ui/filter-bar.tsx'
@@ -17,6 +17,7 @@ import { mechanisms } from '#lib/mechanisms/catalogue.ts'
 import { can } from '#lib/policy/can.ts'
 import { listServices } from '#lib/services/queries.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
+import { startOfMinute } from '#lib/time.ts'
 import { ListUnwrittenInput } from '#lib/waivers/schema.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
 import { Unwritten } from './unwritten.tsx'
@@ -101,7 +102,7 @@ export default async function IncidentsPage({ searchParams }: Props) {
         <FilterSelect name="mechanism" label={t('list.anyMechanism')} value={filters.mechanism} options={mechanism} />
       </FilterBar>
       {page.items.length > 0 ? (
-        <IncidentTable rows={page.items} zone={context.actor.zone} now={context.now} />
+        <Still of="IncidentTable" rows={page.items} zone={context.actor.zone} now={startOfMinute(context.now)} />
       ) : (
         <None filtered={chips.length > 0} />
       )}

@@ -1,8 +1,8 @@
 import { FileText } from 'lucide'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Still } from '#app/still.tsx'
 import { ExportMenu } from '#components/exports/export-menu.tsx'
-import { PostmortemTable } from '#components/postmortems/postmortem-table.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { FilterBar, FilterSelect } from '#components/ui/filter-bar.tsx'
@@ -104,7 +104,7 @@ export default async function PostmortemsPage({
       <Waiting late={late} {...unwritten} />
       {page.items.length > 0 ? (
         <>
-          <PostmortemTable rows={page.items} zone={context.actor.zone} due={due} />
+          <Still of="PostmortemTable" rows={page.items} zone={context.actor.zone} due={Object.fromEntries(due)} />
           <Pagination
             nextHref={page.nextCursor && hrefWith('/postmortems', { ...given, cursor: page.nextCursor })}
             firstHref={filters.cursor ? hrefWith('/postmortems', given) : null}
