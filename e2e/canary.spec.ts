@@ -239,6 +239,9 @@ async function endpointsOf(api: Api, { incident, postmortem, item, owner }: Plan
     ],
     ...['/action-items?status=all&team=control-plane&limit=100', `/action-items?status=all&postmortem=${postmortem}`],
     ...words.map((q) => `/search?q=${q}`),
+    ...['html', 'json'].map((format) => `/postmortems/${postmortem}/document?format=${format}&text=working`),
+    ...['incidents', 'postmortems'].map((kind) => `/exports/${kind}?team=control-plane&format=json`),
+    '/exports/action-items?status=all&team=control-plane',
     '/openapi.json',
   ]
   return [...new Set([...direct, ...lists])].map((path) => `/api/v1${path}`)
