@@ -72,6 +72,17 @@ export function missingFor(stage: Stage, picture: Picture): Missing[] {
 
 const stageOf = (need: Need): Stage | null => (need === 'review' || need === 'publish' ? need : null)
 
+/** The page on which that fact is filled in; where two share one, it is named after the other. */
+const factHref = (number: number, key: FactKey) =>
+  key === 'timeline' ? `/incidents/${number}/timeline` : `/incidents/${number}/facts/${factPages[key] ?? key}`
+
+const factPages: Partial<Record<FactKey, string>> = {
+  services: 'where',
+  locations: 'where',
+  mechanisms: 'factors',
+  trigger: 'detection',
+}
+
 const edit = ({ number }: Picture, key: string) => `/postmortems/${number}/edit#${key}`
 
 function missingSections(picture: Picture): Missing[] {
@@ -124,7 +135,7 @@ function lackingFact(key: FactKey, picture: Picture): { what: string; href: stri
   if (key === 'milestones') return lackingMilestones(incident)
   const count = incident.counts[key]
   if (count === undefined || count === null || count >= leastOf(key, picture)) return null
-  return { what: lackingSentence(key, count, leastOf(key, picture)), href: `/incidents/${incident.number}/edit#${key}` }
+  return { what: lackingSentence(key, count, leastOf(key, picture)), href: factHref(incident.number, key) }
 }
 
 /** A SEV1 or SEV2 that one condition explains has not been looked at for long enough. */
@@ -146,7 +157,7 @@ function lackingMilestones({ number, milestones }: PicturedIncident): { what: st
   if (absent.length === 0) return null
   return {
     what: `Not known yet: when ${absent.map((name) => labels[name]).join(', when ')}.`,
-    href: `/incidents/${number}/edit#milestones`,
+    href: factHref(number, 'milestones'),
   }
 }
 
@@ -155,7 +166,7 @@ function brokenMilestones({ incident, now }: Picture): Missing[] {
   return contradictions(incident.milestones, now).map(({ milestone, message }) => ({
     ...{ id: `milestone.${milestone}`, stage: 'review', field: `milestones.${milestone}`, what: message },
     why: 'A figure that rests on this point is not computed while it contradicts another.',
-    href: `/incidents/${incident.number}/edit#milestones`,
+    href: factHref(incident.number, 'milestones'),
   }))
 }
 
@@ -167,7 +178,7 @@ function openWindows({ incident }: Picture): Missing[] {
       ...{ id: `window.${index}`, stage: 'review', field: `windows.${index}.endedAt` },
       what: `The impact on “${scope}” has no end.`,
       why: 'How long it lasted is not computed while a window is open.',
-      href: `/incidents/${incident?.number}/edit#windows`,
+      href: factHref(incident?.number ?? 0, 'windows'),
     }))
 }
 

@@ -35,6 +35,8 @@ export const sourcesOf: Record<Exclude<Kind, 'guide'>, (db: Db, ids: readonly st
 const incidentParts = {
   team: true,
   services: { include: { service: true } },
+  locations: true,
+  factors: { orderBy: { position: 'asc' } },
   timeline: { orderBy: [{ at: 'asc' }, { position: 'asc' }] },
 } as const satisfies Prisma.IncidentInclude
 
@@ -113,8 +115,9 @@ function opensTo(incident: IncidentRow, postmortem: PostmortemRow): boolean {
   return incident.visibility === 'team' && postmortem.visibility === 'team' && incident.teamId === postmortem.teamId
 }
 
-function factsOf({ services, mechanisms, timeline, severity, occurredAt }: IncidentRow): Facts {
+function factsOf({ services, mechanisms, timeline, severity, occurredAt, ...row }: IncidentRow): Facts {
   return facts({
+    ...{ locations: row.locations, factors: row.factors, journeys: row.journeys },
     services: services.map(({ service }) => service.name),
     mechanisms,
     timeline,
@@ -131,14 +134,19 @@ function frozenFacts({ incident }: RevisionContent): Facts {
 type Told = {
   services: string[]
   mechanisms: string[]
+  locations: { name: string }[]
+  factors: { text: string }[]
+  journeys: string[]
   timeline: { text: string }[]
   severity: z.output<typeof Severity>
   occurredAt: string
 }
 
-function facts({ services, mechanisms, timeline, severity, occurredAt }: Told): Facts {
+function facts({ services, mechanisms, timeline, severity, occurredAt, ...told }: Told): Facts {
+  const { locations, factors, journeys } = told
+  const where = [...services, ...locations.map(({ name }) => name), ...journeys]
   return {
-    about: [...services, ...mechanisms.map(mechanismWords)].join(' '),
+    about: [...where, ...mechanisms.map(mechanismWords), ...factors.map(({ text }) => text)].join(' '),
     timeline: timeline.map(({ text }) => plainText(text)).join('\n'),
     severity,
     services,
