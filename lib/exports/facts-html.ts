@@ -130,10 +130,17 @@ function table(heading: string, columns: readonly string[], rows: readonly (read
   if (rows.length === 0) return ''
   const used = columns.map((_, index) => rows.some((row) => row[index]?.trim()))
   const cells = (row: readonly string[], tag: 'td' | 'th') =>
-    row.flatMap((cell, index) => (used[index] ? [`<${tag}>${escaped(cell)}</${tag}>`] : [])).join('')
+    row
+      .flatMap((cell, index) =>
+        used[index] ? [`<${tag}${isTime(cell) ? ' class="when"' : ''}>${escaped(cell)}</${tag}>`] : [],
+      )
+      .join('')
   const body = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')
   return `<section class="list"><h2>${escaped(heading)}</h2><table><thead><tr>${cells(columns, 'th')}</tr></thead><tbody>${body}</tbody></table></section>`
 }
+
+/** A time broken over two lines is two things to read. */
+const isTime = (cell: string) => /^\d{1,2} \w{3} \d{4}, \d|^\d{4}-\d{2}-\d{2}$/.test(cell)
 
 const label = (words: Record<string, string>, value: string) =>
   Object.hasOwn(words, value) ? (words[value] ?? value) : value

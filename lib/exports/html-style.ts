@@ -18,7 +18,7 @@ blockquote{margin-left:0;padding-left:1rem;border-left:3px solid var(--line);col
 table{width:100%;border-collapse:collapse;font-size:.875rem;line-height:1.45}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line)}
 th{font-weight:600;color:var(--muted);white-space:nowrap}
-.list td:first-child{min-width:9rem}
+td,th{overflow-wrap:break-word}.when{white-space:nowrap}
 .notice{margin:1rem 0;padding:.6rem .9rem;border:1px solid var(--warn);border-radius:6px;background:#fdf7ea}
 .facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));gap:.75rem 1.5rem;margin:1.25rem 0 0;padding:1rem 1.25rem;background:var(--soft);border-radius:8px}
 .facts dt{color:var(--muted);font-size:.78rem}.facts dd{margin:0;font-weight:500;line-height:1.4}
