@@ -26,7 +26,8 @@ database, the buttons on the pages and the tests. It cannot say anything else th
 
 const FOOTER = `What hangs on a record (its timeline, sections, reviews, publications, access, history, and the action items of a
 postmortem) is seen by whoever may read the record. The working text of something published is seen by those who may
-edit it. A token does what its owner may do and its scopes name; without the extra permission for restricted records it
+edit it; the names of those who held a role in an incident, likewise. A link between two incidents is seen by whoever may read
+both. A token does what its owner may do and its scopes name; without the extra permission for restricted records it
 acts as if its owner had been given access to none.`
 
 const nouns: Record<keyof typeof policy, string> = {
