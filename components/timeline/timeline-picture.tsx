@@ -56,7 +56,7 @@ export function TimelinePicture({
           viewBox={`0 0 ${picture.width} ${picture.height}`}
           role="img"
           aria-labelledby={`${id}-title ${id}-desc`}
-          className="h-auto w-full min-w-[55rem] max-w-[75rem] print:min-w-0"
+          className="h-auto w-full min-w-[47.5rem] max-w-[75rem] print:min-w-0"
         >
           <title id={`${id}-title`}>{t('title')}</title>
           <desc id={`${id}-desc`}>

@@ -19,8 +19,8 @@ export type Picture = {
   windowLane: { y: number; height: number } | null
 }
 
-const WIDTH = 880
-const LEFT = 112
+const WIDTH = 760
+const LEFT = 104
 const RIGHT = WIDTH - 12
 const MILESTONE_ROW = 15
 const PAD = 7

@@ -11,7 +11,7 @@ const signs: readonly (readonly [RegExp, EntryKind])[] = [
   [/\b(?:declar(?:e|ed|ing)|opened an? incident)\b/i, 'declaration'],
   [/\b(?:raised|lowered|upgrad|downgrad)\w*\b.{0,30}\bsev ?\d\b/i, 'severity'],
   [/\b(?:alert|alarm|monitor|check)\b.{0,60}\b(?:fir(?:ed|es|ing)|trigger\w*|critical)\b|\bFIRING\b|告警/i, 'alert'],
-  [/\b(?:paged?|paging)\b/i, 'page'],
+  [/\b(?:paged|paging|pages? (?:sent|went))\b/i, 'page'],
   [/\b(?:acknowledged?|ack(?:ed)?|on it|looking(?: now| into it)?)\b/i, 'acknowledgement'],
   [/\b(?:escalat\w+|pulling in|calling in|need(?:s)? someone from)\b/i, 'escalation'],
   [/\b(?:hand(?:ing)? ?over|taking over|i have the incident)\b/i, 'hand_over'],
