@@ -5,6 +5,7 @@ import { player } from './sample/play.ts'
 import { readCompany, readStories } from './sample/read.ts'
 import { ruleReviews, tellReviews } from './sample/reviews.ts'
 import { shapeTemplates } from './sample/templates.ts'
+import { chooseWords } from './sample/wording.ts'
 
 /** 450 days: further back than the oldest sample incident. */
 const COMPANY_AGE_MS = 450 * 86_400_000
@@ -22,6 +23,7 @@ export async function loadSample(database: Database, today = new Date()): Promis
         refuse({ kind: 'conflict', message: 'This instance is set up already, so the sample company cannot move in.' })
       const cast = await foundCompany(db, company, new Date(today.getTime() - COMPANY_AGE_MS))
       await shapeTemplates(db, cast.person('ines'), new Date(today.getTime() - COMPANY_AGE_MS))
+      await chooseWords(db, cast.person('ines'), new Date(today.getTime() - COMPANY_AGE_MS))
       await ruleReviews({ db, cast, today })
       const { play } = player({ db, cast, today })
       for (const story of stories) {

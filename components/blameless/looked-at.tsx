@@ -62,7 +62,10 @@ function Parts({ parts, given }: { parts: readonly Part[]; given: HintsGiven }) 
 }
 
 function PartHints({ part: { key, heading, href, findings }, given }: { part: Part; given: HintsGiven }) {
-  const hints = useMemo(() => createHints(key, key === ITEMS ? { ...given, mayDismiss: false } : given), [key, given])
+  const hints = useMemo(() => {
+    const own = createHints(key, given)
+    return key === ITEMS ? { ...own, given: { ...given, mayDismiss: false } } : own
+  }, [key, given])
   return (
     <section className="mt-4 first:mt-0">
       <h3 className="font-semibold">
