@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Doorstep } from '#components/accounts/doorstep.tsx'
+import { NewPasswordField } from '#components/accounts/new-password-field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -33,14 +34,7 @@ export default async function ChoosePasswordPage({ searchParams }: { searchParam
           readOnly
           required
         />
-        <TextField
-          name="password"
-          type="password"
-          label={t('password')}
-          hint={t('hint')}
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField label={t('password')} hint={t('hint')} />
         <SubmitButton className="w-full">{t('submit')}</SubmitButton>
       </Form>
     </Doorstep>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Doorstep } from '#components/accounts/doorstep.tsx'
+import { NewPasswordField } from '#components/accounts/new-password-field.tsx'
 import { ZoneField } from '#components/accounts/zone-field.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
@@ -40,14 +41,7 @@ export default async function SetupPage({ searchParams }: { searchParams: Promis
           autoComplete="username"
           required
         />
-        <TextField
-          name="password"
-          type="password"
-          label={t('password')}
-          hint={t('passwordHint')}
-          autoComplete="new-password"
-          required
-        />
+        <NewPasswordField label={t('password')} hint={t('passwordHint')} />
         <SubmitButton className="w-full">{t('submit')}</SubmitButton>
       </Form>
     </Doorstep>

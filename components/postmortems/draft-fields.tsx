@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ReasonSelect } from '#components/grants/reason-select.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -59,15 +60,7 @@ export function DraftFields({ templates, teams, team, incident }: Props) {
           { value: 'restricted', label: v('restrictedFull') },
         ]}
       />
-      <Select
-        name="restrictedReason"
-        label={v('reason')}
-        hint={v('reasonHint')}
-        options={(['security', 'legal', 'privacy', 'people'] as const).map((reason) => ({
-          value: reason,
-          label: v(reason),
-        }))}
-      />
+      <ReasonSelect />
     </>
   )
 }

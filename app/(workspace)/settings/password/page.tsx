@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { NewPasswordField } from '#components/accounts/new-password-field.tsx'
 import { SettingsFrame } from '#components/accounts/settings-frame.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -23,14 +24,7 @@ export default async function PasswordPage() {
       {ways.password ? (
         <Form action={savePassword}>
           <TextField name="current" type="password" label={t('current')} autoComplete="current-password" required />
-          <TextField
-            name="password"
-            type="password"
-            label={t('new')}
-            hint={t('hint')}
-            autoComplete="new-password"
-            required
-          />
+          <NewPasswordField label={t('new')} hint={t('hint')} />
           <div>
             <SubmitButton>{t('submit')}</SubmitButton>
           </div>

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AccessList } from '#components/grants/access-list.tsx'
 import { GrantForm } from '#components/grants/grant-form.tsx'
+import { ReasonSelect } from '#components/grants/reason-select.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
-import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { listGrants } from '#lib/grants/queries.ts'
@@ -60,16 +60,7 @@ export default async function AccessPage({ params }: Props) {
                 { value: 'restricted', label: v('restrictedFull') },
               ]}
             />
-            <Select
-              name="restrictedReason"
-              label={v('reason')}
-              hint={v('reasonHint')}
-              defaultValue={row.restrictedReason ?? ''}
-              options={(['security', 'legal', 'privacy', 'people'] as const).map((reason) => ({
-                value: reason,
-                label: v(reason),
-              }))}
-            />
+            <ReasonSelect defaultValue={row.restrictedReason ?? ''} />
             {row.incidentId && (
               <>
                 <input type="hidden" name="incidentToo" value="false" />
