@@ -21,9 +21,9 @@ import {
 export type FactPart = { part: string; label: string; lines: string[] }
 
 /** Every fact as a line of plain words, part by part: what a comparison of two revisions is made of. */
-export function factLines(incident: IncidentOut): FactPart[] {
-  const moment = (at: string | null) => (at ? formatInstant(new Date(at), 'UTC') : '')
-  const { detection, trigger } = incident
+export const factLines = (incident: IncidentOut): FactPart[] => [...whatAndWhen(incident), ...howAndWhy(incident)]
+
+function whatAndWhen(incident: IncidentOut): FactPart[] {
   return [
     {
       part: 'basics',
@@ -67,6 +67,12 @@ export function factLines(incident: IncidentOut): FactPart[] {
         told([`${labelOf(measures, measure)}: ${value}`, unit, method, labelOf(certainties, certainty)]),
       ),
     },
+  ]
+}
+
+function howAndWhy(incident: IncidentOut): FactPart[] {
+  const { detection, trigger } = incident
+  return [
     {
       part: 'where',
       label: 'Where',
@@ -136,6 +142,7 @@ export function diffFacts(before: IncidentOut | null, after: IncidentOut | null)
   })
 }
 
+const moment = (at: string | null | undefined) => (at ? formatInstant(new Date(at), 'UTC') : '')
 const told = (parts: string[]) => parts.filter(Boolean).join(' · ')
 const shareOf = (what: string, share: number | null) =>
   share === null ? '' : `${Number((share * 100).toPrecision(4))} % ${what}`
