@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages, getTranslations } from 'next-intl/server'
 import { SettingsFrame } from '#components/accounts/settings-frame.tsx'
 import { ImportFiles } from '#components/imports/import-files.tsx'
 import { PasteForm } from '#components/imports/paste-form.tsx'
@@ -17,11 +18,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportPage() {
-  const [t, context] = await Promise.all([getTranslations('imports'), currentContext()])
+  const [t, context, locale, { imports }] = await Promise.all([
+    getTranslations('imports'),
+    currentContext(),
+    getLocale(),
+    getMessages(),
+  ])
   if (!can(context.actor, 'import', 'organization').allowed) notFound()
   const teams = (await read(context, listTeamOptions)).map(({ slug, name }) => ({ value: slug, label: name }))
   const levels = Object.entries(severities).map(([value, label]) => ({ value, label }))
   const columns = { incidents: columnsOf.incidents.join(', '), items: columnsOf['action-items'].join(', ') }
+  // Both islands count and name what they show, so they take the words of this page with them, and no others.
+  const words = { locale, messages: { imports }, timeZone: 'UTC' }
   return (
     <SettingsFrame current="import" administers>
       <p className="max-w-2xl text-muted">{t('intro')}</p>
@@ -31,11 +39,15 @@ export default async function ImportPage() {
         <noscript>
           <p className="max-w-2xl">{t('script')}</p>
         </noscript>
-        <ImportFiles teams={teams} severities={levels} />
+        <NextIntlClientProvider {...words}>
+          <ImportFiles teams={teams} severities={levels} />
+        </NextIntlClientProvider>
       </section>
       <section className="mt-10 flex flex-col gap-3">
         <h2 className="text-lg font-semibold">{t('paste')}</h2>
-        <PasteForm action={paste} teams={teams} columns={columns} />
+        <NextIntlClientProvider {...words}>
+          <PasteForm action={paste} teams={teams} columns={columns} />
+        </NextIntlClientProvider>
       </section>
     </SettingsFrame>
   )
