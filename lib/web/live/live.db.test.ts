@@ -7,6 +7,7 @@ import { editPostmortem } from '#lib/postmortems/edit.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { liveServer, signIn, socketTo, until, writer } from '#lib/testing/live.ts'
 import { type Name, type World, world } from '#lib/testing/world.ts'
+import { randomFrom } from '#lib/testing/writers.ts'
 
 let cast: World
 let number: number
@@ -149,6 +150,53 @@ describe('nothing typed is lost', () => {
     expect(max.document.status().offers).toMatchObject([{ key: 'summary', text: 'A thought of my own.' }])
     expect([...shelf.values()]).toMatchObject([{ offered: true }])
   })
+})
+
+test('four editors with 150 random changes each, one offline and both servers restarted in the middle', {
+  timeout: 120_000,
+}, async () => {
+  let second = await liveServer(cast.database)
+  const group = await Promise.all([
+    write('max'),
+    write('ines', { server: second }),
+    write('olga'),
+    write('max', { server: second }),
+  ])
+  const random = randomFrom(2_026)
+  const marks = [0, 0, 0, 0]
+  const scribble = async (edits: number) => {
+    for (let count = 0; count < edits; count++) {
+      for (const [index, one] of group.entries()) {
+        const text = one.text('summary')
+        const at = Math.floor(random() * (text.length + 1))
+        const filler = text.indexOf('.', at)
+        if (random() < 0.3 && filler >= 0) one.type('summary', filler, '', filler + 1)
+        else if (random() < 0.6) {
+          one.type('summary', at, 'wxyz'[index] ?? '')
+          marks[index] = (marks[index] ?? 0) + 1
+        } else one.type('summary', at, random() < 0.8 ? '.' : '\n')
+      }
+      // Lets messages come and go in between.
+      await new Promise(setImmediate)
+    }
+  }
+  await scribble(60)
+  group[3]?.document.cut()
+  await scribble(30)
+  await Promise.all([server.stop(), second.stop()])
+  await scribble(30)
+  server = await liveServer(cast.database)
+  second = await liveServer(cast.database)
+  for (const [index, one] of group.entries()) one.moveTo(index % 2 ? second : server)
+  await scribble(30)
+  await Promise.all(group.map((one) => one.until(({ unsent, standing }) => !unsent && standing === 'open')))
+  const texts = () => group.map((one) => one.text('summary'))
+  await Promise.all(group.map((one) => until(one.document, () => new Set(texts()).size === 1)))
+  const stored = await cast.database.asOwner((db) => db.section.findFirst({ where: { key: 'summary' } }))
+  expect(stored?.body).toBe(texts()[0])
+  expect([...'wxyz'].map((mark) => (stored?.body ?? '').split(mark).length - 1)).toEqual(marks)
+  for (const { document } of opened.splice(0)) await document.close()
+  await second.stop()
 })
 
 describe('a socket ends', () => {
