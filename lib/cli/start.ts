@@ -1,5 +1,6 @@
 import http from 'node:http'
 import net from 'node:net'
+import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
@@ -56,11 +57,13 @@ async function serve(env: Env, home: string): Promise<http.Server> {
 /** Next would pass an upgrade on to wherever a rewrite points; nothing here needs that, and 2026 showed what it opens. */
 function takeOverSockets(server: http.Server): void {
   server.removeAllListeners('upgrade')
-  server.on('upgrade', (request, socket, head) => {
-    const running = currentServer()
-    if (running) running.upgrade(request, socket, head)
-    else socket.destroy()
-  })
+  server.on('upgrade', upgrade)
+}
+
+function upgrade(request: http.IncomingMessage, socket: Duplex, head: Buffer): void {
+  const running = currentServer()
+  if (running) running.upgrade(request, socket, head)
+  else socket.destroy()
 }
 
 /** Next keeps its server to itself, and stopping in order needs it. */
@@ -69,6 +72,8 @@ function captureServer(): () => http.Server {
   let captured: http.Server | undefined
   const capture = ((...given: Parameters<typeof createServer>) => {
     captured = createServer(...given)
+    // From the first moment: a socket that asks while the database is being opened would otherwise never be answered.
+    captured.on('upgrade', upgrade)
     http.createServer = createServer
     return captured
   }) as typeof createServer

@@ -52,6 +52,7 @@ export function openDocument({ number, personId, sections: start, make, device, 
   let failures = 0
   let refusals = 0
   let asking: ReturnType<typeof setInterval> | undefined
+  let dialing: ReturnType<typeof setTimeout> | undefined
   let closed = false
   let retrying: ReturnType<typeof setTimeout> | undefined
   let place: Place | null = null
@@ -137,6 +138,7 @@ export function openDocument({ number, personId, sections: start, make, device, 
 
   const welcome = () => {
     failures = 0
+    clearTimeout(dialing)
     set({ standing: 'open' })
     if (line?.mute) asking = setInterval(() => join(sections.values()), ASK_MS)
     join(sections.values())
@@ -208,6 +210,9 @@ export function openDocument({ number, personId, sections: start, make, device, 
     clearTimeout(retrying)
     if (closed || line) return
     const dial = refusals >= REFUSALS_MAX && ways.dialOtherwise ? ways.dialOtherwise : ways.dial
+    // A server that is starting may take a connection and say nothing.
+    clearTimeout(dialing)
+    dialing = setTimeout(() => status.standing !== 'open' && line?.hangUp(), ANSWER_MS)
     line = dial({ opened: () => undefined, heard: hear, closed: (code) => void lost(code) })
   }
   const lost = async (code: number) => {
@@ -263,6 +268,7 @@ export function openDocument({ number, personId, sections: start, make, device, 
       closed = true
       clearTimeout(retrying)
       clearTimeout(placing)
+      clearTimeout(dialing)
       clearTimeout(oldest)
       clearInterval(asking)
       clearInterval(asking)

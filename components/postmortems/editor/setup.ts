@@ -29,7 +29,7 @@ export function setup(place: SectionPlace, extensions: readonly EditorExtension[
     // Not `markdown()`, which would bring an HTML parser along.
     new LanguageSupport(markdownLanguage),
     pasteURLAsLink,
-    autocompletion({ override: sources, icons: false, maxRenderedOptions: 30 }),
+    autocompletion({ override: sources, icons: false, maxRenderedOptions: 30, interactionDelay: 0 }),
     Prec.high(
       keymap.of([
         { key: 'Tab', run: acceptCompletion },
