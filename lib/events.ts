@@ -102,6 +102,15 @@ export type EventData = {
   'hint.brought_back': { rule: string; section: string; postmortem: number }
   'hint.dismissed_for_everyone': { rule: string; phrase: string; reason: string }
   'hint.returned_to_everyone': { rule: string; phrase: string }
+  /** About a thread; what was said stays in the thread, where it can be taken back. */
+  'comment.started': { postmortem: number; section: string; suggestion: boolean }
+  'comment.replied': { postmortem: number; section: string }
+  'comment.reworded': { postmortem: number; section: string }
+  'comment.taken_back': { postmortem: number; section: string }
+  'comment.resolved': { postmortem: number; section: string }
+  'comment.reopened': { postmortem: number; section: string }
+  'comment.suggestion_accepted': { postmortem: number; section: string }
+  'comment.suggestion_declined': { postmortem: number; section: string }
   'action_item.proposed': { title: string; dueOn: string }
   'action_item.updated': { changed: string[]; dueOn?: { from: string; to: string } }
   'action_item.closed': { outcome: string; note: string }
@@ -139,6 +148,7 @@ export type SubjectKind =
   | 'postmortem'
   | 'template'
   | 'hint'
+  | 'comment'
   | 'action_item'
 
 /** Something that happened, not yet written: the runner adds who, when and in which request. */

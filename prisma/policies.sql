@@ -186,6 +186,23 @@ grant select, insert on "SectionUpdate" to firebreak_app;
 create policy "SectionUpdate is read" on "SectionUpdate" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "SectionUpdate"."postmortemId" and (parent."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()))))));
 create policy "SectionUpdate is inserted" on "SectionUpdate" for insert to firebreak_app with check (true);
 
+grant select, insert on "Thread" to firebreak_app;
+create policy "Thread is read" on "Thread" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Thread"."postmortemId" and (parent."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()))))));
+create policy "Thread is inserted" on "Thread" for insert to firebreak_app with check (true);
+
+grant select, insert on "Comment" to firebreak_app;
+create policy "Comment is read" on "Comment" for select to firebreak_app using (exists (select 1 from "Thread" parent where parent."id" = "Comment"."threadId"));
+create policy "Comment is inserted" on "Comment" for insert to firebreak_app with check (true);
+
+grant select, insert on "CommentWording" to firebreak_app;
+create policy "CommentWording is read" on "CommentWording" for select to firebreak_app using (exists (select 1 from "Comment" parent where parent."id" = "CommentWording"."commentId"));
+create policy "CommentWording is inserted" on "CommentWording" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "Resolution" to firebreak_app;
+create policy "Resolution is read" on "Resolution" for select to firebreak_app using (exists (select 1 from "Thread" parent where parent."id" = "Resolution"."threadId"));
+create policy "Resolution is inserted" on "Resolution" for insert to firebreak_app with check (true);
+create policy "Resolution is deleted" on "Resolution" for delete to firebreak_app using (exists (select 1 from "Thread" parent where parent."id" = "Resolution"."threadId"));
+
 grant select, insert on "Revision" to firebreak_app;
 create policy "Revision is read" on "Revision" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Revision"."postmortemId" and (parent."publishedAt" is null or exists (select 1 from "Publication" published where published."revisionId" = "Revision"."id") or firebreak_reviews(parent."id") or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()))))));
 create policy "Revision is inserted" on "Revision" for insert to firebreak_app with check (true);
@@ -312,6 +329,7 @@ create policy "Event is read" on "Event" for select to firebreak_app using ((cas
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Event"."subjectId")
     when 'hint' then exists (select 1 from "Postmortem" parent where parent."id" = "Event"."subjectId" and (firebreak_reviews(parent."id") or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams())))))
       or ("Event"."name" in ('hint.dismissed_for_everyone', 'hint.returned_to_everyone') and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'))
+    when 'comment' then exists (select 1 from "Thread" s where s."id" = "Event"."subjectId")
     when 'team' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
     when 'service' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
     when 'template' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')

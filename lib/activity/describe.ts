@@ -1,4 +1,5 @@
 import type { EventData, EventName, Happening } from '#lib/events.ts'
+import { commentSentences } from './describe-comments.ts'
 import { reviewSentences } from './describe-reviews.ts'
 
 /**
@@ -91,6 +92,7 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
     quoting(`dismissed the hint “${words(rule)}”${phrase ? ` about “${phrase}”` : ''} for everyone`, reason),
   'hint.returned_to_everyone': ({ rule, phrase }) =>
     `brought back the hint “${words(rule)}”${phrase ? ` about “${phrase}”` : ''} for everyone`,
+  ...commentSentences,
   'action_item.proposed': ({ dueOn }) => `added the action item, due on ${dueOn}`,
   'action_item.updated': ({ changed, dueOn }) =>
     dueOn ? `changed ${fields(changed)}: due ${dueOn.from} → ${dueOn.to}` : `changed ${fields(changed)}`,

@@ -14,6 +14,10 @@ export async function subjectsOf({ db }: Work, events: readonly About[]): Promis
     incident: async (where) => (await db.incident.findMany({ where, select: numbered })).map(at('/incidents')),
     postmortem: postmortems,
     hint: postmortems,
+    comment: async (where) =>
+      (
+        await db.thread.findMany({ where, select: { id: true, postmortem: { select: { number: true, title: true } } } })
+      ).map(({ id, postmortem: { number, title } }) => ({ id, href: `/postmortems/${number}/comments`, label: title })),
     action_item: async (where) => (await db.actionItem.findMany({ where, select: numbered })).map(at('/action-items')),
     team: async (where) => (await db.team.findMany({ where, select: named })).map(called('/teams')),
     service: async (where) => (await db.service.findMany({ where, select: named })).map(called('/services')),

@@ -1,5 +1,6 @@
 import type { Work } from '#lib/context.ts'
 import type { Prisma } from '#prisma/client/client.ts'
+import { tellMentioned } from './mentioned.ts'
 import { applyUpdates, refuseBrokenText, type Update, writeUpdate } from './model.ts'
 
 /** Everybody who has the document open hears of it after the commit, in this process and in others. */
@@ -37,5 +38,7 @@ export async function append(work: Work, section: Locked, updates: readonly Upda
     with told as (select pg_notify(${CHANNEL}, ${JSON.stringify(heard)}))
     update "Section" set "body" = ${body}, "version" = ${version}, "updatedAt" = ${now} from told
      where "postmortemId" = ${postmortemId}::uuid and "key" = ${key}`
+  // A keystroke names nobody; the whole text is only looked at when it might.
+  if (body.includes('](/people/')) await tellMentioned(work, { postmortemId, before: section.body, after: body })
   return { ...section, version, body }
 }

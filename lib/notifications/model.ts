@@ -23,7 +23,10 @@ export const kinds = {
   meeting_cancelled: z.object({ startsAt: z.string(), zone: z.string() }),
   summary_waits: revision,
   summary_approved: revision,
-  mentioned: z.object({}),
+  /** Without a comment, in the text itself. */
+  mentioned: z.object({ comment: z.string().optional() }),
+  commented: z.object({ comment: z.string() }),
+  suggestion_decided: z.object({ outcome: z.string(), thread: z.string() }),
   draft_due: due,
   publication_due: due,
   postmortem_needed: due,
@@ -49,7 +52,9 @@ const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
   summary_waits: (who, { revision }) =>
     `${who} wrote revision ${revision} of its customer summary, which waits for approval.`,
   summary_approved: (who, { revision }) => `${who} approved revision ${revision} of its customer summary.`,
-  mentioned: (who) => `${who} mentioned you.`,
+  mentioned: (who, { comment }) => `${who} mentioned you in ${comment ? 'a comment' : 'the text'}.`,
+  commented: (who) => `${who} commented on its text.`,
+  suggestion_decided: (who, { outcome }) => `${who} ${outcome} the words you suggested.`,
   draft_due: (_, facts) => `Its first draft ${whenDue(facts)}.`,
   publication_due: (_, facts) => `Its publication ${whenDue(facts)}.`,
   postmortem_needed: (_, facts) => `It needs a postmortem; a first draft ${whenDue(facts)}.`,
@@ -69,4 +74,13 @@ function whenDue({ dueOn, days }: { dueOn: string; days: number }): string {
   if (days < 0) return `is due on ${dueOn}`
   if (days === 0) return `is due today, ${dueOn}`
   return `was due on ${dueOn}`
+}
+
+/** Where on its subject's pages it is about: a comment has an address of its own. */
+export function partOf(kind: string, data: unknown): string {
+  if (kind !== 'mentioned' && kind !== 'commented' && kind !== 'suggestion_decided') return ''
+  const facts = kinds[kind].safeParse(data)
+  if (!facts.success) return ''
+  if ('thread' in facts.data) return `/comments#t-${facts.data.thread}`
+  return facts.data.comment ? `/comments#c-${facts.data.comment}` : ''
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { subjectsOf } from '#lib/activity/subjects.ts'
 import type { Work } from '#lib/context.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
-import { sentenceOf } from './model.ts'
+import { partOf, sentenceOf } from './model.ts'
 import type { ListNotificationsInput, NotificationOut } from './schema.ts'
 
 /** What the badge beside the inbox counts to. */
@@ -35,10 +35,13 @@ export async function listNotifications(
     items: items.map(({ id, createdAt, kind, data, actorId, readAt, subjectId }) => ({
       ...{ id, at: createdAt.toISOString(), kind, readAt: readAt?.toISOString() ?? null },
       says: sentenceOf(kind, names.get(actorId ?? '') ?? 'Firebreak', data) ?? 'Something happened here.',
-      subject: subjects.get(subjectId) ?? null,
+      subject: withPart(subjects.get(subjectId), partOf(kind, data)),
     })),
   }
 }
+
+const withPart = (subject: { href: string; label: string } | undefined, part: string) =>
+  subject ? { ...subject, href: subject.href + part } : null
 
 /** How many wait, up to one more than the badge shows. */
 export async function countUnread({ db, actor }: Work): Promise<number> {

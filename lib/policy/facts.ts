@@ -22,6 +22,8 @@ export type PolicyRow = {
   ownerId?: string | null | undefined
   createdById?: string | null | undefined
   state?: string | undefined
+  /** When it was published first. */
+  publishedAt?: Date | null | undefined
   /** The actor's own grant rows for this record. */
   grants?: readonly { personId: string }[] | undefined
   /** Those asked to review it, in any of its reviews. */
@@ -90,6 +92,11 @@ export const facts = {
     says: 'were asked to review it',
     holds: (actor, row) => (row.reviewerIds ?? []).includes(actor.personId),
     sql: (row) => `firebreak_reviews(${row}."id")`,
+  },
+  unpublished: {
+    says: 'nothing of it is published yet',
+    holds: (_, row) => !row.publishedAt,
+    sql: (row) => `${row}."publishedAt" is null`,
   },
   grantedPostmortem: granted('postmortem'),
   grantedIncident: granted('incident'),

@@ -73,6 +73,14 @@ export const floors: Record<string, Floor> = {
     read: withParent('Postmortem', 'postmortemId', ` and (${unpublished} or ${editsParent})`),
     may: appendOnly,
   },
+  // The talk about a text goes with the text it is about.
+  Thread: {
+    read: withParent('Postmortem', 'postmortemId', ` and (${unpublished} or ${editsParent})`),
+    may: appendOnly,
+  },
+  Comment: { read: withParent('Thread', 'threadId'), may: appendOnly },
+  CommentWording: { read: withParent('Comment', 'commentId'), may: appendOnly },
+  Resolution: { read: withParent('Thread', 'threadId'), may: ['insert', 'delete'] },
   Revision: {
     read: (row) =>
       withParent(
@@ -156,6 +164,7 @@ function visibleEvent(row: string): string {
     when 'incident' then (${subject('Incident')} and ${otherEnd(row)}) or ${brokenGlass(row)}
     when 'action_item' then ${subject('ActionItem')}
     when 'hint' then ${visibleHint(row)}
+    when 'comment' then ${subject('Thread')}
     when 'team' then ${condition('employee', row)}
     when 'service' then ${condition('employee', row)}
     when 'template' then ${condition('employee', row)}

@@ -56,6 +56,9 @@ export const policy = {
     edit: editPostmortem,
     review: { all: [readPostmortem, 'reviewer', { not: 'lead' }] },
     publish: editPostmortem,
+    comment: {
+      any: [editPostmortem, { all: [readPostmortem, 'unpublished', { any: ['contributor', 'reviewer'] }] }],
+    },
     approveSummary: {
       all: ['contributor', readPostmortem, { any: ['lead', 'teamEditor', 'programManager', 'administrator'] }],
     },

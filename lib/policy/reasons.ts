@@ -37,6 +37,8 @@ export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
     edit: 'Its lead and the editors of its team can change it.',
     review: 'Somebody who was asked to review it, other than its lead, can decide.',
     publish: 'Its lead and the editors of its team can publish it.',
+    comment:
+      'Before it is published, whoever writes here and may read it can comment; afterwards its lead and the editors of its team.',
     approveSummary:
       'Its lead, the editors of its team, program managers and administrators who may read it can approve it.',
     breakGlass: 'Only an administrator can break the glass.',

@@ -25,8 +25,8 @@ This table is written by \`npm run policy\` from lib/policy/model.ts, the same d
 database, the buttons on the pages and the tests. It cannot say anything else than what happens.`
 
 const FOOTER = `What hangs on a record (its timeline, sections, reviews, publications, access, history, and the action items of a
-postmortem) is seen by whoever may read the record. The working text of something published is seen by those who may
-edit it; the names of those who held a role in an incident, likewise. A link between two incidents is seen by whoever may read
+postmortem) is seen by whoever may read the record. The working text of something published, and the comments on it, are
+seen by those who may edit it; the names of those who held a role in an incident, likewise. A link between two incidents is seen by whoever may read
 both. A token does what its owner may do and its scopes name; without the extra permission for restricted records it
 acts as if its owner had been given access to none.`
 
@@ -47,6 +47,7 @@ const words: Record<string, string> = {
   create: 'add',
   breakGlass: 'break the glass',
   dismissForEveryone: 'dismiss for everyone',
+  comment: 'comment on its text',
   waive: 'say that it needs no postmortem',
   approveSummary: 'approve its customer summary',
 }

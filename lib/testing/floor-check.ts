@@ -51,6 +51,10 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   ReviewRule: `"place"`,
   Holiday: `"id"`,
   Notification: `"subjectId" || ' ' || "personId"`,
+  Thread: `"postmortemId"`,
+  Comment: `(select t."postmortemId" from "Thread" t where t."id" = "Comment"."threadId")`,
+  CommentWording: `(select t."postmortemId" from "Comment" c join "Thread" t on t."id" = c."threadId" where c."id" = "CommentWording"."commentId")`,
+  Resolution: `(select t."postmortemId" from "Thread" t where t."id" = "Resolution"."threadId")`,
   HintDismissal: `"postmortemId"`,
   HintException: `"id"`,
   Grant: `coalesce("postmortemId", "incidentId") || ' ' || "personId"`,
@@ -105,6 +109,12 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
       .filter((row) => (me && row.reviewerIds?.includes(me)) || can(actor, 'edit', 'postmortem', row).allowed)
       .map(({ id }) => id),
   )
+  // Comments go with the text they are about: the working one.
+  const talked = postmortems.filter(
+    (row) => row.publicationId === null || can(actor, 'edit', 'postmortem', row).allowed,
+  )
+  const discussed = new Set(talked.map(({ id }) => id))
+  const threads = new Set(talked.map(({ hanging }) => hanging.threadId))
   const publications = new Set(postmortems.flatMap(({ publicationId }) => publicationId ?? []))
   const everybody = (resource: 'person' | 'team' | 'service', table: string) =>
     of(table, () => can(actor, 'read', resource).allowed)
@@ -156,6 +166,10 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
       'Notification',
       ([subject = '', person]) => person === me && (open.has(subject) || subject === me),
     ),
+    Thread: of('Thread', ([id = '']) => discussed.has(id)),
+    Comment: of('Comment', ([id = '']) => discussed.has(id)),
+    CommentWording: of('CommentWording', ([id = '']) => discussed.has(id)),
+    Resolution: of('Resolution', ([id = '']) => discussed.has(id)),
     HintDismissal: of('HintDismissal', ([id = '']) => hinted.has(id)),
     HintException: of('HintException', () => can(actor, 'read', 'hint').allowed),
     Grant: of('Grant', ([record = '', person]) => person === me || open.has(record)),
@@ -164,6 +178,7 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     Event: of('Event', ([name = '', subject = '', by]) => {
       if (name === 'incident.related') return open.has(subject) && open.has(nextTo(stage, subject))
       if (name === 'hint.dismissed') return hinted.has(subject)
+      if (name === 'comment.started') return threads.has(subject)
       if (open.has(subject)) return true
       // That glass was broken is for those who audit, too.
       if (name.endsWith('.access_granted')) return audits

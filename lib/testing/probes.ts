@@ -63,6 +63,7 @@ import { restoreTimelineEntry } from '#lib/timeline/restore-entry.ts'
 import { setAsideEntry } from '#lib/timeline/set-aside.ts'
 import { type Probe, probe } from './probe.ts'
 import { ofReview, ofRules, ofWaiver, unprobedReviews } from './probes-reviews.ts'
+import { ofTalk } from './probes-talk.ts'
 import type { Stage, StagedIncident, StagedItem, StagedPostmortem } from './stage.ts'
 import { NOW, type World } from './world.ts'
 
@@ -70,7 +71,7 @@ type Asked = Pick<Probe, 'sees' | 'may'>
 
 export function everyProbe(cast: World, stage: Stage): Probe[] {
   return [
-    ...stage.postmortems.flatMap((row) => [...ofPostmortem(cast, row), ...ofReview(cast, row)]),
+    ...stage.postmortems.flatMap((row) => [...ofPostmortem(cast, row), ...ofReview(cast, row), ...ofTalk(cast, row)]),
     ...stage.incidents.flatMap((row) => [...ofIncident(cast, row), ...ofWaiver(row)]),
     ...stage.items.flatMap(ofItem),
     ...ofCompany(cast),

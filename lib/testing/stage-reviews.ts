@@ -5,12 +5,18 @@ import { NOW, names, type World } from './world.ts'
 type Db = Prisma.TransactionClient
 
 /** The keys of what hangs on each staged postmortem. */
-export type Hanging = { pointId: string; answerId: string; meetingId: string; summaryId: string }
+export type Hanging = Record<
+  'pointId' | 'answerId' | 'meetingId' | 'summaryId' | 'threadId' | 'commentId' | 'suggestionId',
+  string
+>
 export const hanging = (): Hanging => ({
   pointId: newId(NOW),
   answerId: newId(NOW),
   meetingId: newId(NOW),
   summaryId: newId(NOW),
+  threadId: newId(NOW),
+  commentId: newId(NOW),
+  suggestionId: newId(NOW),
 })
 
 type Staged = { id: string; reviewId: string | null; reviewerIds?: readonly string[] | undefined; hanging: Hanging }

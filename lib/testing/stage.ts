@@ -3,6 +3,7 @@ import type { PolicyRow } from '#lib/policy/facts.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { RestrictedReason, Visibility } from '#prisma/client/enums.ts'
 import { type Hanging, hanging, stageHanging } from './stage-reviews.ts'
+import { stageTalk } from './stage-talk.ts'
 import { type Name, NOW, names, type World } from './world.ts'
 
 type Db = Prisma.TransactionClient
@@ -70,6 +71,7 @@ export async function stagePostmortems(
       reviewId: reviewers.length > 0 ? newId(NOW) : null,
       revisionIds: [newId(NOW), newId(NOW)],
       publicationId: phase === 'written' ? null : newId(NOW),
+      publishedAt: phase === 'written' ? null : NOW,
       hanging: hanging(),
     }
   })
@@ -91,6 +93,10 @@ export async function stagePostmortems(
     data: staged.map(({ id }) => eventRow('postmortem.access_granted', 'postmortem', id, { breakGlass: true })),
   })
   await db.event.createMany({ data: staged.map(({ id }) => eventRow('hint.dismissed', 'hint', id)) })
+  await stageTalk(db, cast, staged)
+  await db.event.createMany({
+    data: staged.map(({ hanging: { threadId } }) => eventRow('comment.started', 'comment', threadId)),
+  })
   return staged
 }
 

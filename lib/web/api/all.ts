@@ -1,5 +1,6 @@
 import type { Route } from '../routes.ts'
 import * as actionItems from './action-items.ts'
+import * as comments from './comments.ts'
 import * as exported from './exports.ts'
 import * as hints from './hints.ts'
 import * as imported from './imports.ts'
@@ -30,4 +31,5 @@ export const allRoutes: readonly Route[] = [
   templates,
   search,
   hints,
+  comments,
 ].flatMap((noun): Route[] => Object.values(noun))

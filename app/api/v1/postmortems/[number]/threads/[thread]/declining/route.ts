@@ -1,0 +1,3 @@
+import { declining } from '#lib/web/api/comments.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = declining

@@ -1,0 +1,3 @@
+import { resolution } from '#lib/web/api/comments.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resolution

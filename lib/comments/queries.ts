@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import type { Work } from '#lib/context.ts'
+import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
+import { actorOf } from '#lib/people/model.ts'
+import { can } from '#lib/policy/can.ts'
+import { loadForPolicy, lockPostmortem } from '#lib/postmortems/queries.ts'
+import { notFound, refuse } from '#lib/problem.ts'
+import { placesOf } from './places.ts'
+import { presentThread, wholeThread } from './present.ts'
+import type { ListThreadsInput, ThreadOut } from './schema.ts'
+
+/** In the order they were started. Row-level security leaves them to those who see the working text. */
+export async function listThreads(
+  work: Work,
+  { number, section, state, cursor, limit }: z.output<typeof ListThreadsInput>,
+): Promise<Page<ThreadOut>> {
+  const { id: postmortemId } = await loadForPolicy(work, number)
+  const after = decodeCursor(cursor, z.iso.datetime(), z.guid())
+  const rows = await work.db.thread.findMany({
+    where: {
+      postmortemId,
+      ...(section && { sectionKey: section }),
+      ...(state === 'open' && { resolution: null }),
+      ...(state === 'closed' && { resolution: { isNot: null } }),
+      ...(after && { OR: [{ startedAt: { gt: after[0] } }, { startedAt: after[0], id: { gt: after[1] } }] }),
+    },
+    include: wholeThread,
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+    take: limit + 1,
+  })
+  const { items, nextCursor } = pageOf(rows, limit, ({ startedAt, id }) => [startedAt.toISOString(), id])
+  const placeOf = await placesOf(work, postmortemId, items)
+  return { nextCursor, items: items.map((row) => presentThread(row, placeOf(row))) }
+}
+
+/** What commands about a thread look at, with its postmortem locked: of two who settle it, one is second. */
+export async function lockThread(work: Work, { number, thread: id }: { number: number; thread: string }) {
+  const postmortem = await lockPostmortem(work, number)
+  const thread = await work.db.thread.findFirst({
+    where: { id, postmortemId: postmortem.id },
+    include: { resolution: true, comments: { select: { personId: true }, orderBy: { writtenAt: 'asc' } } },
+  })
+  return { postmortem, thread: thread ?? refuse(notFound) }
+}
+export type LockedThread = Awaited<ReturnType<typeof lockThread>>
+
+export async function lockComment(work: Work, { number, comment: id }: { number: number; comment: string }) {
+  const postmortem = await lockPostmortem(work, number)
+  const comment = await work.db.comment.findFirst({
+    where: { id, thread: { postmortemId: postmortem.id } },
+    include: { thread: true, wordings: { orderBy: { ordinal: 'desc' }, take: 1 } },
+  })
+  return { postmortem, comment: comment ?? refuse(notFound) }
+}
+
+export async function threadById(work: Work, id: string): Promise<ThreadOut> {
+  const row = await work.db.thread.findUniqueOrThrow({ where: { id }, include: wholeThread })
+  return presentThread(row, (await placesOf(work, row.postmortemId, [row]))(row))
+}
+
+/** How many wait for somebody, for those who see the talk; null for others. */
+export async function countOpen(work: Work, number: number): Promise<{ open: number; mayComment: boolean } | null> {
+  const row = await loadForPolicy(work, number)
+  const seesText = row.publishedAt === null || can(work.actor, 'edit', 'postmortem', row).allowed
+  if (!seesText) return null
+  const open = await work.db.thread.count({ where: { postmortemId: row.id, resolution: null } })
+  return { open, mayComment: can(work.actor, 'comment', 'postmortem', row).allowed }
+}
+
+export type Mentionable = { id: string; name: string; reads: boolean }
+
+/** Everybody, with whether they could open this document: a mention gives nobody access. */
+export async function listMentionable(work: Work, number: number): Promise<Mentionable[]> {
+  const row = await loadForPolicy(work, number)
+  const { db } = work
+  const people = await db.person.findMany({
+    where: { deactivatedAt: null },
+    include: { memberships: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    // As many as a menu can be made of before typing has narrowed it.
+    take: 2_000,
+  })
+  const grants = await db.grant.findMany({ where: { postmortemId: row.id } })
+  const asked = new Set(row.reviewerIds)
+  return people.map((person) => {
+    const seen = { ...row, grants, reviewerIds: asked.has(person.id) ? [person.id] : [] }
+    return { id: person.id, name: person.name, reads: can(actorOf(person), 'read', 'postmortem', seen).allowed }
+  })
+}

@@ -1,0 +1,34 @@
+import { newId } from '#lib/ids.ts'
+import type { Prisma } from '#prisma/client/client.ts'
+import type { Hanging } from './stage-reviews.ts'
+import { NOW, type World } from './world.ts'
+
+type Staged = { id: string; hanging: Hanging }
+
+/** At every postmortem an open thread with a comment of tom, and a suggestion of tom that was declined. */
+export async function stageTalk(
+  db: Prisma.TransactionClient,
+  { personIds: { tom } }: World,
+  staged: readonly Staged[],
+): Promise<void> {
+  const place = { sectionKey: 'summary', version: 0, from: 0, to: 5, quote: 'Words', startedAt: NOW }
+  await db.thread.createMany({
+    data: staged.flatMap(({ id, hanging: { threadId, suggestionId } }) => [
+      { id: threadId, postmortemId: id, ...place },
+      { id: suggestionId, postmortemId: id, ...place, replacement: 'Text' },
+    ]),
+  })
+  const comments = staged.flatMap(({ hanging: { threadId, commentId, suggestionId } }) => [
+    { id: commentId, threadId, personId: tom, writtenAt: NOW },
+    { id: newId(NOW), threadId: suggestionId, personId: tom, writtenAt: NOW },
+  ])
+  await db.comment.createMany({ data: comments })
+  await db.commentWording.createMany({
+    data: comments.map(({ id }) => ({ commentId: id, ordinal: 1, text: 'Since when?', writtenAt: NOW })),
+  })
+  await db.resolution.createMany({
+    data: staged.map(({ hanging: { suggestionId } }) => ({
+      ...{ threadId: suggestionId, outcome: 'declined' as const, resolvedAt: NOW },
+    })),
+  })
+}
