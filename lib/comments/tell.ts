@@ -1,6 +1,6 @@
 import type { Work } from '#lib/context.ts'
+import { mentionedIn, withMentions } from '#lib/mentions.ts'
 import { notify } from '#lib/notifications/notify.ts'
-import { mentionedIn, withMentions } from './model.ts'
 
 /** Names typed with an @ become mentions. */
 export async function resolveMentions({ db }: Work, text: string): Promise<string> {

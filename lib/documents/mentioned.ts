@@ -1,5 +1,5 @@
-import { mentionedIn } from '#lib/comments/model.ts'
 import type { Work } from '#lib/context.ts'
+import { mentionedIn } from '#lib/mentions.ts'
 import { notify } from '#lib/notifications/notify.ts'
 
 type Changed = { postmortemId: string; before: string; after: string }

@@ -67,7 +67,13 @@ describe('what the serving role may touch', () => {
     .map(([table]) => table)
   test.each(appendOnly)('it can neither change nor remove a row of %s', async (table) => {
     const column =
-      { Reviewer: 'personId', Retraction: 'reason', SummaryApproval: 'note', SectionUpdate: 'version' }[table] ?? 'id'
+      {
+        Reviewer: 'personId',
+        Retraction: 'reason',
+        SummaryApproval: 'note',
+        SectionUpdate: 'version',
+        CommentWording: 'ordinal',
+      }[table] ?? 'id'
     const refused = [
       `update "${table}" set "${column}" = "${column}"`,
       `delete from "${table}"`,
