@@ -67,6 +67,15 @@ export async function countOpen(work: Work, number: number): Promise<{ open: num
   return { open, mayComment: can(work.actor, 'comment', 'postmortem', row).allowed }
 }
 
+/** The sections of the working text, for those who see it. */
+export async function listCommentable({ db }: Work, number: number) {
+  return db.section.findMany({
+    where: { postmortem: { number } },
+    orderBy: { position: 'asc' },
+    select: { key: true, heading: true, body: true },
+  })
+}
+
 export type Mentionable = { id: string; name: string; reads: boolean }
 
 /** Everybody, with whether they could open this document: a mention gives nobody access. */

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { Still } from '#app/still.tsx'
+import { TalkLink } from '#components/comments/talk-link.tsx'
 import { TakeAlong } from '#components/exports/take-along.tsx'
 import { Notices } from '#components/postmortems/notices.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
+import { countOpen } from '#lib/comments/queries.ts'
 import type { Work } from '#lib/context.ts'
 import { renderMarkdown } from '#lib/markdown/render-pool.ts'
 import { getNotices } from '#lib/postmortems/notices.ts'
@@ -30,6 +32,7 @@ const load = cache(async (number: number) =>
     ...(await withTemplateName(work, await getPostmortem(work, number))),
     standing: await getStanding(work, number),
     notices: await getNotices(work, number),
+    talk: await countOpen(work, number),
     items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
     activity: (await listActivity(work, { about: { kind: 'postmortem', number }, limit: 20 })).items,
   })),
@@ -37,7 +40,7 @@ const load = cache(async (number: number) =>
 
 export default async function PostmortemPage({ params }: Props) {
   const number = await numberIn(params)
-  const [context, { postmortem, templateName, standing, notices, items, activity }] = await Promise.all([
+  const [context, { postmortem, templateName, standing, notices, talk, items, activity }] = await Promise.all([
     currentContext(),
     load(number),
   ])
@@ -63,6 +66,7 @@ export default async function PostmortemPage({ params }: Props) {
             template={templateName}
             {...reader}
           />
+          {talk && (talk.open > 0 || talk.mayComment) && <TalkLink number={number} open={talk.open} />}
           {record.text && <TakeAlong number={number} edits={standing.edit.allowed && record.publishedAt !== null} />}
         </aside>
       </div>
