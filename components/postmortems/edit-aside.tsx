@@ -11,15 +11,18 @@ type Props = {
   suggestions: SuggestionsOut
   zone: string
   look: () => Promise<ReactNode>
+  /** What colleagues say about the text. */
+  talk: ReactNode
 }
 
 /** Beside the text while it is written: what is missing, and what the company learned before. */
-export function EditAside({ number, missing, suggestions, zone, look }: Props) {
+export function EditAside({ number, missing, suggestions, zone, look, talk }: Props) {
   return (
     <aside className="flex flex-col gap-6 lg:sticky lg:top-20 lg:max-h-[calc(100vh-6rem)] lg:self-start lg:overflow-y-auto">
       <KeptFresh look={look}>
         <CompletenessPanel missing={missing} number={number} />
       </KeptFresh>
+      {talk}
       <SuggestionsPanel suggestions={suggestions} zone={zone} />
     </aside>
   )

@@ -1,4 +1,5 @@
 import { hintsExtension } from '#components/blameless/editor-extension.tsx'
+import { commentsExtension } from '#components/comments/editor-extension.tsx'
 import { toggleMark, wrapAsLink } from './edits.ts'
 import type { EditorExtension } from './extension.ts'
 import { snippets } from './snippets.ts'
@@ -14,5 +15,6 @@ export const editorExtensions: readonly EditorExtension[] = [
       { name: 'link', label: ({ link }) => link, run: wrapAsLink },
     ],
   },
+  commentsExtension,
   hintsExtension,
 ]

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getMessages, getTranslations } from 'next-intl/server'
+import { TalkPanel } from '#components/comments/talk-panel.tsx'
 import { EditAside } from '#components/postmortems/edit-aside.tsx'
+import { KeptFresh } from '#components/postmortems/kept-fresh.tsx'
 import { SectionEditor } from '#components/postmortems/section-editor.tsx'
 import { TitleEditor } from '#components/postmortems/title-editor.tsx'
 import { UnsentOffers } from '#components/postmortems/unsent-offers.tsx'
@@ -11,6 +13,7 @@ import { Callout } from '#components/ui/callout.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import { listMentionable } from '#lib/comments/queries.ts'
 import { getMissing } from '#lib/postmortems/picture.ts'
 import { getWorkingText } from '#lib/postmortems/queries.ts'
 import { getSuggestions } from '#lib/postmortems/suggested.ts'
@@ -18,10 +21,13 @@ import { sectionsFor } from '#lib/templates/model.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { edit } from '../actions.ts'
+import { start } from '../comment-actions.ts'
 import { hintsFor } from '../hints-for.ts'
+import { talkFor } from '../talk-for.ts'
 import { exchange } from './exchange.ts'
 import { look } from './look.tsx'
 import { preview } from './preview.tsx'
+import { marks, talkPanel } from './talk.tsx'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -37,12 +43,13 @@ export default async function EditPage({ params }: Props) {
     currentContext(),
     numberIn(params),
   ])
-  const { row, sections, template, missing, suggestions, hints } = await show(context, async (work) => {
+  const { row, sections, template, missing, suggestions, hints, talk, people } = await show(context, async (work) => {
     const working = await getWorkingText(work, number)
     return {
       ...{ ...working, template: await pinnedTemplate(work, working.row) },
       ...{ missing: await getMissing(work, number), suggestions: await getSuggestions(work, number) },
       hints: await hintsFor(work, number),
+      ...{ talk: await talkFor(work, number), people: await listMentionable(work, number) },
     }
   })
   const asked = new Map(sectionsFor(template, row.incident?.severity ?? null).map((section) => [section.key, section]))
@@ -67,7 +74,13 @@ export default async function EditPage({ params }: Props) {
           text={messages.editor}
           preview={preview.bind(null, number)}
           exchange={exchange.bind(null, number)}
-          given={{ hints }}
+          given={{
+            hints,
+            talk: {
+              ...{ text: messages.comments.editor, people, mayComment: talk.looking.mayComment },
+              ...{ look: marks.bind(null, number), start: start.bind(null, number) },
+            },
+          }}
           sections={sections.map(({ key, heading, body, version }) => ({
             ...{ key, heading, body, version },
             prompt: asked.get(key)?.prompt ?? '',
@@ -99,7 +112,15 @@ export default async function EditPage({ params }: Props) {
             </div>
           </Form>
         </WritingRoom>
-        <EditAside {...{ number, missing, suggestions, zone: context.actor.zone }} look={look.bind(null, number)} />
+        <EditAside
+          {...{ number, missing, suggestions, zone: context.actor.zone }}
+          look={look.bind(null, number)}
+          talk={
+            <KeptFresh look={talkPanel.bind(null, number)}>
+              <TalkPanel threads={talk.threads} headings={headings} looking={talk.looking} />
+            </KeptFresh>
+          }
+        />
       </div>
     </>
   )
