@@ -1,5 +1,6 @@
 import type { Database } from '#lib/db/client.ts'
 import { refuse } from '#lib/problem.ts'
+import { tellComments } from './sample/comments.ts'
 import { foundCompany } from './sample/company.ts'
 import { player } from './sample/play.ts'
 import { readCompany, readStories } from './sample/read.ts'
@@ -36,6 +37,7 @@ export async function loadSample(database: Database, today = new Date()): Promis
         }
       }
       await tellReviews({ db, cast, today }, stories)
+      await tellComments({ db, cast, today }, stories)
     },
     { timeoutMs: SEEDING_MAX_MS },
   )
