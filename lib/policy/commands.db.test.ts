@@ -47,7 +47,9 @@ const isTried = ({ reviewers, phase, lead, visibility, team }: (typeof everyPost
 /** Commands that are served at a second address under a name of their own. */
 const otherNames = new Set([
   'team.remove_member',
-  ...['postmortem', 'incident'].flatMap((noun) => [`${noun}.grant_access`, `${noun}.revoke_access`]),
+  ...['postmortem', 'incident'].flatMap((noun) =>
+    ['grant_access', 'revoke_access', 'break_glass'].map((verb) => `${noun}.${verb}`),
+  ),
 ])
 const creators = { edge: 'max', control: 'gus' } as const
 

@@ -13,6 +13,7 @@ import {
   stageRest,
   stageSearch,
 } from './stage.ts'
+import { stageOrigins } from './stage-origins.ts'
 import { stageInboxes } from './stage-reviews.ts'
 import { type Name, NOW, names, type World } from './world.ts'
 
@@ -55,6 +56,7 @@ export const everyItem: ItemShape[] = teams.flatMap((team) =>
 /** The whole stage: every record there can be, and an action item of every postmortem. */
 export async function stageEverything(db: Prisma.TransactionClient, cast: World): Promise<Stage> {
   const postmortems = await stagePostmortems(db, cast, everyPostmortem)
+  await stageOrigins(db, postmortems)
   const incidents = await stageIncidents(db, cast, everyIncident)
   const ofEach = postmortems.map(
     (_, postmortem): ItemShape => ({ team: 'edge', owner: null, creator: null, postmortem }),

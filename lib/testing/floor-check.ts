@@ -31,7 +31,10 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   RoleHolder: `"name"`,
   IncidentRelation: `"fromId" || ' ' || "toId"`,
   Postmortem: `"id"`,
+  TemplateVersion: `"id"`,
+  TemplateDeactivation: `"key"`,
   Section: `"postmortemId" || ' ' || "key"`,
+  SectionUpdate: `"postmortemId" || ' ' || "key"`,
   Revision: `"id"`,
   Review: `"id"`,
   Reviewer: `"reviewId" || ' ' || "personId"`,
@@ -39,6 +42,7 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   Publication: `"id"`,
   Retraction: `"publicationId"`,
   Supersession: `"postmortemId"`,
+  Import: `"postmortemId"`,
   ReviewPoint: `"reviewId" || ' ' || "id"`,
   PointAnswer: `"id"`,
   RubricAnswer: `"reviewId" || ' ' || "personId"`,
@@ -109,14 +113,14 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
       .filter((row) => (me && row.reviewerIds?.includes(me)) || can(actor, 'edit', 'postmortem', row).allowed)
       .map(({ id }) => id),
   )
-  // Comments go with the text they are about: the working one.
-  const talked = postmortems.filter(
+  // Once something is published, the working text belongs to those who amend it. Comments go with it.
+  const worked = postmortems.filter(
     (row) => row.publicationId === null || can(actor, 'edit', 'postmortem', row).allowed,
   )
-  const discussed = new Set(talked.map(({ id }) => id))
-  const threads = new Set(talked.map(({ hanging }) => hanging.threadId))
+  const working = new Set(worked.map(({ id }) => id))
+  const threads = new Set(worked.map(({ hanging }) => hanging.threadId))
   const publications = new Set(postmortems.flatMap(({ publicationId }) => publicationId ?? []))
-  const everybody = (resource: 'person' | 'team' | 'service', table: string) =>
+  const everybody = (resource: 'person' | 'team' | 'service' | 'template', table: string) =>
     of(table, () => can(actor, 'read', resource).allowed)
 
   const expected: Record<keyof typeof rowKeys, string[]> = {
@@ -142,7 +146,10 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     RoleHolder: incidents.filter((row) => can(actor, 'edit', 'incident', row).allowed).map(({ holder }) => holder),
     IncidentRelation: of('IncidentRelation', ([from = '', to = '']) => open.has(from) && open.has(to)),
     Postmortem: postmortems.map(({ id }) => id),
-    Section: sectionsOf(postmortems, actor, all),
+    TemplateVersion: everybody('template', 'TemplateVersion'),
+    TemplateDeactivation: everybody('template', 'TemplateDeactivation'),
+    Section: of('Section', ([id = '']) => working.has(id)),
+    SectionUpdate: of('SectionUpdate', ([id = '']) => working.has(id)),
     Revision: postmortems.flatMap((row) => revisionsOf(row, actor)),
     Review: [...reviews],
     Reviewer: of('Reviewer', ([id = '']) => reviews.has(id)),
@@ -150,6 +157,7 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     Publication: [...publications],
     Retraction: of('Retraction', ([id = '']) => publications.has(id)),
     Supersession: withRecord('Supersession'),
+    Import: withRecord('Import'),
     ReviewPoint: of('ReviewPoint', ([id = '']) => reviews.has(id)),
     PointAnswer: postmortems.flatMap(({ reviewId, hanging }) => (reviewId ? [hanging.answerId] : [])),
     RubricAnswer: of('RubricAnswer', ([id = '']) => reviews.has(id)),
@@ -166,10 +174,10 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
       'Notification',
       ([subject = '', person]) => person === me && (open.has(subject) || subject === me),
     ),
-    Thread: of('Thread', ([id = '']) => discussed.has(id)),
-    Comment: of('Comment', ([id = '']) => discussed.has(id)),
-    CommentWording: of('CommentWording', ([id = '']) => discussed.has(id)),
-    Resolution: of('Resolution', ([id = '']) => discussed.has(id)),
+    Thread: of('Thread', ([id = '']) => working.has(id)),
+    Comment: of('Comment', ([id = '']) => working.has(id)),
+    CommentWording: of('CommentWording', ([id = '']) => working.has(id)),
+    Resolution: of('Resolution', ([id = '']) => working.has(id)),
     HintDismissal: of('HintDismissal', ([id = '']) => hinted.has(id)),
     HintException: of('HintException', () => can(actor, 'read', 'hint').allowed),
     Grant: of('Grant', ([record = '', person]) => person === me || open.has(record)),
@@ -182,7 +190,7 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
       if (open.has(subject)) return true
       // That glass was broken is for those who audit, too.
       if (name.endsWith('.access_granted')) return audits
-      if (/^(team|service)\./.test(name)) return can(actor, 'read', 'actionItem').allowed
+      if (/^(team|service|template)\./.test(name)) return can(actor, 'read', 'actionItem').allowed
       return /^(person|organization)\./.test(name) && (audits || (me !== null && (subject === me || by === me)))
     }),
     Outbox: [],
@@ -194,16 +202,6 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
 
 /** Each staged incident is linked with the one staged after it. */
 const nextTo = ({ incidents }: Stage, id: string) => incidents.find(({ id: one }) => one === id)?.relatedTo ?? ''
-
-/** Once something is published, the working text belongs to those who amend it. */
-function sectionsOf(postmortems: readonly StagedPostmortem[], actor: Actor, all: Rows): string[] {
-  const open = new Set(
-    postmortems
-      .filter((row) => row.publicationId === null || can(actor, 'edit', 'postmortem', row).allowed)
-      .map(({ id }) => id),
-  )
-  return [...(all.get('Section') ?? [])].filter((key) => open.has(key.split(' ')[0] ?? ''))
-}
 
 /** Readers of something published see the revision that was published, and no other. */
 function revisionsOf(row: StagedPostmortem, actor: Actor): string[] {
