@@ -69,7 +69,7 @@ test('a published text changes only with a note, and can be taken back with a re
   await page.goto('/postmortems/new')
   await page.getByLabel('Title').fill('Amended, then taken back')
   await page.getByRole('radio', { name: /^Light/ }).check()
-  await page.getByLabel('Team').selectOption({ label: 'Edge Traffic' })
+  await page.getByRole('combobox', { name: 'Team' }).selectOption({ label: 'Edge Traffic' })
   await page.getByRole('button', { name: 'Begin' }).click()
   await expect(page).toHaveURL(/\/edit$/)
   const address = page.url().replace('/edit', '')

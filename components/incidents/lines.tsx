@@ -20,7 +20,7 @@ export function Line({ name, aside, children }: { name: ReactNode; aside?: React
 /** Leads out of Firebreak, to where something was measured. It says nothing of where it was followed from. */
 export function OuterLink({ href, children }: { href: string; children: ReactNode }) {
   return (
-    <a href={href} rel="noreferrer nofollow" className="break-words text-accent underline-offset-2 hover:underline">
+    <a href={href} rel="noreferrer nofollow" className="break-words text-accent underline underline-offset-2">
       {children}
     </a>
   )

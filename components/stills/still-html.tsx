@@ -1,25 +1,31 @@
 'use client'
 
-import { useMemo } from 'react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useMemo } from 'react'
 import { keptStills } from '#lib/kept-stills.ts'
 
 /**
  * The HTML of a still. In a page that arrives as a document it is on the wire once: the server takes it from where it is
- * kept, the browser from where it already stands. A move without a page load brings it along as `html`.
+ * kept, the browser from where it already stands. A move without a page load brings it along as `html`. Where the framework
+ * sent an empty document, as it does when there is no such page, the stills are asked for once more.
  */
 export function StillHtml({ id, html }: { id: string; html?: string }) {
+  const router = useRouter()
   // The id is a hash of what is shown. Setting the same HTML again would close an open menu in it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
-  const __html = useMemo(() => html ?? kept(id), [id])
+  const standing = useMemo(() => kept(id), [id])
+  const __html = standing ?? html
+  const isMissing = __html === undefined
+  useEffect(() => {
+    if (isMissing) router.refresh()
+  }, [isMissing, router])
   // biome-ignore lint/security/noDangerouslySetInnerHtml: React made this string from elements, escaping every text in it.
-  return <div id={id} className="contents" dangerouslySetInnerHTML={{ __html }} />
+  return <div id={id} className="contents" dangerouslySetInnerHTML={{ __html: __html ?? '' }} />
 }
 
 /** Kept in the browser too: coming back to the first page shows it again from what it brought, and by then it is gone. */
-function kept(id: string): string {
+function kept(id: string): string | undefined {
   const stills = keptStills(() => new Map<string, string>())
   const html = stills.get(id) ?? globalThis.document?.getElementById(id)?.innerHTML
-  if (html === undefined) throw new Error(`The still ${id} is not here.`)
-  stills.set(id, html)
+  if (html !== undefined) stills.set(id, html)
   return html
 }

@@ -45,6 +45,12 @@ export async function incidentById({ db }: Work, id: string): Promise<IncidentOu
   return presentIncident(row, await factListsOf(db, id))
 }
 
+/** Null where the incident is hidden from this actor: who may read a postmortem need not see what it is about. */
+export async function findIncidentById({ db }: Work, id: string): Promise<IncidentOut | null> {
+  const row = await db.incident.findUnique({ where: { id }, include: whole })
+  return row && presentIncident(row, await factListsOf(db, id))
+}
+
 /** The row as the policy and the transitions need it, locked until the transaction ends. */
 export async function lockIncident({ db, actor }: Work, number: number) {
   await db.$queryRaw`select 1 from "Incident" where "number" = ${number} for update`

@@ -1,6 +1,6 @@
 import type { Work } from '#lib/context.ts'
 import { newId } from '#lib/ids.ts'
-import { incidentById } from '#lib/incidents/queries.ts'
+import { findIncidentById } from '#lib/incidents/queries.ts'
 import { RevisionContent } from './schema.ts'
 
 type Postmortem = { id: string; workingTitle: string; incidentId: string | null }
@@ -15,7 +15,7 @@ export async function workingContent(
     orderBy: { position: 'asc' },
     select: { key: true, heading: true, body: true },
   })
-  return { title: workingTitle, sections, incident: incidentId ? await incidentById(work, incidentId) : null }
+  return { title: workingTitle, sections, incident: incidentId ? await findIncidentById(work, incidentId) : null }
 }
 
 /** Whether two contents read the same. The incident's version counts nothing: only what is shown does. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
-import { incidentById } from '#lib/incidents/queries.ts'
+import { findIncidentById } from '#lib/incidents/queries.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
 import { can } from '#lib/policy/can.ts'
 import { notFound, refuse } from '#lib/problem.ts'
@@ -59,7 +59,7 @@ async function textOf(work: Work, row: Whole): Promise<Text> {
   }
   if (row.publishedAt !== null) return { kind: 'none' }
   const sections = await work.db.section.findMany({ where: { postmortemId: row.id }, orderBy: { position: 'asc' } })
-  return { kind: 'working', sections, facts: row.incidentId ? await incidentById(work, row.incidentId) : null }
+  return { kind: 'working', sections, facts: row.incidentId ? await findIncidentById(work, row.incidentId) : null }
 }
 
 /** The text being worked on, for those who may edit it. */
