@@ -74,9 +74,9 @@ export default async function ReviewPage({ params }: Props) {
           {!latest && <p className="text-muted">{t('none')}</p>}
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls. */}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1). */}
         <div
           role="group"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1).
           tabIndex={0}
           aria-label={r('beside')}
           className="flex min-w-0 flex-col gap-6 xl:sticky xl:top-18 xl:max-h-[calc(100vh-5.5rem)] xl:overflow-y-auto xl:pb-4 print:static print:max-h-none print:overflow-visible"
