@@ -108,6 +108,7 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
   const hana = await idOf(lead, 'platformEngineer')
   await lead.done('PUT', `/postmortems/${postmortem}/access/${hana}`, { reason: word('grant') })
   await lead.done('PUT', `/incidents/${incident}/access/${hana}`, { reason: word('incidentgrant') })
+  await plantTalk(lead, postmortem)
   await plantReview(lead, [reviewer, outside], postmortem)
   await lead.done('PUT', `/postmortems/${postmortem}/publication`, { note: word('publication') })
   await writeSections(lead, postmortem, (key) => `${word(key)} again`)
@@ -122,6 +123,20 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
   )
   await lead.done('PUT', `/action-items/${item}/closure`, { outcome: 'dropped', note: word('closure') })
   return { incident, postmortem, item, owner: await idOf(lead, 'controlLead') }
+}
+
+/** What is said about the text: words quoted, answered, proposed instead, put another way and declined. */
+async function plantTalk(lead: Api, postmortem: number): Promise<void> {
+  const of = `/postmortems/${postmortem}`
+  const about = { section: 'summary', quote: word('summary') }
+  const thread = (await lead.done('POST', `${of}/threads`, { ...about, text: word('comment') })) as {
+    id: string
+    comments: { id: string }[]
+  }
+  await lead.done('PATCH', `${of}/comments/${thread.comments[0]?.id}`, { text: word('rewording') })
+  await lead.done('POST', `${of}/threads/${thread.id}/comments`, { text: word('reply') })
+  const other = await lead.done('POST', `${of}/threads`, { ...about, replacement: word('replacement') })
+  await lead.done('PUT', `${of}/threads/${other.id}/declining`, { note: word('declining') })
 }
 
 /** Two reviewers, as a SEV1 asks: one of the team and one from outside it. */
