@@ -19,7 +19,7 @@ export function Badge({ tone = 'neutral', icon, children }: BadgeProps) {
 /** The quiet form for table cells, where forty filled badges in a column would shout. */
 export function Status({ tone = 'neutral', icon, children }: BadgeProps) {
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap align-middle">
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap align-middle max-sm:whitespace-normal">
       {icon ? (
         <Icon icon={icon} className={`size-4 ${inkTone[tone]}`} />
       ) : (
