@@ -121,8 +121,15 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
       })
     ).number,
   )
-  await lead.done('PUT', `/action-items/${item}/closure`, { outcome: 'dropped', note: word('closure') })
-  return { incident, postmortem, item, owner: await idOf(lead, 'controlLead') }
+  await lead.done('PATCH', `/action-items/${item}`, {
+    ...{ version: 1, shownBy: word('shownby'), incidents: [incident] },
+    links: [{ label: word('itemlink'), url: `https://tracker.example/${word('itemurl')}` }],
+  })
+  const owner = await idOf(lead, 'controlLead')
+  await lead.done('PUT', `/action-items/${item}/commitment`, { to: 'accepted', owner, reason: word('commitment') })
+  await lead.done('POST', `/action-items/${item}/evidence`, { kind: 'other', note: word('itemevidence') })
+  await lead.done('PUT', `/action-items/${item}/progress`, { to: 'blocked', note: word('progress') })
+  return { incident, postmortem, item, owner }
 }
 
 /** What is said about the text: words quoted, answered, proposed instead, put another way and declined. */

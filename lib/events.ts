@@ -112,9 +112,16 @@ export type EventData = {
   'comment.suggestion_accepted': { postmortem: number; section: string }
   'comment.suggestion_declined': { postmortem: number; section: string }
   'action_item.proposed': { title: string; dueOn: string }
-  'action_item.updated': { changed: string[]; dueOn?: { from: string; to: string } }
+  'action_item.updated': { changed: string[]; dueOn?: { from: string; to: string }; reason?: string }
   'action_item.closed': { outcome: string; note: string }
   'action_item.reopened': { reason: string }
+  /** Which item it is a duplicate of is not kept here: that one may be closed to those who read this. */
+  'action_item.decided': { from: string; to: string; reason: string; until?: string }
+  'action_item.advanced': { from: string; to: string; note: string }
+  'action_item.evidence_added': { kind: string; note: string }
+  'action_item.took_over': { incidents: number }
+  /** Its owner left. The database writes this one, with the change. */
+  'action_item.fell_to_team': Record<never, never>
 }
 
 type RemovedTimelineEntry = {

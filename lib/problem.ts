@@ -26,6 +26,7 @@ export function refuse(problem: Problem): never {
 }
 
 export const invalid = (field: string, message: string): Problem => ({ kind: 'invalid', fields: [{ field, message }] })
+export const conflict = (message: string): Problem => ({ kind: 'conflict', message })
 export const notFound: Problem = { kind: 'not_found' }
 
 /** One sentence for people, the same at every door. */

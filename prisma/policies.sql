@@ -293,10 +293,31 @@ create policy "ActionItem is read" on "ActionItem" for select to firebreak_app u
 create policy "ActionItem is inserted" on "ActionItem" for insert to firebreak_app with check (true);
 create policy "ActionItem is updated" on "ActionItem" for update to firebreak_app using ((case when "ActionItem"."postmortemId" is null then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') else exists (select 1 from "Postmortem" parent where parent."id" = "ActionItem"."postmortemId") end)) with check (true);
 
-grant select, insert, delete on "Closure" to firebreak_app;
-create policy "Closure is read" on "Closure" for select to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "Closure"."actionItemId"));
-create policy "Closure is inserted" on "Closure" for insert to firebreak_app with check (true);
-create policy "Closure is deleted" on "Closure" for delete to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "Closure"."actionItemId"));
+grant select, insert on "Commitment" to firebreak_app;
+create policy "Commitment is read" on "Commitment" for select to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "Commitment"."actionItemId"));
+create policy "Commitment is inserted" on "Commitment" for insert to firebreak_app with check (true);
+
+grant select, insert on "Progress" to firebreak_app;
+create policy "Progress is read" on "Progress" for select to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "Progress"."actionItemId"));
+create policy "Progress is inserted" on "Progress" for insert to firebreak_app with check (true);
+
+grant select, insert on "ItemEvidence" to firebreak_app;
+create policy "ItemEvidence is read" on "ItemEvidence" for select to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "ItemEvidence"."actionItemId"));
+create policy "ItemEvidence is inserted" on "ItemEvidence" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "ItemLink" to firebreak_app;
+create policy "ItemLink is read" on "ItemLink" for select to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "ItemLink"."actionItemId"));
+create policy "ItemLink is inserted" on "ItemLink" for insert to firebreak_app with check (true);
+create policy "ItemLink is deleted" on "ItemLink" for delete to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "ItemLink"."actionItemId"));
+
+grant select, insert, delete on "ItemIncident" to firebreak_app;
+create policy "ItemIncident is read" on "ItemIncident" for select to firebreak_app using ((exists (select 1 from "ActionItem" parent where parent."id" = "ItemIncident"."actionItemId") and exists (select 1 from "Incident" parent where parent."id" = "ItemIncident"."incidentId")));
+create policy "ItemIncident is inserted" on "ItemIncident" for insert to firebreak_app with check (true);
+create policy "ItemIncident is deleted" on "ItemIncident" for delete to firebreak_app using ((exists (select 1 from "ActionItem" parent where parent."id" = "ItemIncident"."actionItemId") and exists (select 1 from "Incident" parent where parent."id" = "ItemIncident"."incidentId")));
+
+grant select, insert on "Recurrence" to firebreak_app;
+create policy "Recurrence is read" on "Recurrence" for select to firebreak_app using ((exists (select 1 from "ActionItem" parent where parent."id" = "Recurrence"."actionItemId") and exists (select 1 from "Incident" parent where parent."id" = "Recurrence"."incidentId")));
+create policy "Recurrence is inserted" on "Recurrence" for insert to firebreak_app with check (true);
 
 grant select, insert, update, delete on "ReviewRule" to firebreak_app;
 create policy "ReviewRule is read" on "ReviewRule" for select to firebreak_app using (firebreak_person() is not null);

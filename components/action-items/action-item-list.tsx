@@ -5,6 +5,7 @@ import { Link } from '#components/ui/link.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import { Due } from './due.tsx'
 import { PriorityBadge } from './priority-badge.tsx'
+import { StateBadges } from './state-badges.tsx'
 
 /** Promises as lines that fit a panel and a page alike. `actions` adds what can be done with one of them. */
 export function ActionItemList({
@@ -30,11 +31,12 @@ export function ActionItemList({
           <div className="min-w-0 flex-1">
             <Link
               href={`/action-items/${item.number}`}
-              className={`font-medium hover:underline ${item.closure ? 'text-muted' : ''}`}
+              className={`font-medium hover:underline ${item.closed ? 'text-muted' : ''}`}
             >
               {item.title}
             </Link>
             <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-muted">
+              <StateBadges item={item} />
               <Due item={item} />
               {item.owner ? <Person name={item.owner.name} /> : <span>{t('noOwner')}</span>}
               <span>{item.team.name}</span>

@@ -1,15 +1,18 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Person } from '#components/ui/avatar.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Time } from '#components/ui/time.tsx'
-import { outcomes, priorities } from '#lib/action-items/model.ts'
+import { priorities } from '#lib/action-items/model.ts'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
+import { domains, efforts, purposes, strengths } from '#lib/action-items/vocabulary.ts'
+import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { formatDate } from './due.tsx'
 
 export function ItemFacts({ item, zone, now }: { item: ActionItemOut; zone: string; now: Date }) {
   const t = useTranslations('actionItems')
-  const { doneWhen, owner, team, postmortem, priority, closure, originalDueOn, dueOn, externalId } = item
+  const { doneWhen, owner, team, postmortem, priority, originalDueOn, dueOn, externalId } = item
   const facts = [
     { label: t('fields.doneWhen'), value: doneWhen || <span className="text-muted">{t('item.noCriterion')}</span> },
     { label: t('fields.owner'), value: owner ? <Person name={owner.name} /> : t('noOwner') },
@@ -36,14 +39,56 @@ export function ItemFacts({ item, zone, now }: { item: ActionItemOut; zone: stri
     },
     { label: t('fields.added'), value: <Time value={new Date(item.createdAt)} zone={zone} now={now} /> },
     ...(externalId ? [{ label: t('fields.externalId'), value: externalId }] : []),
-    ...(closure
-      ? [
-          {
-            label: outcomes[closure.outcome],
-            value: <p className="whitespace-pre-line">{closure.note}</p>,
-          },
-        ]
-      : []),
+    ...classified(item, t),
   ]
   return <DescriptionList facts={facts} />
 }
+
+/** Rows that only stand there when somebody filled them. */
+function classified(item: ActionItemOut, t: (key: `fields.${Classified}`) => string) {
+  const { purpose, domain, strength, effort, mechanism, shownBy, incidents, links } = item
+  const rows: [Classified, ReactNode][] = [
+    ['purpose', purpose && purposes[purpose]],
+    ['domain', domain && domains[domain]],
+    ['strength', strength && strengths[strength]],
+    ['effort', effort && efforts[effort]],
+    [
+      'mechanism',
+      mechanism && (
+        <Link href={`/mechanisms/${mechanism}`} className="hover:underline">
+          {findMechanism(mechanism)?.name ?? mechanism}
+        </Link>
+      ),
+    ],
+    ['shownBy', shownBy],
+    ['incidents', incidents.length > 0 && <Incidents incidents={incidents} />],
+    ['links', links.length > 0 && <Links links={links} />],
+  ]
+  return rows.flatMap(([key, value]) => (value ? [{ label: t(`fields.${key}`), value }] : []))
+}
+
+type Classified = 'purpose' | 'domain' | 'strength' | 'effort' | 'mechanism' | 'shownBy' | 'incidents' | 'links'
+
+const Incidents = ({ incidents }: Pick<ActionItemOut, 'incidents'>) => (
+  <ul>
+    {incidents.map(({ number, title }) => (
+      <li key={number}>
+        <Link href={`/incidents/${number}`} className="hover:underline">
+          INC-{number} {title}
+        </Link>
+      </li>
+    ))}
+  </ul>
+)
+
+const Links = ({ links }: Pick<ActionItemOut, 'links'>) => (
+  <ul>
+    {links.map(({ label, url }) => (
+      <li key={`${label} ${url}`}>
+        <a href={url} rel="noreferrer" className="text-accent hover:underline">
+          {label}
+        </a>
+      </li>
+    ))}
+  </ul>
+)

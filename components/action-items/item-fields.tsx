@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { type Option, Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { priorities } from '#lib/action-items/model.ts'
+import { needsReasonToMove, priorities } from '#lib/action-items/model.ts'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
+import { MoreFields } from './more-fields.tsx'
 
 /** What makes a promise one: a verb, a test, a person, a team and a date. */
 export function ItemFields({
@@ -78,6 +80,14 @@ export function ItemFields({
         required
         className="max-w-48"
       />
+      {item && needsReasonToMove({ commitment: item.commitment.kind, rescheduleCount: item.rescheduleCount }) && (
+        <TextField name="reason" label={t('moveReason')} hint={t('moveReasonHint')} maxLength={2000} />
+      )}
+      <Disclosure summary={t('more')} open={item !== undefined}>
+        <div className="flex flex-col gap-5">
+          <MoreFields item={item} />
+        </div>
+      </Disclosure>
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import type { Decision } from '#lib/decision.ts'
 import { Due } from './due.tsx'
 import { PriorityBadge } from './priority-badge.tsx'
+import { StateBadges } from './state-badges.tsx'
 
 export function ItemHeader({ item, update }: { item: ActionItemOut; update: Decision }) {
   const t = useTranslations('actionItems')
@@ -24,6 +25,7 @@ export function ItemHeader({ item, update }: { item: ActionItemOut; update: Deci
         <>
           <span className="tabular-nums">AI-{item.number}</span>
           <PriorityBadge priority={item.priority} />
+          <StateBadges item={item} />
           <Due item={item} />
         </>
       }

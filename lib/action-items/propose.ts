@@ -6,6 +6,7 @@ import { can } from '#lib/policy/can.ts'
 import { invalid, notFound, refuse } from '#lib/problem.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
 import { dateFromLocal } from '#lib/time.ts'
+import { linkIncidents, setLinks } from './parts.ts'
 import { actionItemById } from './queries.ts'
 import { ActionItemOut, ProposeInput } from './schema.ts'
 
@@ -22,7 +23,7 @@ export const proposeActionItem = command({
   may: (actor) => can(actor, 'create', 'actionItem'),
   async run(work, { input, subject: { team, postmortem } }) {
     const { db, now, actor } = work
-    const { title, doneWhen, priority } = input
+    const { title, doneWhen, priority, shownBy } = input
     const id = newId(now)
     const dueOn = dateFromLocal(input.dueOn)
     const ownerId = await activeOwner(work, input.owner)
@@ -34,6 +35,7 @@ export const proposeActionItem = command({
           title,
           doneWhen,
           priority,
+          shownBy,
           teamId: team.id,
           ownerId,
           dueOn,
@@ -43,8 +45,12 @@ export const proposeActionItem = command({
           updatedAt: now,
         },
         ...{ postmortemId: postmortem?.id ?? null, externalId: input.externalId ?? null },
+        ...{ purpose: input.purpose ?? null, domain: input.domain ?? null, strength: input.strength ?? null },
+        ...{ effort: input.effort ?? null, mechanism: input.mechanism ?? null },
       },
     })
+    await linkIncidents(work, id, { numbers: input.incidents ?? [], also: postmortem?.incidentId ?? null })
+    await setLinks(work, id, input.links ?? [])
     return {
       value: await actionItemById(work, id),
       events: [happened('action_item.proposed', id, { title, dueOn: input.dueOn })],
@@ -52,8 +58,10 @@ export const proposeActionItem = command({
   },
 })
 
-async function postmortemByNumber({ db }: Work, number: number): Promise<{ id: string }> {
-  return (await db.postmortem.findUnique({ where: { number }, select: { id: true } })) ?? refuse(notFound)
+async function postmortemByNumber({ db }: Work, number: number): Promise<{ id: string; incidentId: string | null }> {
+  return (
+    (await db.postmortem.findUnique({ where: { number }, select: { id: true, incidentId: true } })) ?? refuse(notFound)
+  )
 }
 
 /** Null stays null: a team may hold an item before a person does. */

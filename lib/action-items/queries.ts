@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
-import { notFound, refuse } from '#lib/problem.ts'
+import { invalid, notFound, refuse } from '#lib/problem.ts'
 import { addDays, dateFromLocal, localDate } from '#lib/time.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { presentActionItem, whole } from './present.ts'
@@ -48,7 +48,7 @@ export async function countActionItems(work: Work, input: Filter): Promise<Recor
 
 async function matching(
   { db, now }: Work,
-  { q, status, team, owner, priority, postmortem, mechanism }: Filter,
+  { q, status, team, owner, priority, postmortem, mechanism, commitment, progress, purpose, strength }: Filter,
 ): Promise<Prisma.ActionItemWhereInput> {
   return {
     ...(q && { title: { contains: q, mode: 'insensitive' } }),
@@ -58,11 +58,13 @@ async function matching(
     ...(team && { team: { slug: team } }),
     ...(owner && { ownerId: owner }),
     ...(priority?.length && { priority: { in: priority } }),
-    ...((postmortem || mechanism) && {
-      postmortem: {
-        ...(postmortem && { number: postmortem }),
-        ...(mechanism && { incident: { mechanisms: { has: mechanism } } }),
-      },
+    ...(commitment && { commitment }),
+    ...(progress && { progress }),
+    ...(purpose && { purpose }),
+    ...(strength && { strength }),
+    ...(postmortem && { postmortem: { number: postmortem } }),
+    ...(mechanism && {
+      AND: { OR: [{ mechanism }, { postmortem: { incident: { mechanisms: { has: mechanism } } } }] },
     }),
   }
 }
@@ -86,4 +88,10 @@ export async function actionItemById(work: Work, id: string): Promise<ActionItem
 export async function lockActionItem({ db }: Work, number: number) {
   await db.$queryRaw`select 1 from "ActionItem" where "number" = ${number} for update`
   return (await db.actionItem.findUnique({ where: { number } })) ?? refuse(notFound)
+}
+
+/** Another item somebody names in a form; what they cannot see is not there. */
+export async function idOfItem({ db }: Work, number: number, field: string): Promise<string> {
+  const row = await db.actionItem.findUnique({ where: { number }, select: { id: true } })
+  return row?.id ?? refuse(invalid(field, 'Choose an item that you can see.'))
 }

@@ -1,14 +1,39 @@
 import { z } from 'zod'
 import { Id, PublicNumber, Slug } from '#lib/ids.ts'
+import { MechanismCode } from '#lib/incidents/fact-schema.ts'
 import { PageInput } from '#lib/page.ts'
 import { line, NOTE_MAX, optionalLine, prose, TITLE_MAX } from '#lib/text.ts'
 import { LocalDate } from '#lib/time.ts'
-import { outcomes, priorities } from './model.ts'
+import {
+  commitments,
+  domains,
+  efforts,
+  evidenceKinds,
+  priorities,
+  progresses,
+  purposes,
+  regressionReasons,
+  strengths,
+} from './vocabulary.ts'
 
-export const Priority = z.enum(Object.keys(priorities) as [keyof typeof priorities], 'Choose a priority.')
-export const Outcome = z.enum(Object.keys(outcomes) as [keyof typeof outcomes], 'Say whether it is done or dropped.')
+export const wordOf = <T extends object>(words: T, message: string) =>
+  z.enum(Object.keys(words) as [keyof T & string], message)
+/** An empty field of a form says nothing. */
+const orNothing = <T extends z.ZodType>(schema: T) =>
+  z
+    .union([z.literal(''), schema])
+    .nullable()
+    .transform((value) => (value === '' ? null : value))
+
+export const Priority = wordOf(priorities, 'Choose a priority.')
+export const CommitmentKind = wordOf(commitments, 'Choose a commitment from the list.')
+export const ProgressKind = wordOf(progresses, 'Choose a state from the list.')
+export const EvidenceKind = wordOf(evidenceKinds, 'Choose what kind of evidence it is.')
+const RegressionReason = wordOf(regressionReasons, 'Choose why it came back.')
 const number = PublicNumber
 const version = z.coerce.number('The version is missing; load the item again.').int()
+const WebUrl = z.url({ protocol: /^https?$/, error: 'Write an address that begins with https://.' }).max(2_000)
+const note = prose({ what: 'The note', max: NOTE_MAX }).transform((text) => text.trim())
 
 const fields = {
   title: line({ what: 'The title', max: TITLE_MAX }),
@@ -17,6 +42,18 @@ const fields = {
   team: Slug,
   owner: Id.nullish(),
   dueOn: LocalDate,
+  purpose: orNothing(wordOf(purposes, 'Choose a purpose from the list.')).optional(),
+  domain: orNothing(wordOf(domains, 'Choose a domain from the list.')).optional(),
+  strength: orNothing(wordOf(strengths, 'Choose strong, medium or weak.')).optional(),
+  effort: orNothing(wordOf(efforts, 'Choose small, medium or large.')).optional(),
+  mechanism: orNothing(MechanismCode).optional(),
+  shownBy: optionalLine({ what: 'How it will be shown', max: NOTE_MAX }).default(''),
+  /** 20 incidents answered by one item are more than anybody reads. */
+  incidents: z.array(PublicNumber).max(20, 'Choose at most 20 incidents.').optional(),
+  links: z
+    .array(z.strictObject({ label: line({ what: 'The label', max: 80 }), url: WebUrl }))
+    .max(10, 'Add at most 10 links.')
+    .optional(),
 }
 
 export const ProposeInput = z.strictObject({
@@ -27,17 +64,37 @@ export const ProposeInput = z.strictObject({
 export const UpdateInput = z.strictObject({
   number,
   version,
-  ...z.strictObject({ ...fields, doneWhen: fields.doneWhen.unwrap() }).partial().shape,
+  ...z.strictObject({ ...fields, doneWhen: fields.doneWhen.unwrap(), shownBy: fields.shownBy.unwrap() }).partial()
+    .shape,
+  /** Why the date moves; from the second time on it is needed. */
+  reason: optionalLine({ what: 'The reason', max: NOTE_MAX }).optional(),
 })
-export const CloseInput = z.strictObject({
+
+export const DecideInput = z.strictObject({
   number,
-  outcome: Outcome,
-  note: prose({ what: 'The note', max: NOTE_MAX }).refine(
-    (note) => note.trim(),
-    'Say what shows that it is done, or why it is dropped.',
-  ),
+  to: CommitmentKind.exclude(['duplicate']),
+  reason: note.default(''),
+  until: orNothing(LocalDate).optional(),
+  approver: orNothing(Id).optional(),
+  /** What an accepted item needs, where it lacks it. */
+  owner: orNothing(Id).optional(),
+  dueOn: orNothing(LocalDate).optional(),
+  doneWhen: optionalLine({ what: 'The exit criterion', max: NOTE_MAX }).optional(),
 })
-export const ReopenInput = z.strictObject({ number, reason: line({ what: 'The reason', max: NOTE_MAX }) })
+export const MergeInput = z.strictObject({ number, of: PublicNumber, reason: note.default('') })
+
+const Evidence = z.strictObject({ kind: EvidenceKind, url: orNothing(WebUrl).optional(), note: note.default('') })
+export const AdvanceInput = z.strictObject({
+  number,
+  to: ProgressKind,
+  note: note.default(''),
+  blockedBy: orNothing(PublicNumber).optional(),
+  because: orNothing(RegressionReason).optional(),
+})
+export const EvidenceInput = Evidence.extend({ number }).refine(({ url, note }) => url || note, {
+  path: ['note'],
+  message: 'Say what shows it, or link to it.',
+})
 export const GetActionItemInput = z.strictObject({ number })
 
 export const ListActionItemsInput = PageInput.extend({
@@ -47,10 +104,17 @@ export const ListActionItemsInput = PageInput.extend({
   team: Slug.optional(),
   owner: Id.optional(),
   priority: z.array(Priority).max(4).optional(),
+  commitment: CommitmentKind.optional(),
+  progress: ProgressKind.optional(),
+  purpose: wordOf(purposes, 'Choose a purpose from the list.').optional(),
+  strength: wordOf(strengths, 'Choose strong, medium or weak.').optional(),
   postmortem: PublicNumber.optional(),
-  /** Of the incident it came from. */
+  /** That it removes, or of the incident it came from. */
   mechanism: z.string().max(40).optional(),
 })
+
+const someone = z.strictObject({ id: z.string(), name: z.string() }).nullable()
+const otherItem = z.strictObject({ number: z.number(), title: z.string() }).nullable()
 
 export const ActionItemOut = z.strictObject({
   number: z.number(),
@@ -58,14 +122,41 @@ export const ActionItemOut = z.strictObject({
   title: z.string(),
   doneWhen: z.string(),
   priority: Priority,
+  purpose: wordOf(purposes, '').nullable(),
+  domain: wordOf(domains, '').nullable(),
+  strength: wordOf(strengths, '').nullable(),
+  effort: wordOf(efforts, '').nullable(),
+  mechanism: z.string().nullable(),
+  shownBy: z.string(),
   team: z.strictObject({ slug: z.string(), name: z.string(), zone: z.string() }),
-  owner: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  owner: someone,
   dueOn: z.string(),
   originalDueOn: z.string(),
+  rescheduleCount: z.number(),
   overdue: z.boolean(),
   version: z.number(),
   createdAt: z.string(),
-  postmortem: z.strictObject({ number: z.number(), title: z.string() }).nullable(),
-  closure: z.strictObject({ outcome: Outcome, note: z.string(), closedAt: z.string() }).nullable(),
+  postmortem: otherItem,
+  incidents: z.array(z.strictObject({ number: z.number(), title: z.string() })),
+  links: z.array(z.strictObject({ label: z.string(), url: z.string() })),
+  closed: z.boolean(),
+  commitment: z.strictObject({
+    kind: CommitmentKind,
+    reason: z.string(),
+    until: z.string().nullable(),
+    expired: z.boolean(),
+    approver: someone,
+    duplicateOf: otherItem,
+    at: z.string().nullable(),
+  }),
+  progress: z.strictObject({
+    kind: ProgressKind,
+    note: z.string(),
+    blockedBy: otherItem,
+    because: RegressionReason.nullable(),
+    at: z.string().nullable(),
+  }),
+  firstDoneAt: z.string().nullable(),
+  evidence: z.array(z.strictObject({ kind: EvidenceKind, url: z.string(), note: z.string(), at: z.string() })),
 })
 export type ActionItemOut = z.output<typeof ActionItemOut>

@@ -2,23 +2,41 @@ import type { Work } from '#lib/context.ts'
 import { all, type Decision } from '#lib/decision.ts'
 import { can } from '#lib/policy/can.ts'
 import { notFound, refuse } from '#lib/problem.ts'
-import { mayClose, mayReopen, mayUpdate } from './model.ts'
+import { mayUpdate, nextDecisions, nextSteps } from './model.ts'
 import type { ActionItemOut } from './schema.ts'
+import type { CommitmentKind, ProgressKind } from './vocabulary.ts'
 
-export type ItemStanding = Record<'update' | 'close' | 'reopen', Decision>
+export type ItemStanding = {
+  edit: Decision
+  update: Decision
+  decisions: CommitmentKind[]
+  steps: ProgressKind[]
+  merge: boolean
+}
 
 /** What this actor may do with an item, with the reason where they may not: the same answers the commands would give. */
 export async function getItemStanding({ db, actor }: Work, number: number): Promise<ItemStanding> {
   const row = (await db.actionItem.findUnique({ where: { number } })) ?? refuse(notFound)
   const edit = can(actor, 'edit', 'actionItem', row)
-  return { update: all(edit, mayUpdate(row)), close: all(edit, mayClose(row)), reopen: all(edit, mayReopen(row)) }
+  const decisions = edit.allowed ? nextDecisions(row) : []
+  return {
+    edit,
+    update: all(edit, mayUpdate(row)),
+    decisions: decisions.filter((kind) => kind !== 'duplicate'),
+    steps: edit.allowed ? nextSteps(row) : [],
+    merge: decisions.includes('duplicate'),
+  }
 }
 
-/** The numbers of those this actor may change: for lists, where a denied button in every line would be noise. */
-export async function editableItems({ db, actor }: Work, items: readonly ActionItemOut[]): Promise<Set<number>> {
-  const rows = await db.actionItem.findMany({
-    where: { number: { in: items.map(({ number }) => number) } },
-    select: { number: true, ownerId: true, teamId: true, createdById: true },
+/** What this actor may do with each: for lists, where a denied button in every line would be noise. */
+export async function possibleSteps(
+  { db, actor }: Work,
+  items: readonly ActionItemOut[],
+): Promise<Map<number, ProgressKind[]>> {
+  const rows = await db.actionItem.findMany({ where: { number: { in: items.map(({ number }) => number) } } })
+  const possible = rows.flatMap((row): [number, ProgressKind[]][] => {
+    const steps = can(actor, 'edit', 'actionItem', row).allowed && !row.closed ? nextSteps(row) : []
+    return steps.length > 0 ? [[row.number, steps]] : []
   })
-  return new Set(rows.filter((row) => can(actor, 'edit', 'actionItem', row).allowed).map(({ number }) => number))
+  return new Map(possible)
 }

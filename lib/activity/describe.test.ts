@@ -36,6 +36,23 @@ const said: [Happening, string, string?][] = [
     'Drill passed.',
   ],
   [
+    happened('action_item.decided', id, {
+      from: 'proposed',
+      to: 'risk_accepted',
+      reason: 'Rare.',
+      until: '2026-12-01',
+    }),
+    'had the risk accepted until 2026-12-01',
+    'Rare.',
+  ],
+  [
+    happened('action_item.advanced', id, { from: 'verified', to: 'regressed', note: 'Seen again.' }),
+    'said that it came back',
+    'Seen again.',
+  ],
+  [happened('action_item.took_over', id, { incidents: 2 }), 'merged another item into this one, with its 2 incidents'],
+  [happened('action_item.fell_to_team', id, {}), 'gave it to its team, because its owner left'],
+  [
     happened('postmortem.edited', id, { sections: ['what_happened'], title: 'New' }),
     'renamed it and edited what happened',
   ],

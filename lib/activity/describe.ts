@@ -1,5 +1,6 @@
 import type { EventData, EventName, Happening } from '#lib/events.ts'
 import { commentSentences } from './describe-comments.ts'
+import { itemSentences } from './describe-items.ts'
 import { reviewSentences } from './describe-reviews.ts'
 
 /**
@@ -94,10 +95,14 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
     `brought back the hint “${words(rule)}”${phrase ? ` about “${phrase}”` : ''} for everyone`,
   ...commentSentences,
   'action_item.proposed': ({ dueOn }) => `added the action item, due on ${dueOn}`,
-  'action_item.updated': ({ changed, dueOn }) =>
-    dueOn ? `changed ${fields(changed)}: due ${dueOn.from} → ${dueOn.to}` : `changed ${fields(changed)}`,
+  'action_item.updated': ({ changed, dueOn, reason }) =>
+    quoting(
+      dueOn ? `changed ${fields(changed)}: due ${dueOn.from} → ${dueOn.to}` : `changed ${fields(changed)}`,
+      reason ?? '',
+    ),
   'action_item.closed': ({ outcome, note }) => quoting(`closed it as ${words(outcome)}`, note),
   'action_item.reopened': ({ reason }) => quoting('opened it again', reason),
+  ...itemSentences,
 }
 
 /** Adding an event to EventData without its sentence above does not compile. */

@@ -16,7 +16,10 @@ const whole = {
   team: true,
   incident: { select: { id: true, externalId: true } },
   import: { select: { extra: true } },
-  actionItems: { include: { team: true, closure: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+  actionItems: {
+    include: { team: true, steps: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  },
   publications: {
     include: { revision: true, retraction: true },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
@@ -100,13 +103,17 @@ function inTheirOrder<Value>(points: Record<string, Value>): Record<string, Valu
 }
 
 function itemOf(row: Row['actionItems'][number]): ExportedItem {
-  const { externalId, id, title, doneWhen, priority, team, closure } = row
+  const { externalId, id, title, doneWhen, priority, team, progress, steps } = row
+  const [last] = steps
   return {
     id: externalId ?? id,
     ...{ title, doneWhen, priority },
     team: { slug: team.slug, name: team.name },
     dueOn: localFromDate(row.dueOn),
     originalDueOn: localFromDate(row.originalDueOn),
-    closure: closure && { outcome: closure.outcome, note: closure.note, at: closure.closedAt.toISOString() },
+    closure:
+      last && (progress === 'verified' || progress === 'dropped')
+        ? { outcome: progress === 'verified' ? 'done' : 'dropped', note: last.note, at: last.at.toISOString() }
+        : null,
   }
 }

@@ -57,10 +57,22 @@ const itemColumns: Columns<ActionItemOut> = {
   first_due_on: ({ originalDueOn }) => originalDueOn,
   overdue: ({ overdue }) => (overdue ? 'yes' : 'no'),
   postmortem: ({ postmortem }) => postmortem?.number ?? null,
-  outcome: ({ closure }) => closure?.outcome ?? null,
-  closed_at: ({ closure }) => closure?.closedAt ?? null,
-  closing_note: ({ closure }) => closure?.note ?? null,
+  commitment: ({ commitment }) => commitment.kind,
+  decided_because: ({ commitment }) => commitment.reason,
+  risk_until: ({ commitment }) => commitment.until,
+  progress: ({ progress }) => progress.kind,
+  purpose: ({ purpose }) => purpose,
+  domain: ({ domain }) => domain,
+  strength: ({ strength }) => strength,
+  mechanism: ({ mechanism }) => mechanism,
+  rescheduled: ({ rescheduleCount }) => rescheduleCount,
+  outcome: ({ progress }) => outcomeOf(progress.kind),
+  closed_at: ({ progress }) => (outcomeOf(progress.kind) ? progress.at : null),
+  closing_note: ({ progress }) => (outcomeOf(progress.kind) ? progress.note : null),
 }
+
+/** The words an import reads. */
+const outcomeOf = (kind: string) => (kind === 'verified' ? 'done' : kind === 'dropped' ? 'dropped' : null)
 
 const page = { limit: PAGE_MAX }
 

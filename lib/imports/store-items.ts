@@ -35,27 +35,44 @@ export async function settleItems(work: Work, given: readonly ItemIn[], names: N
       where: { id },
       data: { ...itemColumns(item, names), ...(ownerId && { ownerId }), version: { increment: 1 }, updatedAt: now },
     })
-  const closing = [...fresh, ...again.filter(({ closed }) => !closed)]
-  await db.closure.createMany({
-    data: closing.flatMap(({ id, item: { closure } }) =>
-      closure
-        ? [
-            {
-              actionItemId: id,
-              outcome: closure.outcome,
-              note: closure.note,
-              closedById: createdById,
-              closedAt: notAfter(now, closure.at),
-            },
-          ]
-        : [],
-    ),
-  })
+  await closeItems(
+    work,
+    [...fresh, ...again.filter(({ closed }) => !closed)].map(({ id, item: { closure } }) => ({ id, closure })),
+  )
   return [
     ...fresh.map(({ id, item }) => happened('action_item.proposed', id, { title: item.title, dueOn: item.dueOn })),
     ...again.map(({ id }) => happened('action_item.updated', id, { changed: ['title', 'dueOn', 'doneWhen'] })),
   ]
 }
+
+/** It was promised and ended elsewhere. What was said there is its evidence here, and nobody here verified it. */
+async function closeItems(
+  { db, now, actor }: Work,
+  items: readonly { id: string; closure: ExportedItem['closure'] }[],
+): Promise<void> {
+  const byId = actor.kind === 'person' ? actor.personId : null
+  const ended = items.flatMap(({ id, closure }) =>
+    closure
+      ? [{ actionItemId: id, ...closure, note: closure.note.trim() || NO_NOTE, at: notAfter(now, closure.at) }]
+      : [],
+  )
+  await db.commitment.createMany({
+    data: ended.map(({ actionItemId, at }) => ({ id: newId(now), actionItemId, kind: 'accepted' as const, byId, at })),
+  })
+  await db.itemEvidence.createMany({
+    data: ended
+      .filter(({ outcome }) => outcome === 'done')
+      .map(({ actionItemId, note, at }) => ({ id: newId(now), actionItemId, kind: 'other' as const, note, byId, at })),
+  })
+  await db.progress.createMany({
+    data: ended.map(({ actionItemId, outcome, note, at }) => ({
+      ...{ id: newId(now), actionItemId, note, byId: null, at },
+      kind: outcome === 'done' ? ('verified' as const) : ('dropped' as const),
+    })),
+  })
+}
+
+const NO_NOTE = 'Closed before it was imported.'
 
 export async function knownItems({ db }: Work, given: readonly { item: ExportedItem }[]) {
   const ids = given.map(({ item }) => item.id)

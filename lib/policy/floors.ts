@@ -122,7 +122,12 @@ export const floors: Record<string, Floor> = {
       `(case when ${row}."postmortemId" is null then ${condition(policy.actionItem.read, row)} else ${withParent('Postmortem', 'postmortemId')(row)} end)`,
     may: ['insert', 'update'],
   },
-  Closure: { read: withParent('ActionItem', 'actionItemId'), may: ['insert', 'delete'] },
+  Commitment: { read: withParent('ActionItem', 'actionItemId'), may: appendOnly },
+  Progress: { read: withParent('ActionItem', 'actionItemId'), may: appendOnly },
+  ItemEvidence: { read: withParent('ActionItem', 'actionItemId'), may: appendOnly },
+  ItemLink: { read: withParent('ActionItem', 'actionItemId'), may: ['insert', 'delete'] },
+  ItemIncident: { read: withBoth, may: ['insert', 'delete'] },
+  Recurrence: { read: withBoth, may: appendOnly },
   ReviewRule: { read: ruled(policy.organization.read), may: everything },
   Holiday: { read: ruled(policy.organization.read), may: ['insert', 'delete'] },
   // It speaks of a record only for as long as that record is open to the person.
@@ -131,6 +136,11 @@ export const floors: Record<string, Floor> = {
   Outbox: { read: () => 'false', may: appendOnly },
   SearchDocument: { read: findable, may: [] },
   IdempotencyKey: { read: (row) => `${row}."actorId" = firebreak_person()`, may: ['insert', 'update', 'delete'] },
+}
+
+/** An item and an incident: one end alone would tell of the other. */
+function withBoth(row: string): string {
+  return `(${withParent('ActionItem', 'actionItemId')(row)} and ${withParent('Incident', 'incidentId')(row)})`
 }
 
 /** The same condition serves the table's policy and, where row-level security is bypassed for the index's sake, the search function. */

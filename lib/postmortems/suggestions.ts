@@ -68,7 +68,13 @@ export async function preventingItems({ db }: Work, known: Known): Promise<Preve
     where: {
       createdAt: { lte: began },
       AND: [
-        { OR: [{ closed: false }, { closure: { closedAt: { gt: began } } }] },
+        {
+          OR: [
+            { closed: false },
+            { steps: { some: { kind: { in: ['verified', 'dropped'] }, at: { gt: began } } } },
+            { commitments: { some: { kind: { not: 'accepted' }, at: { gt: began } } } },
+          ],
+        },
         {
           postmortem: {
             incident: {

@@ -63,7 +63,12 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   HintException: `"id"`,
   Grant: `coalesce("postmortemId", "incidentId") || ' ' || "personId"`,
   ActionItem: `"id"`,
-  Closure: `"actionItemId"`,
+  Commitment: `"actionItemId"`,
+  Progress: `"actionItemId"`,
+  ItemEvidence: `"actionItemId"`,
+  ItemLink: `"actionItemId"`,
+  ItemIncident: `"actionItemId" || ' ' || "incidentId"`,
+  Recurrence: `"actionItemId" || ' ' || "incidentId"`,
   Event: `"name" || ' ' || "subjectId" || ' ' || coalesce("actorId"::text, '')`,
   Outbox: `"id"`,
   SearchDocument: `"kind" || ' ' || "id"`,
@@ -182,7 +187,12 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     HintException: of('HintException', () => can(actor, 'read', 'hint').allowed),
     Grant: of('Grant', ([record = '', person]) => person === me || open.has(record)),
     ActionItem: items.map(({ id }) => id),
-    Closure: items.filter(({ closed }) => closed).map(({ id }) => id),
+    Commitment: items.map(({ id }) => id),
+    Progress: items.filter(({ closed }) => closed).map(({ id }) => id),
+    ItemEvidence: items.map(({ id }) => id),
+    ItemLink: items.map(({ id }) => id),
+    ItemIncident: of('ItemIncident', (ends) => ends.every((id) => open.has(id))),
+    Recurrence: of('Recurrence', (ends) => ends.every((id) => open.has(id))),
     Event: of('Event', ([name = '', subject = '', by]) => {
       if (name === 'incident.related') return open.has(subject) && open.has(nextTo(stage, subject))
       if (name === 'hint.dismissed') return hinted.has(subject)

@@ -4,10 +4,12 @@ import { offerPasswordLink } from '#lib/accounts/password-link.ts'
 import { reactivatePerson } from '#lib/accounts/reactivate.ts'
 import { updateOrganization } from '#lib/accounts/update-organization.ts'
 import { updatePerson } from '#lib/accounts/update-person.ts'
-import { closeActionItem } from '#lib/action-items/close.ts'
-import { mayClose, mayReopen, mayUpdate } from '#lib/action-items/model.ts'
+import { addItemEvidence } from '#lib/action-items/add-evidence.ts'
+import { advanceActionItem } from '#lib/action-items/advance.ts'
+import { decideActionItem } from '#lib/action-items/decide.ts'
+import { mergeActionItem } from '#lib/action-items/merge.ts'
+import { mayUpdate } from '#lib/action-items/model.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
-import { reopenActionItem } from '#lib/action-items/reopen.ts'
 import { updateActionItem } from '#lib/action-items/update.ts'
 import type { Actor } from '#lib/actor.ts'
 import { exportOrganization } from '#lib/exports/organization.ts'
@@ -166,8 +168,15 @@ function ofItem(row: StagedItem): Probe[] {
   })
   return [
     probe(updateActionItem, { number, version: 1, title: 'Another title' }, edits(mayUpdate({ closed }).allowed)),
-    probe(closeActionItem, { number, outcome: 'done', note: 'It is shown.' }, edits(mayClose({ closed }).allowed)),
-    probe(reopenActionItem, { number, reason: 'It came back.' }, edits(mayReopen({ closed }).allowed)),
+    probe(decideActionItem, { number, to: 'declined', reason: 'Not worth it.' }, edits(true)),
+    probe(
+      advanceActionItem,
+      closed
+        ? { number, to: 'regressed', note: 'It came back.', because: 'ineffective' }
+        : { number, to: 'in_progress' },
+      edits(true),
+    ),
+    probe(addItemEvidence, { number, kind: 'drill', note: 'It is shown.' }, edits(true)),
   ]
 }
 
@@ -300,5 +309,5 @@ export const unprobed = [
   ...[bringBackHint.name, returnToEveryone.name],
   ...[restoreTimelineEntry.name, returnToShipped.name, reactivateTemplate.name],
   // A second record may be hidden from whoever asks.
-  ...[relateIncident.name, unrelateIncident.name],
+  ...[relateIncident.name, unrelateIncident.name, mergeActionItem.name],
 ]

@@ -269,11 +269,28 @@ export async function stageItems(
       ...{ dueOn: NOW, originalDueOn: NOW, createdAt: NOW, updatedAt: NOW },
     })),
   })
-  await db.closure.createMany({
-    data: staged
-      .filter(({ closed }) => closed)
-      .map(({ id }) => ({ actionItemId: id, outcome: 'done' as const, note: 'Shown.', closedAt: NOW })),
+  const each = staged.map(({ id }) => ({ id: newId(NOW), actionItemId: id, at: NOW }))
+  await db.commitment.createMany({ data: each.map((row) => ({ ...row, kind: 'accepted' as const })) })
+  await db.itemEvidence.createMany({ data: each.map((row) => ({ ...row, kind: 'drill' as const, note: 'Shown.' })) })
+  await db.progress.createMany({
+    data: each
+      .filter((_, index) => staged[index]?.closed)
+      .map((row) => ({ ...row, kind: 'verified' as const, note: 'Shown.' })),
   })
+  await db.itemLink.createMany({
+    data: each.map(({ id, actionItemId }) => {
+      return { id, actionItemId, position: 0, label: 'Tracker', url: 'https://tracker.example/1' }
+    }),
+  })
+  const incident = await db.incident.findFirst({ orderBy: { number: 'asc' }, select: { id: true } })
+  if (incident) {
+    await db.itemIncident.createMany({
+      data: each.map(({ actionItemId }) => ({ actionItemId, incidentId: incident.id })),
+    })
+    await db.recurrence.createMany({
+      data: each.map((row) => ({ ...row, incidentId: incident.id, answer: 'related' as const, reason: 'Near.' })),
+    })
+  }
   await db.event.createMany({ data: staged.map(({ id }) => eventRow('action_item.proposed', 'action_item', id)) })
   return staged
 }

@@ -1,6 +1,4 @@
 import type { z } from 'zod'
-import { closeActionItem } from '#lib/action-items/close.ts'
-import { proposeActionItem } from '#lib/action-items/propose.ts'
 import type { PersonActor } from '#lib/actor.ts'
 import { type Command, parse, perform } from '#lib/command.ts'
 import type { Db, Work } from '#lib/context.ts'
@@ -17,6 +15,7 @@ import { decideReview } from '#lib/reviews/decide.ts'
 import { addDays, localDate } from '#lib/time.ts'
 import type { Cast } from './company.ts'
 import { factsOfStory, tellFacts } from './facts.ts'
+import { tellItem } from './items.ts'
 import type { SampleIncident, SamplePostmortem, Start, Story } from './schema.ts'
 import { tellTimeline } from './timeline.ts'
 
@@ -53,19 +52,11 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
     const lead = postmortem ? cast.person(postmortem.lead) : cast.editorOf(incident?.team ?? '')
     const recorded = incident && (await tellIncident(incident, { file: story.file, start, lead, postmortem }))
     const written = postmortem && (await draft(story, postmortem, { incident: recorded, lead, after }))
-    const zone = 'UTC'
-    for (const { owner, dueAfterDays, closed, ...item } of actionItems) {
-      const actor = owner && postmortem ? lead : cast.editorOf(item.team)
-      const proposed = after((postmortem?.draftedAfterDays ?? 1) + 0.1)
-      const { number } = await act(actor, proposed, proposeActionItem, {
-        ...item,
-        ...(owner && { owner: cast.person(owner).personId }),
-        ...(written && { postmortem: written }),
-        dueOn: addDays(localDate(start, zone), dueAfterDays),
-      })
-      const { afterDays, ...closing } = closed ?? {}
-      if (afterDays !== undefined)
-        await act(owner ? cast.person(owner) : actor, after(afterDays), closeActionItem, { number, ...closing })
+    for (const item of actionItems) {
+      const actor = item.owner && postmortem ? lead : cast.editorOf(item.team)
+      const proposed = (postmortem?.draftedAfterDays ?? 1) + 0.1
+      const dueOn = addDays(localDate(start, 'UTC'), item.dueAfterDays)
+      await tellItem({ act, cast, after }, item, { actor, proposed, dueOn, postmortem: written, verifier: lead })
     }
     if (postmortem && written) await review(postmortem, { number: written, lead, after })
   }

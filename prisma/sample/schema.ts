@@ -136,7 +136,20 @@ const SampleActionItem = z.strictObject({
   owner: z.string().optional(),
   priority: z.enum(['p0', 'p1', 'p2', 'p3']),
   dueAfterDays: z.number(),
+  purpose: z.string().optional(),
+  domain: z.string().optional(),
+  strength: z.string().optional(),
+  effort: z.string().optional(),
+  mechanism: z.string().optional(),
+  shownBy: z.string().optional(),
   closed: z.strictObject({ afterDays: z.number(), outcome: z.enum(['done', 'dropped']), note: z.string() }).optional(),
+  risk: z
+    .strictObject({ afterDays: z.number(), days: z.number(), approver: z.string(), reason: z.string() })
+    .optional(),
+  declined: z.strictObject({ afterDays: z.number(), reason: z.string() }).optional(),
+  steps: z
+    .array(z.strictObject({ afterDays: z.number(), to: z.string(), note: z.string(), because: z.string().optional() }))
+    .default([]),
 })
 
 export const Story = z.strictObject({
@@ -145,6 +158,7 @@ export const Story = z.strictObject({
   actionItems: z.array(SampleActionItem).default([]),
 })
 export type Story = z.output<typeof Story> & { file: string; sections: { heading: string; body: string }[] }
+export type SampleActionItem = z.output<typeof SampleActionItem>
 export type SampleIncident = z.output<typeof SampleIncident>
 export type SamplePostmortem = z.output<typeof SamplePostmortem>
 export type Start = z.output<typeof Start>

@@ -1,8 +1,10 @@
 'use server'
 
-import { closeActionItem } from '#lib/action-items/close.ts'
+import { addItemEvidence } from '#lib/action-items/add-evidence.ts'
+import { advanceActionItem } from '#lib/action-items/advance.ts'
+import { decideActionItem } from '#lib/action-items/decide.ts'
+import { mergeActionItem } from '#lib/action-items/merge.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
-import { reopenActionItem } from '#lib/action-items/reopen.ts'
 import { updateActionItem } from '#lib/action-items/update.ts'
 import type { FormState } from '#lib/form-state.ts'
 import { submit } from '#lib/web/submit.ts'
@@ -15,22 +17,30 @@ export async function update(number: number, _: FormState, form: FormData): Prom
   return submit({ command: updateActionItem, form, with: { number }, onDone: toItem })
 }
 
-export async function close(number: number, _: FormState, form: FormData): Promise<FormState> {
-  return submit({ command: closeActionItem, form, with: { number }, onDone: toItem })
+export async function advance(number: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: advanceActionItem, form, with: { number }, onDone: toItem })
 }
 
 /** Back to the list as it was filtered. What a page bound can be written by whoever sends the form, so only its filters count. */
-export async function closeInList(number: number, back: string, _: FormState, form: FormData): Promise<FormState> {
+export async function advanceInList(number: number, back: string, _: FormState, form: FormData): Promise<FormState> {
   return submit({
-    command: closeActionItem,
+    command: advanceActionItem,
     form,
     with: { number },
     onDone: () => `/action-items${/\?.*$/.exec(back)?.[0] ?? ''}`,
   })
 }
 
-export async function reopen(number: number, _: FormState, form: FormData): Promise<FormState> {
-  return submit({ command: reopenActionItem, form, with: { number }, onDone: toItem })
+export async function decide(number: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: decideActionItem, form, with: { number }, onDone: toItem })
+}
+
+export async function addEvidence(number: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: addItemEvidence, form, with: { number }, onDone: toItem })
+}
+
+export async function merge(number: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: mergeActionItem, form, with: { number }, onDone: toItem })
 }
 
 const toItem = ({ number }: { number: number }) => `/action-items/${number}`

@@ -2,7 +2,7 @@ import { ListChecks } from 'lucide'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ActionItemList } from '#components/action-items/action-item-list.tsx'
-import { CloseForm } from '#components/action-items/close-form.tsx'
+import { AdvanceForm } from '#components/action-items/advance-form.tsx'
 import { ItemFilters } from '#components/action-items/item-filters.tsx'
 import { ExportMenu } from '#components/exports/export-menu.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
@@ -14,14 +14,14 @@ import { Panel } from '#components/ui/panel.tsx'
 import { TabsNav } from '#components/ui/tabs-nav.tsx'
 import { countActionItems, listActionItems } from '#lib/action-items/queries.ts'
 import { ListActionItemsInput } from '#lib/action-items/schema.ts'
-import { editableItems } from '#lib/action-items/standing.ts'
+import { possibleSteps } from '#lib/action-items/standing.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { listActivePeople } from '#lib/people/queries.ts'
 import { can } from '#lib/policy/can.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
-import { closeInList } from './actions.ts'
+import { advanceInList } from './actions.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -32,14 +32,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ActionItemsPage({ searchParams }: Props) {
   const [t, context] = await Promise.all([getTranslations('actionItems'), currentContext()])
   const filters = filtersFrom(ListActionItemsInput, await searchParams)
-  const { page, counts, teams, people, mine } = await read(context, async (work) => {
+  const { page, counts, teams, people, steps } = await read(context, async (work) => {
     const page = await listActionItems(work, filters)
     return {
       page,
       counts: await countActionItems(work, filters),
       teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
       people: (await listActivePeople(work)).map(({ id, name }) => ({ value: id, label: name })),
-      mine: await editableItems(work, page.items),
+      steps: await possibleSteps(work, page.items),
     }
   })
   const given = { ...filters, cursor: undefined, limit: undefined }
@@ -77,10 +77,12 @@ export default async function ActionItemsPage({ searchParams }: Props) {
             items={page.items}
             showPostmortem
             actions={(item) =>
-              mine.has(item.number) &&
-              !item.closure && (
-                <Disclosure summary={t('close.button')}>
-                  <CloseForm action={closeInList.bind(null, item.number, here)} />
+              steps.has(item.number) && (
+                <Disclosure summary={t('advance.button')}>
+                  <AdvanceForm
+                    action={advanceInList.bind(null, item.number, here)}
+                    steps={steps.get(item.number) ?? []}
+                  />
                 </Disclosure>
               )
             }
@@ -103,5 +105,4 @@ export default async function ActionItemsPage({ searchParams }: Props) {
   )
 }
 
-const hasOthers = ({ q, team, owner, priority, postmortem, mechanism }: Record<string, unknown>) =>
-  [q, team, owner, priority, postmortem, mechanism].some(Boolean)
+const hasOthers = ({ status: _, ...others }: Record<string, unknown>) => Object.values(others).some(Boolean)

@@ -1,7 +1,9 @@
-import { closeActionItem } from '#lib/action-items/close.ts'
+import { addItemEvidence } from '#lib/action-items/add-evidence.ts'
+import { advanceActionItem } from '#lib/action-items/advance.ts'
+import { decideActionItem } from '#lib/action-items/decide.ts'
+import { mergeActionItem } from '#lib/action-items/merge.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { getActionItem, listActionItems } from '#lib/action-items/queries.ts'
-import { reopenActionItem } from '#lib/action-items/reopen.ts'
 import { ActionItemOut, GetActionItemInput, ListActionItemsInput } from '#lib/action-items/schema.ts'
 import { updateActionItem } from '#lib/action-items/update.ts'
 import { endpoint, get, list } from '../operation.ts'
@@ -41,7 +43,20 @@ export const actionItem = route('/action-items/{number}', {
   PATCH: endpoint(updateActionItem, { example: { version: 1, dueOn: '2026-07-15' } }),
 })
 
-export const closure = route('/action-items/{number}/closure', {
-  PUT: endpoint(closeActionItem, { example: { outcome: 'done', note: 'Drill of 28 June: the push was refused.' } }),
-  DELETE: endpoint(reopenActionItem, { example: { reason: 'The check was switched off again.' } }),
+export const commitment = route('/action-items/{number}/commitment', {
+  PUT: endpoint(decideActionItem, { example: { to: 'accepted', reason: 'Agreed in the review.' } }),
+})
+
+export const progress = route('/action-items/{number}/progress', {
+  PUT: endpoint(advanceActionItem, { example: { to: 'in_verification', note: 'Merged; the drill is on Friday.' } }),
+})
+
+export const evidence = route('/action-items/{number}/evidence', {
+  POST: endpoint(addItemEvidence, {
+    example: { kind: 'drill', url: 'https://drills.example/28', note: 'Drill of 28 June: the push was refused.' },
+  }),
+})
+
+export const duplicateOf = route('/action-items/{number}/duplicate-of', {
+  PUT: endpoint(mergeActionItem, { example: { of: 7, reason: 'Both ask for the same check.' } }),
 })

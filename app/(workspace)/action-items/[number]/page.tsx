@@ -1,17 +1,22 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { CloseForm } from '#components/action-items/close-form.tsx'
+import { AdvanceForm } from '#components/action-items/advance-form.tsx'
+import { DecideForms } from '#components/action-items/decide-forms.tsx'
+import { EvidenceForm, EvidenceList } from '#components/action-items/evidence.tsx'
 import { ItemFacts } from '#components/action-items/item-facts.tsx'
 import { ItemHeader } from '#components/action-items/item-header.tsx'
-import { ReopenForm } from '#components/action-items/reopen-form.tsx'
+import { MergeForm } from '#components/action-items/merge-form.tsx'
+import { WhereItStands } from '#components/action-items/where-it-stands.tsx'
 import { History } from '#components/activity/history.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { getActionItem } from '#lib/action-items/queries.ts'
 import { getItemStanding } from '#lib/action-items/standing.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { numberIn, show } from '#lib/web/show.ts'
-import { close, reopen } from '../actions.ts'
+import { addEvidence, advance, decide, merge } from '../actions.ts'
+import { itemChoices } from '../choices.ts'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -23,9 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ActionItemPage({ params }: Props) {
   const [t, context, number] = await Promise.all([getTranslations('actionItems'), currentContext(), numberIn(params)])
-  const { item, standing, history } = await show(context, async (work) => ({
+  const { item, standing, history, people } = await show(context, async (work) => ({
     item: await getActionItem(work, number),
     standing: await getItemStanding(work, number),
+    people: (await itemChoices(work)).people,
     history: (await listActivity(work, { about: { kind: 'action_item', number }, limit: 50 })).items,
   }))
   return (
@@ -36,23 +42,39 @@ export default async function ActionItemPage({ params }: Props) {
           <Panel title={t('item.facts')}>
             <ItemFacts item={item} zone={context.actor.zone} now={context.now} />
           </Panel>
-          {item.closure ? (
-            <Panel title={t('reopen.title')}>
-              {standing.reopen.allowed ? (
-                <ReopenForm action={reopen.bind(null, number)} />
+          <Panel title={t('item.stands')}>
+            <div className="flex flex-col gap-5">
+              <WhereItStands item={item} />
+              {standing.edit.allowed ? (
+                <>
+                  {standing.steps.length > 0 && (
+                    <AdvanceForm action={advance.bind(null, number)} steps={standing.steps} />
+                  )}
+                  <DecideForms
+                    item={item}
+                    decisions={standing.decisions}
+                    people={people}
+                    action={decide.bind(null, number)}
+                  />
+                  {standing.merge && (
+                    <Disclosure summary={t('merge.button')}>
+                      <MergeForm action={merge.bind(null, number)} />
+                    </Disclosure>
+                  )}
+                </>
               ) : (
-                <p className="text-muted">{standing.reopen.reason}</p>
+                <p className="text-muted">{standing.edit.reason}</p>
               )}
-            </Panel>
-          ) : (
-            <Panel title={t('close.title')}>
-              {standing.close.allowed ? (
-                <CloseForm action={close.bind(null, number)} />
-              ) : (
-                <p className="text-muted">{standing.close.reason}</p>
-              )}
-            </Panel>
-          )}
+            </div>
+          </Panel>
+          <Panel title={t('evidence.title')}>
+            <EvidenceList evidence={item.evidence} />
+            {standing.edit.allowed && (
+              <Disclosure summary={t('evidence.add')}>
+                <EvidenceForm action={addEvidence.bind(null, number)} />
+              </Disclosure>
+            )}
+          </Panel>
         </div>
         <Panel title={t('item.history')}>
           <History events={history} zone={context.actor.zone} now={context.now} />

@@ -1,0 +1,77 @@
+import { useTranslations } from 'next-intl'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Form } from '#components/ui/form.tsx'
+import type { FormAction } from '#components/ui/form-state.ts'
+import { type Option, Select } from '#components/ui/select.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TextArea } from '#components/ui/text-area.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { ActionItemOut } from '#lib/action-items/schema.ts'
+import type { CommitmentKind } from '#lib/action-items/vocabulary.ts'
+
+type Decidable = Exclude<CommitmentKind, 'duplicate'>
+type Given = {
+  item: ActionItemOut
+  decisions: readonly CommitmentKind[]
+  people: Option[]
+  action: FormAction
+}
+
+/** Each decision asks for what it needs, and only for that. */
+export function DecideForms({ item, decisions, people, action }: Given) {
+  const t = useTranslations('actionItems.decide')
+  const possible = decisions.filter((kind): kind is Decidable => kind !== 'duplicate')
+  return (
+    <div className="flex flex-col gap-2">
+      {possible.map((to) => (
+        <Disclosure key={to} summary={t(`button.${to}`)}>
+          <Form action={action} className="flex max-w-xl flex-col gap-4">
+            <input type="hidden" name="to" value={to} />
+            <Fields to={to} item={item} people={people} />
+            <div>
+              <SubmitButton tone={to === 'accepted' ? 'primary' : 'plain'}>{t(`submit.${to}`)}</SubmitButton>
+            </div>
+          </Form>
+        </Disclosure>
+      ))}
+    </div>
+  )
+}
+
+function Fields({ to, item, people }: { to: Decidable; item: ActionItemOut; people: Option[] }) {
+  const t = useTranslations('actionItems.decide')
+  const reason = (required: boolean) => (
+    <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} required={required} rows={2} maxLength={2000} />
+  )
+  if (to === 'accepted')
+    return (
+      <>
+        <Select
+          name="owner"
+          label={t('owner')}
+          required
+          placeholder=""
+          defaultValue={item.owner?.id ?? ''}
+          options={people}
+        />
+        <TextField name="dueOn" type="date" label={t('dueOn')} defaultValue={item.dueOn} className="max-w-48" />
+        {!item.doneWhen && <TextArea name="doneWhen" label={t('doneWhen')} required rows={2} maxLength={2000} />}
+      </>
+    )
+  if (to === 'risk_accepted')
+    return (
+      <>
+        <TextField name="until" type="date" label={t('until')} hint={t('untilHint')} required className="max-w-48" />
+        <Select
+          name="approver"
+          label={t('approver')}
+          hint={t('approverHint')}
+          required
+          placeholder=""
+          options={people}
+        />
+        {reason(true)}
+      </>
+    )
+  return reason(to === 'declined')
+}
