@@ -1,5 +1,6 @@
 import { command } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
+import { all } from '#lib/decision.ts'
 import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
@@ -11,6 +12,7 @@ import { mayPublish, missingSections } from './model.ts'
 import { lockPostmortem, postmortemById } from './queries.ts'
 import { PostmortemOut, PublishInput } from './schema.ts'
 import { tellAll } from './tell.ts'
+import { mayLeave } from './undecided.ts'
 
 export const publishPostmortem = command({
   name: 'postmortem.publish',
@@ -27,7 +29,8 @@ export const publishPostmortem = command({
       review: template.review,
       changed: await changedSinceReview(work, postmortem),
     })
-    if (!decision.allowed) refuse({ kind: 'conflict', message: decision.reason })
+    const decided = all(decision, await mayLeave(work, postmortem))
+    if (!decided.allowed) refuse({ kind: 'conflict', message: decided.reason })
     const revision = await freeze(work, postmortem, note)
     const missing = missingSections(
       template,

@@ -52,6 +52,7 @@ export default async function ActionItemsPage({ searchParams }: Props) {
         description={t('list.intro')}
         actions={
           <>
+            <LinkButton href="/action-items/decisions">{t('decisions.title')}</LinkButton>
             <ExportMenu kind="action-items" query={hrefWith('', given).slice(1)} />
             {create.allowed && (
               <LinkButton href="/action-items/new" tone="primary">

@@ -1,5 +1,6 @@
 'use server'
 
+import { decideActionItem } from '#lib/action-items/decide.ts'
 import type { FormState } from '#lib/form-state.ts'
 import { grantAccess } from '#lib/grants/grant.ts'
 import { revokeAccess } from '#lib/grants/revoke.ts'
@@ -103,4 +104,14 @@ export async function saveMeeting(number: number, id: string, _: FormState, form
 
 export async function callOff(number: number, id: string, _: FormState, form: FormData): Promise<FormState> {
   return submit({ command: cancelMeeting, form, with: { number, id }, onDone: toReview(number) })
+}
+
+/** In place, so that whoever publishes goes from one to the next. */
+export async function decideItem(number: number, item: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit({
+    command: decideActionItem,
+    form,
+    with: { number: item },
+    onDone: () => `/postmortems/${number}/publication`,
+  })
 }

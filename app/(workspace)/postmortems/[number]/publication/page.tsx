@@ -20,6 +20,7 @@ import { amend, publish, retract } from '../actions.ts'
 import { hintsFor } from '../hints-for.ts'
 import { MissingPanel } from '../missing-panel.tsx'
 import { SupersedePanel } from './supersede-panel.tsx'
+import { UndecidedItems } from './undecided-items.tsx'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -55,6 +56,7 @@ export default async function PublicationPage({ params }: Props) {
       />
       <div className="flex max-w-3xl flex-col gap-6">
         {!published && standing.edit.allowed && <MissingPanel number={number} stage="publish" />}
+        {!published && <UndecidedItems number={number} />}
         {!published && (
           <Panel title={t('publish')}>
             {standing.publish.allowed ? (
