@@ -23,6 +23,8 @@ export async function restoreBackup(
     const tables = new Map((await readTables(client)).map((table) => [table.name, table]))
     if (replace) await emptyTables(client)
     else await requireEmpty(client)
+    // A row may refer to one of its own table that comes in a later batch.
+    await client.query('set constraints all deferred')
     const restored = await fill(client, file, tables)
     await moveSequences(client)
     await client.query('commit')
@@ -59,6 +61,7 @@ async function fill(client: ClientBase, file: string, tables: Map<string, Table>
     if (mark[0] === 'end') ended = true
   }
   if (!ended || !restored.at) throw new Sorry('This backup is not whole: its end is missing. Use another one.')
+  await client.query('set constraints all immediate')
   // After the last row, because a child's trigger may still change its parent.
   for (const [name, sum] of Object.entries(restored.sums)) await compare(client, tables.get(name), sum)
   return restored
