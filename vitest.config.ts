@@ -14,6 +14,8 @@ const slow = process.env.QUICK ? ['lib/db/embedded/**'] : []
 /** Files ending in `.db.test.ts` run twice: on the embedded database and on PostgreSQL. */
 export default defineConfig({
   test: {
+    // By default one processor is left idle, which on two of them is half of the machine.
+    maxWorkers: '100%',
     globalSetup: ['lib/testing/global-setup.ts'],
     projects: [
       {

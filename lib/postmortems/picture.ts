@@ -4,6 +4,8 @@ import { refuse } from '#lib/problem.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { type Missing, missingFor, type Picture, type PicturedIncident, type Stage } from './completeness.ts'
 import { type Known, knownOf } from './known.ts'
+import { openMarks } from './marks.ts'
+import { PREVENTING } from './prefill.ts'
 import { type LockedPostmortem, loadForPolicy } from './queries.ts'
 
 /** What is missing before the next stage, for those who may mend it. */
@@ -32,17 +34,21 @@ export async function pictureOf(work: Work, row: LockedPostmortem): Promise<Pict
     template: await pinnedTemplate(work, row),
     severity: known?.severity ?? null,
     incident: known && pictured(known),
-    actionItems: items.map(({ number, title, ownerId, doneWhen }) => {
-      return { number, title, doneWhen, owned: ownerId !== null, due: true, accepted: true }
+    actionItems: items.map(({ number, title, ownerId, doneWhen, commitment }) => {
+      return { number, title, doneWhen, owned: ownerId !== null, due: true, accepted: commitment === 'accepted' }
     }),
     noActionReason: reasonForNone(sections),
     reviewerIds: review ? review.reviewers.map(({ personId }) => personId) : null,
   }
 }
 
-/** Written where the template asks for items; whatever stands there was somebody's decision. */
-const reasonForNone = (sections: readonly { key: string; body: string }[]): string | null =>
-  sections.find(({ key, body }) => (key === 'actions' || key === 'next') && body.trim() !== '')?.body ?? null
+/** Written where the template asks for items, by somebody: what was prepared there is a question and no reason. */
+export const reasonForNone = (sections: readonly { key: string; body: string }[]): string | null =>
+  sections.find(({ key, body }) => (key === 'actions' || key === 'next') && body.split('\n').some(isWritten))?.body ??
+  null
+
+const isWritten = (line: string): boolean =>
+  line.trim() !== '' && line.trim() !== PREVENTING && !/^[-*] \[AI-\d+ /.test(line) && openMarks(line).length === 0
 
 function pictured(known: Known): PicturedIncident {
   const { number, milestones, windows, timeline, evidence } = known

@@ -136,9 +136,13 @@ function related({ similar }: Prepared): string {
     : ''
 }
 
+/** Begins the list of promises that were open: a question, so it answers nothing by itself. */
+export const PREVENTING =
+  'Open when this began, and about the same mechanism or service. Would one of them have prevented it?'
+
 function preventable({ preventing }: Prepared): string {
   return preventing.length > 0
-    ? `Open when this began, and about the same mechanism or service. Would one of them have prevented it?\n\n${bullets(
+    ? `${PREVENTING}\n\n${bullets(
         preventing.map(
           ({ number, title, createdAt, because }) =>
             `[AI-${number} ${plain(title)}](/action-items/${number}), promised on ${formatDay(createdAt, 'UTC')}. ${because.map(plain).join('; ')}.`,
