@@ -17,8 +17,11 @@ const always: readonly SpanName[] = ['timeToDetect', 'timeToAcknowledge', 'timeT
 
 type Told = Pick<IncidentOut, 'milestones' | 'windows' | 'impactStartBasis'>
 
-/** Every figure says which two points it subtracts, or which one nobody knows. */
-export function SpanFigures({ incident }: { incident: Told }) {
+/** The way through an incident, for those who want to read on. */
+const brief: readonly SpanName[] = ['timeToDetect', 'timeToAcknowledge', 'timeToMitigate', 'timeToResolve']
+
+/** Every figure says which two points it subtracts, or which one nobody knows. `short` is what stands above a story. */
+export function SpanFigures({ incident, short }: { incident: Told; short?: boolean }) {
   const t = useTranslations('incidents.figures')
   const told = { milestones: pointsOf(incident), impactStartBasis: incident.impactStartBasis }
   const windows = windowsOf(incident)
@@ -26,7 +29,7 @@ export function SpanFigures({ incident }: { incident: Told }) {
   const weighted = weightedImpact(windows)
   const figures = (Object.keys(spans) as SpanName[])
     .map((name) => ({ name, ...spans[name], figure: spanOf(name, told) }))
-    .filter(({ name, figure }) => figure.known || always.includes(name))
+    .filter(({ name, figure }) => (short ? brief.includes(name) : figure.known || always.includes(name)))
   return (
     <dl className="grid grid-cols-[repeat(auto-fit,minmax(10.5rem,1fr))] gap-x-6 gap-y-5">
       {figures.map(({ name, label, from, to, figure }) => (
@@ -43,7 +46,7 @@ export function SpanFigures({ incident }: { incident: Told }) {
         value={impact === null ? null : formatDuration(impact)}
         note={impact === null ? t(windows.length === 0 ? 'noWindows' : 'openWindow') : undefined}
       />
-      {weighted.known && (
+      {!short && weighted.known && (
         <Figure label={t('weighted')} basis={t('weightedBasis')} value={formatDuration(weighted.milliseconds)} />
       )}
     </dl>

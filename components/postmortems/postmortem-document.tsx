@@ -22,7 +22,7 @@ export function PostmortemDocument({ sections, facts, text }: Props) {
   )
   return (
     <>
-      {facts && <SpanFigures incident={facts} />}
+      {facts && <SpanFigures incident={facts} short />}
       {sections.length > 0 ? (
         <Document sections={sections} after={anchor ? { [anchor]: timeline } : {}} />
       ) : (
@@ -30,6 +30,7 @@ export function PostmortemDocument({ sections, facts, text }: Props) {
       )}
       {facts && hasFacts(facts) && (
         <DocumentPart id="facts" heading={t('facts')}>
+          <SpanFigures incident={facts} />
           <ToldFacts incident={facts} />
         </DocumentPart>
       )}
