@@ -90,7 +90,7 @@ test('a lead pastes a Slack transcript and builds a story of ten lines @both', a
   await expect(story.getByRole('link', { name: /^Change “/ })).toHaveCount(9)
   await expect(evidence.getByRole('button', { name: /^Tell “/ })).toHaveCount(2)
   await page.goto(`/incidents/${number}`)
-  await expect(page.getByText('The alert for errors in Lisbon fires.').first()).toBeVisible()
+  await expect(page.getByText('The alert for errors in Lisbon fires.').filter({ visible: true }).first()).toBeVisible()
   await expect(page.getByText(/min without an entry while users were affected/)).toHaveCount(0)
 })
 

@@ -83,9 +83,14 @@ function thisDevice(): Device {
   return device
 }
 
+/** A server that is starting may take a request and not answer; calling again must not wait for it. */
+const PROBE_MS = 5_000
+
 async function probe(number: number): Promise<number | undefined> {
   try {
-    return (await fetch(`/api/v1/postmortems/${number}/sections`, { headers: { accept: 'application/json' } })).status
+    const signal = AbortSignal.timeout(PROBE_MS)
+    return (await fetch(`/api/v1/postmortems/${number}/sections`, { headers: { accept: 'application/json' }, signal }))
+      .status
   } catch {
     return undefined
   }
