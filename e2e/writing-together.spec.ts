@@ -12,6 +12,10 @@ const ada = { email: 'ada@northlight.example', password: 'a quiet river in May' 
 test('four browsers, one of them offline for a while and the server killed in the middle: one text, nothing lost @both', async ({
   browser,
 }) => {
+  test.skip(
+    !process.env.E2E_CHAOS,
+    'It kills servers under four browsers, which takes a quiet machine: E2E_CHAOS=1 runs it.',
+  )
   const company = await ownCompany()
   const ports = [await freePort(), ...(company.settings.DATABASE_URL ? [await freePort()] : [])]
   const start = (port: number) => startInstance(company.folder, { port, settings: company.settings })

@@ -29,6 +29,8 @@ const ANSWER_MS = 6_000
 const REFUSALS_MAX = 3
 /** Without a socket, news is asked for this often. */
 const ASK_MS = 2_500
+/** With one, only what should have been told and was not is found by asking. */
+const CHECK_MS = 5_000
 /** A cursor that moves is told ten times a second. */
 const PLACE_MS = 100
 
@@ -140,7 +142,8 @@ export function openDocument({ number, personId, sections: start, make, device, 
     failures = 0
     clearTimeout(dialing)
     set({ standing: 'open' })
-    if (line?.mute) asking = setInterval(() => join(sections.values()), ASK_MS)
+    clearInterval(asking)
+    asking = setInterval(() => join(sections.values()), line?.mute ? ASK_MS : CHECK_MS)
     join(sections.values())
     for (const section of sections.values()) flush(section)
     void adopt()

@@ -46,8 +46,9 @@ export async function startHub(database: Database): Promise<Hub> {
       const from = room.known.get(key)
       if (from === undefined) break
       const news = await newsSince(database, { document: room.document, key, from })
-      // Meanwhile a push of this process may have gone out; then there is less to tell, or nothing.
-      if (news && room.known.get(key) === from) goOut(room, key, { from, updates: news })
+      // Meanwhile a push of this process may have gone out; what came after it is read once more.
+      if (room.known.get(key) !== from) room.reading.set(key, true)
+      else if (news) goOut(room, key, { from, updates: news })
     } while (room.reading.get(key))
     room.reading.delete(key)
   }
