@@ -12,6 +12,7 @@ const ada = { email: 'ada@northlight.example', password: 'a quiet river in May' 
 test('four browsers, one of them offline for a while and the server killed in the middle: one text, nothing lost @both', async ({
   browser,
 }) => {
+  // biome-ignore lint/suspicious/noSkippedTests: lib/web/live holds the same law without browsers in every run.
   test.skip(
     !process.env.E2E_CHAOS,
     'It kills servers under four browsers, which takes a quiet machine: E2E_CHAOS=1 runs it.',
