@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 // Code that forgets a zone fails loudly in a place 5:45 ahead of UTC.
 process.env.TZ = 'Asia/Kathmandu'
 
-const shared = { setupFiles: ['lib/testing/setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 }
+// A limit for what hangs, not a promise: reading every row as every actor takes half of it on a busy machine.
+const shared = { setupFiles: ['lib/testing/setup.ts'], testTimeout: 90_000, hookTimeout: 180_000 }
 
 // Opening a database costs seconds, so the files of one worker share it; each empties it first.
 const onDatabase = { ...shared, include: ['{lib,prisma}/**/*.db.test.ts'], isolate: false }
