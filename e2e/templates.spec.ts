@@ -26,12 +26,13 @@ test('an administrator copies a template, changes it, compares the versions and 
   await expect(page.getByRole('heading', { name: /^Ledger/ })).toBeVisible()
   await expect(page.getByText('Ask about the ledger')).toBeVisible()
   await expectNoViolations(page)
+  const address = page.url()
   await page
     .getByRole('link', { name: /^Compare with the one in force/ })
     .first()
     .click()
   await expect(page.getByText('in short').first()).toBeVisible()
-  await page.goBack()
+  await page.goto(address)
 
   await page.getByText('Stop offering it', { exact: true }).first().click()
   await page.getByRole('button', { name: 'Stop offering it' }).click()
