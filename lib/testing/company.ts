@@ -69,6 +69,8 @@ export async function stageEverything(db: Prisma.TransactionClient, cast: World)
     { kind: 'action_item', rows: items },
   ])
   await stageSearch(db, { postmortems, incidents, items })
+  // Thousands of rows just written have no statistics yet, and a plan made without them can take a minute.
+  await db.$executeRaw`analyze`
   return { postmortems, incidents, items }
 }
 
