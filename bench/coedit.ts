@@ -189,4 +189,7 @@ function until(document: OpenDocument, holds: () => boolean): Promise<void> {
   })
 }
 
-const rounded = (value: number) => Number(value.toFixed(1))
+// A declaration: it is called from the top of the file.
+function rounded(value: number): number {
+  return Number(value.toFixed(1))
+}

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { FieldError } from '#components/ui/field.tsx'
 import { FormContext, useField } from '#components/ui/form-state.ts'
 import { SectionPreview } from './section-preview.tsx'
-import { useStatus, useWriting } from './writing.tsx'
+import { useNames, useWriting } from './writing.tsx'
 import { filled } from './writing-text.ts'
 
 export type EditedSection = {
@@ -125,8 +125,7 @@ function PlainText({ section: { index, key, version }, field, labels, area }: Pl
 /** Who is in this section just now. */
 function People({ sectionKey }: { sectionKey: string }) {
   const writing = useWriting()
-  const { people } = useStatus(writing)
-  const names = [...new Set(people.filter(({ place }) => place?.key === sectionKey).map(({ name }) => name))]
+  const names = useNames(writing, sectionKey)
   if (names.length === 0) return null
   return (
     <span className="inline-flex items-center gap-1.5 text-sm text-muted">

@@ -8,7 +8,7 @@ import { filled } from './writing-text.ts'
 /** Text that could not be merged: shown until its writer has put it where it belongs, or lets it go. */
 export function UnsentOffers({ headings }: { headings: Readonly<Record<string, string>> }) {
   const writing = useWriting()
-  const { offers } = useStatus(writing)
+  const offers = useStatus(writing, ({ offers }) => offers)
   const { text, open } = writing
   if (!open) return null
   const append = (key: string, words: string) => {

@@ -5,7 +5,7 @@ import { Avatar } from '#components/ui/avatar.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Status } from './editor/status.ts'
-import { useStatus, useWriting, type Writing } from './writing.tsx'
+import { useNames, useSaving, useStatus, useWriting, type Writing } from './writing.tsx'
 import { type EditorText, filled } from './writing-text.ts'
 
 /** Longer than a slow network takes. Past it the device keeps what is unsent, and says so. */
@@ -14,14 +14,13 @@ const SETTLE_MS = 3_000
 /** Below the text: whether it is safe, who else is here, and the way out. Without scripts, the button that saves. */
 export function WritingBar({ save, headings }: { save: string; headings: Readonly<Record<string, string>> }) {
   const writing = useWriting()
-  const status = useStatus(writing)
   const { text, open } = writing
   if (!open) return <SubmitButton>{save}</SubmitButton>
   return (
     <>
       <SubmitButton onClick={(event) => void leaveWhenSafe(event, writing)}>{text.done}</SubmitButton>
-      <SaveState status={status} text={text} headings={headings} />
-      <Colleagues status={status} text={text} />
+      <SaveState writing={writing} headings={headings} />
+      <Colleagues writing={writing} />
       <Words writing={writing} />
     </>
   )
@@ -46,25 +45,17 @@ async function leaveWhenSafe(event: MouseEvent<HTMLButtonElement>, { open }: Wri
   if (!open.document.status().unsent) form?.requestSubmit()
 }
 
-function SaveState({
-  status,
-  text,
-  headings,
-}: {
-  status: Status
-  text: EditorText
-  headings: Readonly<Record<string, string>>
-}) {
-  const trouble = troubleOf(status, text, headings)
+function SaveState({ writing, headings }: { writing: Writing; headings: Readonly<Record<string, string>> }) {
+  const { text } = writing
+  const saving = useSaving(writing)
+  const trouble = useStatus(writing, (status) => troubleOf(status, text, headings))
   return (
     <p className="flex min-w-0 items-center text-sm text-muted">
       {/* Announced only when something needs attention: "Saved" after every word would be noise. */}
       <span role="status" className={trouble ? 'font-medium text-warn' : 'sr-only'}>
         {trouble}
       </span>
-      {!trouble && (
-        <span data-save-state>{status.unsent || status.standing === 'connecting' ? text.saving : text.saved}</span>
-      )}
+      {!trouble && <span data-save-state>{saving ? text.saving : text.saved}</span>}
     </p>
   )
 }
@@ -79,8 +70,9 @@ function troubleOf(status: Status, text: EditorText, headings: Readonly<Record<s
   return ''
 }
 
-function Colleagues({ status: { people }, text }: { status: Status; text: EditorText }) {
-  const names = [...new Set(people.map(({ name }) => name))]
+function Colleagues({ writing }: { writing: Writing }) {
+  const { text } = writing
+  const names = useNames(writing)
   if (names.length === 0) return null
   return (
     <ul aria-label={text.alsoHere} className="flex items-center gap-1">

@@ -66,11 +66,54 @@ const NOTHING = {}
 
 const never = () => () => undefined
 
-/** What is known of the connection and of those who write along. */
-export function useStatus({ open }: Writing): Status {
+/**
+ * Something known of the connection or of those who write along. `pick` gives a plain value or a part as it stands, so
+ * that a component is drawn again when that changed, and not with every key.
+ */
+export function useStatus<T>({ open }: Writing, pick: (status: Status) => T): T {
   return useSyncExternalStore(
     open?.document.subscribe ?? never,
-    open?.document.status ?? (() => atFirst),
-    () => atFirst,
+    () => pick(open?.document.status() ?? atFirst),
+    () => pick(atFirst),
   )
+}
+
+/** Who is here, or in one section of it. */
+export function useNames(writing: Writing, key?: string): string[] {
+  // One string, because the same people at another place are no news.
+  const names = useStatus(writing, ({ people }) => {
+    const meant = people.filter(({ place }) => key === undefined || place?.key === key)
+    return [...new Set(meant.map(({ name }) => name))].join('\n')
+  })
+  return names === '' ? [] : names.split('\n')
+}
+
+/** Saved and unsaved take turns with every key; somebody who types reads one of them. */
+const CALM_MS = 300
+
+/** Whether something here is not on the server, or was not a moment ago. */
+export function useSaving({ open }: Writing): boolean {
+  const [saving, setSaving] = useState(true)
+  useEffect(() => {
+    if (!open) return
+    const { document } = open
+    let calm: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      const { unsent, standing } = document.status()
+      if (!unsent && standing !== 'connecting') {
+        calm ??= setTimeout(() => setSaving(false), CALM_MS)
+        return
+      }
+      clearTimeout(calm)
+      calm = undefined
+      setSaving(true)
+    }
+    look()
+    const stop = document.subscribe(look)
+    return () => {
+      clearTimeout(calm)
+      stop()
+    }
+  }, [open])
+  return saving
 }

@@ -60,11 +60,14 @@ export function openDocument({ number, personId, sections: start, make, device, 
   let place: Place | null = null
   let placing: ReturnType<typeof setTimeout> | undefined
 
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
   const set = (change: Partial<Status>) => {
     const names = Object.keys(change) as (keyof Status)[]
     if (names.every((name) => Object.is(status[name], change[name]))) return
     status = { ...status, ...change }
-    for (const listener of listeners) listener()
+    tell()
   }
   const unsentOf = (section: Section): Unsent => ({
     ...{ client: section.client, tab: device.tab, number, key: section.key, personId, version: section.version },
@@ -80,9 +83,10 @@ export function openDocument({ number, personId, sections: start, make, device, 
   const changed = () => {
     const unsent = [...sections.values()].some(({ hasUnsent }) => hasUnsent)
     keeping.changed(unsent)
-    set({ unsent, ...(status.unsent && !unsent && { savedAt: Date.now() }) })
+    if (unsent !== status.unsent) status = { ...status, unsent }
     for (const section of sections.values()) if (section.hasUnsent) flush(section)
-    for (const listener of listeners) listener()
+    // Once for the status and the text: this runs twice for every key.
+    tell()
   }
 
   // ── To the server ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,3 @@
-import { acceptCompletion, autocompletion, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import {
   deleteMarkupBackward,
@@ -13,14 +12,12 @@ import { cursors } from './cursors.ts'
 import { markdownShortcuts } from './edits.ts'
 import type { EditorExtension, SectionPlace } from './extension.ts'
 import { look } from './look.ts'
+import { offersLater } from './offers-later.ts'
 import type { MakeState } from './section.ts'
 import { selectionMenu } from './selection-menu.ts'
-import { slashMenu } from './snippets.ts'
 
 /** What every section's editor is made of. The Tab key is not in it: it leads out of the text, as everywhere. */
 export function setup(place: SectionPlace, extensions: readonly EditorExtension[]): Extension {
-  const snippets = extensions.flatMap(({ snippets }) => snippets?.(place.text) ?? [])
-  const sources = [slashMenu(snippets), ...extensions.flatMap(({ complete }) => (complete ? [complete(place)] : []))]
   return [
     history(),
     drawSelection(),
@@ -29,16 +26,15 @@ export function setup(place: SectionPlace, extensions: readonly EditorExtension[
     // Not `markdown()`, which would bring an HTML parser along.
     new LanguageSupport(markdownLanguage),
     pasteURLAsLink,
-    autocompletion({ override: sources, icons: false, maxRenderedOptions: 30, interactionDelay: 0 }),
     Prec.high(
       keymap.of([
-        { key: 'Tab', run: acceptCompletion },
         { key: 'Enter', run: insertNewlineContinueMarkup },
         { key: 'Backspace', run: deleteMarkupBackward },
         ...markdownShortcuts,
       ]),
     ),
-    keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+    keymap.of([...historyKeymap, ...defaultKeymap]),
+    offersLater(place, extensions),
     placeholder(place.text.placeholder),
     EditorView.contentAttributes.of({ 'aria-label': place.heading, 'aria-multiline': 'true', spellcheck: 'true' }),
     look,

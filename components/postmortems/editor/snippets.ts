@@ -1,4 +1,3 @@
-import { type Completion, type CompletionSource, snippetCompletion } from '@codemirror/autocomplete'
 import type { EditorText } from '../writing-text.ts'
 import type { Snippet } from './extension.ts'
 
@@ -28,39 +27,3 @@ export const snippets = ({ snippet }: EditorText): readonly Snippet[] => [
   },
   { name: snippet.divider, keywords: 'line rule', template: '---\n' },
 ]
-
-/** Opens after a slash at the start of a word, so paths and fractions are left alone. */
-export function slashMenu(offered: readonly Snippet[]): CompletionSource {
-  const options: Completion[] = offered.map(({ name, keywords = '', detail, template }) =>
-    blockCompletion(template, {
-      label: `/${name} ${keywords}`,
-      displayLabel: name,
-      ...(detail && { detail }),
-      type: 'text',
-    }),
-  )
-  return (context) => {
-    const typed = context.matchBefore(/(?:^|\s)\/[\p{L}-]*/u)
-    if (!typed) return null
-    return { from: typed.from + typed.text.indexOf('/'), options, validFor: /^\/[\p{L} -]*$/u }
-  }
-}
-
-/** A block needs an empty line before it, or Markdown reads it as more of the paragraph. */
-function blockCompletion(template: string, completion: Completion): Completion {
-  const plain = snippetCompletion(template, completion)
-  const spaced = snippetCompletion(`\n${template}`, completion)
-  const isBlock = /^(\||- |1\. |> |```|#|---)/.test(template)
-  return {
-    ...completion,
-    apply: (view, chosen, from, to) => {
-      const line = view.state.doc.lineAt(from)
-      const above = line.number > 1 ? view.state.doc.line(line.number - 1).text.trim() : ''
-      const { apply } = isBlock && line.from === from && above !== '' && !continues(template, above) ? spaced : plain
-      if (typeof apply === 'function') apply(view, chosen, from, to)
-    },
-  }
-}
-
-/** A further line of a list belongs right under the one before. */
-const continues = (template: string, above: string) => /^(- |1\. )/.test(template) && /^([-*] |\d+\. )/.test(above)

@@ -10,7 +10,6 @@ export type Status = {
   unsent: boolean
   /** It is longer than a section may be, and waits until it is shorter. */
   tooLong: readonly string[]
-  savedAt: number | null
   /** The device refuses to store, so closing the tab would lose what is unsent. */
   deviceFull: boolean
   people: readonly Present[]
@@ -18,5 +17,5 @@ export type Status = {
 }
 
 export const atFirst: Status = {
-  ...{ standing: 'connecting', unsent: false, tooLong: [], savedAt: null, deviceFull: false, people: [], offers: [] },
+  ...{ standing: 'connecting', unsent: false, tooLong: [], deviceFull: false, people: [], offers: [] },
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '#lib/db/client.ts'
 import type { Place, Present } from '#lib/documents/schema.ts'
-import type { Room } from './hub.ts'
+import type { Member, Room } from './hub.ts'
 
 export const PEOPLE_CHANNEL = 'firebreak_people'
 
@@ -30,6 +30,7 @@ export function presence(database: Database, rooms: Map<string, Room>): Presence
   const here = new Map<string, Map<string, Present>>()
   const elsewhere = new Map<string, Map<string, { people: Present[]; at: number }>>()
   const waiting = new Set<string>()
+  const shown = new WeakMap<Member, string>()
 
   const everybody = (document: string) => {
     const fresh = [...(elsewhere.get(document)?.values() ?? [])].filter(({ at }) => performance.now() - at < SILENCE_MS)
@@ -39,8 +40,14 @@ export function presence(database: Database, rooms: Map<string, Room>): Presence
     const room = rooms.get(document)
     if (!room) return void elsewhere.delete(document)
     const people = everybody(document)
-    for (const member of room.members.values())
-      member.send({ kind: 'people', people: people.filter(({ connection }) => connection !== member.id) })
+    for (const member of room.members.values()) {
+      const others = people.filter(({ connection }) => connection !== member.id)
+      const text = JSON.stringify(others)
+      // Whoever types alone is not told ten times a second that nobody else is there.
+      if (shown.get(member) === text) continue
+      shown.set(member, text)
+      member.send({ kind: 'people', people: others })
+    }
   }
   // Nobody else is there to be told when the database is embedded.
   const tell = (document: string, ask = false) => {
