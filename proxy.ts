@@ -29,8 +29,9 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Behind a proxy file Next silently cuts bodies at 10 MB, so the streaming import routes stay out.
-  matcher: ['/((?!_next/static/|api/v1/imports(?:/|$)).*)'],
+  // Behind a proxy file Next silently cuts bodies at 10 MB, so the streaming import routes stay out. Pictures carry a
+  // policy of their own and may be kept by the browser.
+  matcher: ['/((?!_next/static/|api/v1/imports(?:/|$)|postmortems/[0-9]+/images/).*)'],
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -64,6 +64,7 @@ export type EventData = {
   'incident.waiver_withdrawn': { reason: string }
   'postmortem.drafted': { title: string; template: string }
   'postmortem.edited': { sections: string[]; title?: string }
+  'postmortem.image_added': { image: string; sizeBytes: number }
   'postmortem.visibility_changed': { from: string; to: string }
   'postmortem.access_granted': { personId: string; name: string; breakGlass: boolean; reason: string }
   'postmortem.access_revoked': { personId: string; name: string }

@@ -6,9 +6,13 @@ export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerato
   const decoder = new TextDecoder()
   let rest = ''
   for await (const piece of stream) {
-    const lines = (rest + decoder.decode(piece, { stream: true })).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
+    const [first = '', ...others] = decoder.decode(piece, { stream: true }).split('\n')
+    // Joining what has come so far costs nothing; looking through it again with each piece would, in a line of 10 MB.
+    rest += first
+    if (others.length === 0) continue
+    yield rest
+    rest = others.pop() ?? ''
+    yield* others
   }
   rest += decoder.decode()
   if (rest) yield rest

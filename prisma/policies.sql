@@ -203,6 +203,10 @@ create policy "Resolution is read" on "Resolution" for select to firebreak_app u
 create policy "Resolution is inserted" on "Resolution" for insert to firebreak_app with check (true);
 create policy "Resolution is deleted" on "Resolution" for delete to firebreak_app using (exists (select 1 from "Thread" parent where parent."id" = "Resolution"."threadId"));
 
+grant select, insert on "Image" to firebreak_app;
+create policy "Image is read" on "Image" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Image"."postmortemId"));
+create policy "Image is inserted" on "Image" for insert to firebreak_app with check (true);
+
 grant select, insert on "Revision" to firebreak_app;
 create policy "Revision is read" on "Revision" for select to firebreak_app using (exists (select 1 from "Postmortem" parent where parent."id" = "Revision"."postmortemId" and (parent."publishedAt" is null or exists (select 1 from "Publication" published where published."revisionId" = "Revision"."id") or firebreak_reviews(parent."id") or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams()))))));
 create policy "Revision is inserted" on "Revision" for insert to firebreak_app with check (true);

@@ -63,6 +63,7 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
       ...(title === undefined ? [] : ['renamed it']),
       ...(sections.length > 0 ? [`edited ${list(sections.map(words))}`] : []),
     ]) || 'saved without changes',
+  'postmortem.image_added': () => 'added a picture',
   'postmortem.visibility_changed': ({ from, to }) => `changed who may read it: ${readers(from)} → ${readers(to)}`,
   'postmortem.access_granted': accessGranted,
   'postmortem.access_revoked': ({ name }) => `took back the access of ${name}`,

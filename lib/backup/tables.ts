@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg'
 
-/** `columns` without those the database computes; `key` is what orders the rows. */
-export type Table = { name: string; columns: string[]; key: string[] }
+/** `columns` without those the database computes; `key` is what orders the rows; `heavy` ones hold files. */
+export type Table = { name: string; columns: string[]; key: string[]; heavy: boolean }
 
 /**
  * Left behind on purpose: a restored backup must not bring back sessions that were ended or links that were used, and the
@@ -21,8 +21,8 @@ export async function readTables(client: ClientBase): Promise<Table[]> {
   while (waiting.size > 0) {
     const free = [...waiting.values()].filter((table) => table.parents.every((parent) => !waiting.has(parent)))
     if (free.length === 0) throw new Error(`These tables refer to each other in a circle: ${[...waiting.keys()]}`)
-    for (const { name, columns, key } of free) {
-      ordered.push({ name, columns, key })
+    for (const { name, columns, key, heavy } of free) {
+      ordered.push({ name, columns, key, heavy })
       waiting.delete(name)
     }
   }
@@ -45,6 +45,8 @@ const TABLES = `
     (select array_agg(a.attname::text order by array_position(i.indkey::int2[], a.attnum)) from pg_index i
       join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey::int2[])
       where i.indrelid = c.oid and i.indisprimary) as "key",
+    exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      and a.atttypid = 'bytea'::regtype) as "heavy",
     coalesce((select array_agg(p.relname::text) from pg_constraint f join pg_class p on p.oid = f.confrelid
       where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid), '{}') as "parents"
   from pg_class c

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '#lib/db/client.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { verifyFloor } from '#lib/db/verify-floor.ts'
 import { type Env, env as environment } from '#lib/env.ts'
+import { removeUnusedImages } from '#lib/images/sweep.ts'
 import { startDispatcher } from '#lib/jobs/dispatch.ts'
 import { remind } from '#lib/jobs/remind.ts'
 import { startTimers } from '#lib/jobs/schedule.ts'
@@ -56,12 +57,19 @@ function startWork(database: Database, env: Env): () => Promise<void> {
   const dispatcher = startDispatcher(database)
   const timers = startTimers([
     { name: 'sweep', everyMs: EVERY_MS, run: () => sweep(database, new Date()) },
+    // It looks through every text that has pictures.
+    {
+      name: 'images',
+      everyMs: DAY_MS,
+      run: async () => void (await database.asOwner((db) => removeUnusedImages(db, new Date()))),
+    },
     { name: 'reminders', everyMs: EVERY_MS, run: () => remind(database, new Date()) },
     // Guides come with the release, so they are looked at once, without anybody waiting for it.
     { name: 'guides', everyMs: DAY_MS, run: () => indexGuides(database) },
     { name: 'backup', everyMs: EVERY_MS, run: async () => void (await nightlyBackup(database, env, new Date())) },
   ])
   void timers.runNow('guides')
+  void timers.runNow('images')
   // What fell due while nothing ran is told at once.
   void timers.runNow('reminders')
   if (database.socket) {

@@ -16,6 +16,8 @@ export async function renderMarkdown(source: string, options: RenderOptions = {}
     source: source.toWellFormed(),
     headingBase: options.headingBase ?? 2,
     prefix: idPrefix(options.scope),
+    images: options.images?.filter(({ id }) => source.includes(id)) ?? [],
+    embeds: options.embeds ?? false,
   }
   if (input.source.trim() === '') return EMPTY
   const refused = prescan(input.source)
@@ -64,8 +66,9 @@ function asTyped(source: string, degraded: Degraded): Rendered {
   return { tree: { type: 'root', children: [pre] }, headings: [], text: source, degraded }
 }
 
-function keyOf({ source, headingBase, prefix }: RenderInput): string {
-  return createHash('sha256').update(`${RENDERER_VERSION} ${headingBase} ${prefix} ${source}`).digest('base64')
+function keyOf({ source, headingBase, prefix, images, embeds }: RenderInput): string {
+  const how = `${RENDERER_VERSION} ${headingBase} ${prefix} ${embeds ? 'embeds' : ''} ${JSON.stringify(images)}`
+  return createHash('sha256').update(`${how} ${source}`).digest('base64')
 }
 
 interface State {

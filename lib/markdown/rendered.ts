@@ -1,4 +1,5 @@
 import type { Root } from 'hast'
+import type { OwnImage } from '#lib/markdown/own-images.ts'
 
 /** A text as it may be shown: a sanitized tree of plain data, its headings, and its words for search. */
 export interface Rendered {
@@ -24,12 +25,16 @@ export interface RenderOptions {
   readonly headingBase?: HeadingLevel
   /** Keeps ids apart when one page shows several texts: `impact` makes `md-impact-…`. Lower-case words and hyphens. */
   readonly scope?: string
+  /** The pictures this text may show, of those it names. All others become links. */
+  readonly images?: readonly OwnImage[]
+  /** Whether lines like `{{timeline}}` are places for parts that are drawn from the facts. */
+  readonly embeds?: boolean
 }
 
 export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6
 
 /** Part of every cache key. Raise it when the same source would now render differently. */
-export const RENDERER_VERSION = 1
+export const RENDERER_VERSION = 2
 
 /** Every id starts with this, so that no text can shadow a name the page or the browser uses. */
 export const ID_PREFIX = 'md-'

@@ -1,17 +1,20 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { URL_MAX } from '#lib/markdown/limits.ts'
+import { type OwnImage, ownImageId } from '#lib/markdown/own-images.ts'
 import type { HeadingLevel } from '#lib/markdown/rendered.ts'
 import { elements } from '#lib/markdown/walk.ts'
 
 /**
- * An image becomes a link to it. Showing it would tell another server who reads this page and when, and the page's
+ * A picture of the document's own is shown. Any other image becomes a link to it: showing it would tell another server who reads this page and when, and the page's
  * security policy would block it anyway. Inside a link only its words stay, because links cannot be nested.
  */
-export function linkImages(root: Root): void {
+export function linkImages(root: Root, own: readonly OwnImage[] = []): void {
   for (const parent of parents(root)) {
     const inLink = parent.type === 'element' && parent.tagName === 'a'
     parent.children = parent.children.map((child) =>
-      child.type === 'element' && child.tagName === 'img' ? imageAsText(child, inLink) : child,
+      child.type === 'element' && child.tagName === 'img'
+        ? (ownImage(child, own) ?? imageAsText(child, inLink))
+        : child,
     ) as ElementContent[]
   }
   // Emphasis may stand between a link and its image: [*![x](y)*](z).
@@ -63,6 +66,15 @@ const FOOTNOTE_LABEL = 'footnote-label'
 
 function parents(root: Root): (Root | Element)[] {
   return [root, ...elements(root)]
+}
+
+function ownImage({ properties }: Element, own: readonly OwnImage[]): Element | undefined {
+  const id = ownImageId(String(properties.src ?? ''))
+  const image = own.find((one) => one.id === id)
+  if (!image) return undefined
+  const { src, width, height } = image
+  const alt = String(properties.alt ?? '')
+  return { type: 'element', tagName: 'img', properties: { src, alt, width, height }, children: [] }
 }
 
 function imageAsText({ properties }: Element, inLink: boolean): ElementContent {

@@ -23,6 +23,8 @@ export function excerpt(text: string, max: number): string {
 
 function collect(node: Root | RootContent | ElementContent, parts: string[]): void {
   if (node.type === 'text') parts.push(node.value)
+  // A picture is found by what it shows.
+  if (node.type === 'element' && node.tagName === 'img') parts.push(String(node.properties.alt ?? ''))
   if (!('children' in node) || isNoise(node)) return
   // Guides hold components between blocks; their words count like any others.
   const name = 'tagName' in node ? node.tagName : String(node.type)

@@ -81,6 +81,7 @@ export const floors: Record<string, Floor> = {
   Comment: { read: withParent('Thread', 'threadId'), may: appendOnly },
   CommentWording: { read: withParent('Comment', 'commentId'), may: appendOnly },
   Resolution: { read: withParent('Thread', 'threadId'), may: ['insert', 'delete'] },
+  Image: { read: withParent('Postmortem', 'postmortemId'), may: appendOnly },
   Revision: {
     read: (row) =>
       withParent(

@@ -7,6 +7,7 @@ export type DoorProblem =
   | { kind: 'malformed'; message: string }
   | { kind: 'too_large'; message: string }
   | { kind: 'not_json'; message: string }
+  | { kind: 'unsupported'; message: string }
   | { kind: 'not_allowed'; message: string; allow: string }
   | { kind: 'fault' }
 
@@ -21,6 +22,7 @@ export const statuses = {
   conflict: { status: 409, title: 'It is not how you left it' },
   too_large: { status: 413, title: 'Too much at once' },
   not_json: { status: 415, title: 'Send JSON' },
+  unsupported: { status: 415, title: 'Not a kind of content that is taken here' },
   key_reused: { status: 422, title: 'This key was used before' },
   limited: { status: 429, title: 'A lot in a short time' },
   fault: { status: 500, title: 'Something went wrong on our side' },
@@ -62,6 +64,7 @@ function detail(problem: DoorProblem): string {
     case 'malformed':
     case 'too_large':
     case 'not_json':
+    case 'unsupported':
     case 'not_allowed':
       return problem.message
     case 'fault':

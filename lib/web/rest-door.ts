@@ -106,7 +106,7 @@ async function streamedReply(visit: Visit, context: Context, { headers, stream }
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (stream.accepts.length > 0 && !stream.accepts.includes(type)) {
     const message = `Send the body as ${stream.accepts.join(' or ')}, and say so in the header "Content-Type".`
-    return problemResponse({ kind: 'not_json', message }, requestId, headers)
+    return problemResponse({ kind: 'unsupported', message }, requestId, headers)
   }
   const given = readQuery(visit)
   if (!given.ok) return problemResponse(given.problem, requestId, headers)
@@ -114,6 +114,7 @@ async function streamedReply(visit: Visit, context: Context, { headers, stream }
   if (!outcome.ok) return problemResponse(outcome.problem, requestId, headers)
   const safe = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff', 'x-request-id': requestId }
   return new Response(outcome.value.body, {
+    status: outcome.value.status ?? 200,
     headers: { ...Object.fromEntries(new Headers(headers)), ...outcome.value.headers, ...safe },
   })
 }

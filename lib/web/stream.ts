@@ -2,14 +2,18 @@ import type { z } from 'zod'
 import type { Scope } from '#lib/actor.ts'
 import { parse } from '#lib/command.ts'
 import type { Context } from '#lib/context.ts'
-import type { Problem } from '#lib/problem.ts'
 import { problemOf } from './answer.ts'
 import type { LimitName } from './limits.ts'
 import type { Operation } from './operation.ts'
+import type { DoorProblem } from './problem-response.ts'
 
 /** What goes over the wire when it is no JSON object: a file, or lines as they come. */
-export type Reply = { body: ReadableStream<Uint8Array> | string; headers: Record<string, string> }
-export type Streamed = { ok: true; value: Reply } | { ok: false; problem: Problem }
+export type Reply = {
+  body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | string
+  headers: Record<string, string>
+  status?: 200 | 201
+}
+export type Streamed = { ok: true; value: Reply } | { ok: false; problem: DoorProblem }
 
 export type Streaming = {
   /** What the answer is. */
@@ -28,7 +32,8 @@ type Given<Input extends z.ZodType> = {
   media: readonly string[]
   limit?: LimitName
   accepts?: readonly string[]
-  run: (context: Context, input: z.output<Input>, request: Request) => Promise<Reply>
+  /** What is wrong with the body itself is a problem of the door; everything else is refused as ever. */
+  run: (context: Context, input: z.output<Input>, request: Request) => Promise<Reply | DoorProblem>
 }
 
 /** Something that leaves as a file, or comes in as one. Its options stand in the address, since its body is not JSON. */
@@ -43,7 +48,8 @@ export function stream<Input extends z.ZodType>(given: Given<Input>): Operation 
       accepts,
       async respond(context, raw, request) {
         try {
-          return { ok: true, value: await run(context, parse(input, raw), request) }
+          const reply = await run(context, parse(input, raw), request)
+          return 'kind' in reply ? { ok: false, problem: reply } : { ok: true, value: reply }
         } catch (error) {
           return { ok: false, problem: problemOf(error) }
         }

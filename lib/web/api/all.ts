@@ -3,6 +3,7 @@ import * as actionItems from './action-items.ts'
 import * as comments from './comments.ts'
 import * as exported from './exports.ts'
 import * as hints from './hints.ts'
+import * as images from './images.ts'
 import * as imported from './imports.ts'
 import * as incidents from './incidents.ts'
 import * as people from './people.ts'
@@ -32,4 +33,5 @@ export const allRoutes: readonly Route[] = [
   search,
   hints,
   comments,
+  images,
 ].flatMap((noun): Route[] => Object.values(noun))
