@@ -55,7 +55,7 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
         ...{ title: `Tokens in a log ${word('incident')}`, severity: 'sev2', kind: 'security', team: 'control-plane' },
         ...{ visibility: 'restricted', restrictedReason: 'security', externalId: word('incidentid') },
         services: [{ service: 'control-api', role: 'origin' }],
-        milestones: { impactStarted: at, resolved: '2026-03-04T11:00:00Z' },
+        milestones: { impactStarted: at, detected: at, mitigated: at, resolved: '2026-03-04T11:00:00Z' },
         windows: [
           {
             ...{ startedAt: at, endedAt: '2026-03-04T11:00:00Z', scope: word('scope'), symptom: word('symptom') },
@@ -72,6 +72,7 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
             ...{ mechanism: 'sec.credential', role: 'trigger', text: word('factor') },
             evidence: `https://git.example/${word('factorlink')}`,
           },
+          { mechanism: 'obs.gap', role: 'detection_gap', text: word('secondfactor') },
         ],
         defences: [{ name: word('defence'), outcome: 'failed', text: word('defencetext') }],
         mitigations: [{ method: 'credential_action', result: 'helped', text: word('mitigation') }],

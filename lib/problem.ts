@@ -8,8 +8,8 @@ export type Problem =
   | { kind: 'limited'; retryAfterSeconds: number }
   | { kind: 'unavailable'; message: string }
 
-/** `field` is the path as the form or the JSON body spells it: `title`, `milestones.detected`, `windows.0.from`. */
-export type FieldProblem = { field: string; message: string }
+/** `field` is the path as the form or the JSON body spells it: `title`, `milestones.detected`, `windows.0.from`. `href`: the page it is mended on, where that is another one. */
+export type FieldProblem = { field: string; message: string; href?: string }
 
 /** Thrown inside a command, which rolls its transaction back; the runner turns it into an outcome at the edge. */
 export class Refusal extends Error {

@@ -80,7 +80,7 @@ function Summary({ id, state }: { id: string; state: FormState }) {
           <ul className="flex flex-col gap-0.5">
             {problems.map((problem) => (
               <li key={`${problem.field}${problem.message}`}>
-                <a href={`#${fieldId(id, problem.field)}`} className="underline underline-offset-2">
+                <a href={problem.href ?? `#${fieldId(id, problem.field)}`} className="underline underline-offset-2">
                   {problem.message}
                 </a>
               </li>

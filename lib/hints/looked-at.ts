@@ -4,7 +4,7 @@ import { loadForPolicy } from '#lib/postmortems/queries.ts'
 
 /** The whole working text and its action items, for those who look over its hints before it is published. */
 export async function getWordings(work: Work, number: number) {
-  const { id, title } = await loadForPolicy(work, number)
+  const { id, workingTitle: title } = await loadForPolicy(work, number)
   const sections = await work.db.section.findMany({
     where: { postmortemId: id },
     select: { key: true, heading: true, body: true },

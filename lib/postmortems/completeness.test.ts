@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { shippedTemplate } from '#lib/templates/shipped.ts'
-import { missingFor, type Picture, type PicturedIncident } from './completeness.ts'
-import { openMarks } from './marks.ts'
+import { heldBack, missingFor, type Picture, type PicturedIncident } from './completeness.ts'
+import { openMarks, settledIn } from './marks.ts'
+import { type Settleable, settledFacts, wayOut } from './settled.ts'
 
 const at = (time: string) => new Date(`2026-06-10T${time}:00Z`)
 const milestones = { impactStarted: at('10:00'), detected: at('10:04'), mitigated: at('10:40') }
@@ -26,7 +27,17 @@ const template = shippedTemplate('classic')
 const picture: Picture = {
   ...{ number: 42, template, leadId: 'max', severity: 'sev2', incident, noActionReason: null, now: at('14:00') },
   sections: template.sections.map(({ key, heading }) => ({ key, heading, body: 'Written.' })),
-  actionItems: [{ number: 5, title: 'Limit it', accepted: true, owned: true, due: true, doneWhen: 'A test shows it' }],
+  actionItems: [
+    {
+      number: 5,
+      title: 'Limit it',
+      accepted: true,
+      undecided: false,
+      owned: true,
+      due: true,
+      doneWhen: 'A test shows it',
+    },
+  ],
   reviewerIds: ['ines'],
 }
 const ids = (stage: 'review' | 'publish', change: Partial<Picture>) =>
@@ -82,7 +93,7 @@ describe('before review', () => {
 })
 
 describe('before publication', () => {
-  const weak = { number: 5, title: 'Limit it', accepted: true, owned: false, due: true, doneWhen: '' }
+  const weak = { number: 5, title: 'Limit it', accepted: true, undecided: false, owned: false, due: true, doneWhen: '' }
   test.each<[string, Partial<Picture>, string[]]>([
     ['one factor of a SEV2', withIncident({ counts: { ...counts, factors: 1 } }), ['fact.factors']],
     ['an accepted item without owner and exit criterion', { actionItems: [weak] }, ['item.5']],
@@ -96,6 +107,107 @@ describe('before publication', () => {
   test('a reason for no items will do, and a proposal is not held to what a promise is', () => {
     expect(ids('publish', { actionItems: [], noActionReason: 'The vendor mends it.' })).toEqual([])
     expect(ids('publish', { actionItems: [{ ...weak, accepted: false }] })).toEqual([])
+  })
+})
+
+describe('what is told and what holds back', () => {
+  const late = withIncident({
+    ...{ milestones: { ...milestones, mitigated: at('09:00') }, windows: [{ endedAt: null, scope: 'Lisbon' }] },
+  })
+  const weak = { number: 5, title: 'Limit it', accepted: true, undecided: false, owned: false, due: true, doneWhen: '' }
+  const idea = { ...weak, accepted: false, undecided: true }
+  const held = (change: Partial<Picture>) => heldBack('publish', { ...picture, ...change }).map(({ field }) => field)
+
+  test('a SEV2 waits for its order, its open windows and its weak promises; a SEV3 is only told', () => {
+    const change = { ...late, actionItems: [weak] }
+    const fields = ['milestones.mitigated', 'windows.0.endedAt', 'actionItems.5']
+    expect(held(change)).toEqual(fields)
+    expect(held({ ...change, severity: 'sev3' })).toEqual([])
+    const told = missingFor('publish', { ...picture, ...change, severity: 'sev3' })
+    expect(told.map(({ field }) => field)).toEqual(fields)
+  })
+
+  test('whatever the severity, what the template requires and marks left in the text hold it back', () => {
+    const written = { key: 'summary', heading: 'Summary', body: 'TODO' }
+    const sections = [written, ...picture.sections.slice(1)]
+    expect(held({ sections, severity: 'sev4', ...withIncident({ counts: { ...counts, services: 0 } }) })).toEqual([
+      'services',
+      'sections.summary',
+    ])
+  })
+
+  test('a SEV2 leaves no idea undecided, a SEV3 may', () => {
+    expect(held({ actionItems: [idea] })).toEqual(['actionItems.5'])
+    expect(missingFor('publish', { ...picture, actionItems: [idea], severity: 'sev3' })).toEqual([])
+  })
+
+  test('every line of a refusal leads to the page where it is mended', () => {
+    expect(heldBack('publish', { ...picture, ...late, actionItems: [idea] })).toEqual([
+      {
+        field: 'milestones.mitigated',
+        message: 'Mitigated stands before Impact started.',
+        href: '/incidents/7/facts/milestones',
+      },
+      {
+        field: 'windows.0.endedAt',
+        message: 'The impact on “Lisbon” has no end.',
+        href: '/incidents/7/facts/windows',
+      },
+      {
+        field: 'actionItems.5',
+        message: 'Nobody has decided about AI-5 “Limit it” yet.',
+        href: '/postmortems/42/publication#undecided',
+      },
+    ])
+  })
+})
+
+describe('what stays unknown', () => {
+  const bare = withIncident({
+    ...{ milestones: {}, links: [], timeline: [], windows: [{ endedAt: null, scope: 'Lisbon' }] },
+    counts: Object.fromEntries(Object.keys(counts).map((key) => [key, 0])),
+  })
+  const because = (name: Settleable) => wayOut(name).replace('…', 'the logs had rotated')
+
+  test('each line offers a sentence that settles it, once it has a reason', () => {
+    const asked = missingFor('publish', { ...picture, ...bare })
+    expect(asked.map(({ id }) => id)).toContain('fact.factors')
+    const offered = asked.flatMap(({ remedy }) => remedy.match(/\[stays unknown: [^\]]+\]/g) ?? [])
+    expect(ids('publish', { ...bare, ...written('summary', offered.join('\n')) })).toEqual([
+      ...asked.map(({ id }) => id),
+      ...offered.map((_, index) => `mark.summary.${index}`),
+    ])
+    const said = offered.map((mark) => mark.replace('…', 'the logs had rotated')).join('\n')
+    expect(ids('publish', { ...bare, ...written('summary', said) })).toEqual([])
+  })
+
+  test.each<[string, string]>([
+    ['when did impact start?', 'impactStarted'],
+    ['when were users back to normal?', 'mitigated'],
+    ['when and how was it detected?', 'detected'],
+    ['when did it end?', 'windowEnd'],
+    ['which event turned the weakness into impact?', 'trigger'],
+    ['how did we first know?', 'detection'],
+    ['which conditions had to be true together?', 'factors'],
+    ['what shows it?', 'evidence'],
+  ])('the prepared question %j is settled by answering it so', (question, name) => {
+    expect(settledFacts([`[stays unknown: ${question} because nobody wrote it down]`])).toContain(name)
+  })
+
+  test('one settles its own fact alone', () => {
+    expect([...settledFacts([because('impactStarted')])]).toEqual(['impactStarted'])
+    expect([...settledFacts([because('trigger')])]).toEqual(['trigger'])
+  })
+
+  test.each([
+    ['[stays unknown: trigger, because the logs had rotated]', ['trigger']],
+    ['[Stays unknown: Trigger because the logs had rotated]', ['trigger']],
+    ['[stays unknown: trigger]', []],
+    ['[stays unknown: trigger, because …]', []],
+    ['`[stays unknown: trigger, because of the logs]`', []],
+  ])('%j settles %j', (text, facts) => {
+    expect(settledIn(text)).toEqual(facts)
+    expect(openMarks(text)).toHaveLength(facts.length === 0 && !text.startsWith('`') ? 1 : 0)
   })
 })
 

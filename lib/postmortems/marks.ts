@@ -4,11 +4,28 @@ export type Mark = { mark: string; line: number }
 /** A visible mark for what facts do not say. Nothing is invented in its place. */
 export const unknown = (question: string): string => `[unknown: ${question}]`
 
+/** How a writer says openly that something cannot be known, so that nobody has to invent an answer. */
+export const staysUnknown = (what: string): string => `[stays unknown: ${what}, because …]`
+
+const SETTLED =
+  /^\[stays unknown:[ \t]{0,4}(?<what>\S[^\]\n]{0,119}?),?[ \t]{1,4}because[ \t](?<why>[^\]\n]{1,300})\]$/i
+
 // Alternatives that cannot overlap, each with a bounded run: linear on any text.
-const OPEN = /\[unknown(?::[^\]\n]{0,200})?\]|\b(?:TODO|FIXME|TBD)\b|\?\?:\?\?|(?<![?\w])\?\?(?![?\w])/g
+const OPEN =
+  /\[unknown(?::[^\]\n]{0,200})?\]|\[[Ss]tays unknown[^\]\n]{0,440}\]|\b(?:TODO|FIXME|TBD)\b|\?\?:\?\?|(?<![?\w])\?\?(?![?\w])/g
+
+/** What is said to stay unknown, in lower case. Without a reason it is as open as before. */
+export const settledIn = (text: string): string[] => marksIn(text).flatMap(({ mark }) => settled(mark) ?? [])
 
 /** What waits for an answer. Code is left out: logs and snippets say TODO for reasons of their own. */
-export function openMarks(text: string): Mark[] {
+export const openMarks = (text: string): Mark[] => marksIn(text).filter(({ mark }) => settled(mark) === null)
+
+function settled(mark: string): string | null {
+  const { what, why } = SETTLED.exec(mark)?.groups ?? {}
+  return what && /\p{L}{2}/u.test(why ?? '') ? what.trim().toLowerCase() : null
+}
+
+function marksIn(text: string): Mark[] {
   const found: Mark[] = []
   let fence: string | null = null
   for (const [index, line] of text.split('\n').entries()) {

@@ -1,6 +1,4 @@
 import { type Decision, deny, when } from '#lib/decision.ts'
-import type { FieldProblem } from '#lib/problem.ts'
-import { type Severity, sectionsFor } from '#lib/templates/model.ts'
 import type { Template } from '#lib/templates/schema.ts'
 
 /**
@@ -35,20 +33,6 @@ type Reach = { visibility: keyof typeof visibilities; teamId: string }
 export function reachesBeyond(one: Reach, other: Reach): boolean {
   if (one.visibility === 'team' && other.visibility === 'team') return one.teamId !== other.teamId
   return openness.indexOf(one.visibility) > openness.indexOf(other.visibility)
-}
-
-/** What must be written before others are asked to review it, each with its place. */
-export function missingSections(
-  template: Template,
-  severity: Severity | null,
-  bodies: ReadonlyMap<string, string>,
-): FieldProblem[] {
-  return sectionsFor(template, severity)
-    .filter(({ key, need }) => need === 'review' && !bodies.get(key)?.trim())
-    .map(({ key, heading }) => ({
-      field: `sections.${key}`,
-      message: `“${heading}” is still empty. This template asks for it before review.`,
-    }))
 }
 
 export function mayRequestReview(state: State): Decision {

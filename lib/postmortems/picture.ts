@@ -25,7 +25,8 @@ export async function getMissing(work: Work, number: number): Promise<Record<Sta
 /** The document and its facts as the rules of completeness look at them. */
 export async function pictureOf(work: Work, row: LockedPostmortem): Promise<Picture> {
   const { db, now } = work
-  const known = row.incidentId ? await knownOf(work, row.incidentId) : null
+  // An incident hidden from this writer has no facts to hold their document to.
+  const known = row.incident && row.incidentId ? await knownOf(work, row.incidentId) : null
   const sections = await db.section.findMany({ where: { postmortemId: row.id }, orderBy: { position: 'asc' } })
   const items = await db.actionItem.findMany({ where: { postmortemId: row.id }, orderBy: { number: 'asc' }, take: 200 })
   const [review] = row.reviews
@@ -34,9 +35,10 @@ export async function pictureOf(work: Work, row: LockedPostmortem): Promise<Pict
     template: await pinnedTemplate(work, row),
     severity: known?.severity ?? null,
     incident: known && pictured(known),
-    actionItems: items.map(({ number, title, ownerId, doneWhen, commitment }) => {
-      return { number, title, doneWhen, owned: ownerId !== null, due: true, accepted: commitment === 'accepted' }
-    }),
+    actionItems: items.map(({ number, title, ownerId, doneWhen, commitment, closed }) => ({
+      ...{ number, title, doneWhen, owned: ownerId !== null, due: true, accepted: commitment === 'accepted' },
+      undecided: commitment === 'proposed' && !closed,
+    })),
     noActionReason: reasonForNone(sections),
     reviewerIds: review ? review.reviewers.map(({ personId }) => personId) : null,
   }

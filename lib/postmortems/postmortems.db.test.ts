@@ -4,6 +4,7 @@ import { grantAccess } from '#lib/grants/grant.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { decideReview } from '#lib/reviews/decide.ts'
 import { testDatabase } from '#lib/testing/database.ts'
+import { texts } from '#lib/testing/library.ts'
 import { type World, world } from '#lib/testing/world.ts'
 import { amendPostmortem } from './amend.ts'
 import { changeVisibility } from './change-visibility.ts'
@@ -21,9 +22,7 @@ beforeEach(async () => {
   cast = await world(test)
 })
 
-const required = ['summary', 'impact', 'trigger', 'factors', 'defences', 'mitigation', 'lessons']
-const texts = (version: number, body = 'The cache served stale answers for twelve minutes.') =>
-  required.map((key) => ({ key, version, body }))
+const STALE = 'The cache served stale answers for twelve minutes.'
 
 async function drafted(extra: Record<string, unknown> = {}): Promise<number> {
   const { number } = await cast.done('max', draftPostmortem, {
@@ -32,7 +31,7 @@ async function drafted(extra: Record<string, unknown> = {}): Promise<number> {
     team: 'edge',
     ...extra,
   })
-  await cast.done('max', editPostmortem, { number, sections: texts(1) })
+  await cast.done('max', editPostmortem, { number, sections: texts(STALE) })
   return number
 }
 
@@ -73,7 +72,13 @@ describe('from draft to readers', () => {
       ok: false,
       problem: {
         kind: 'invalid',
-        fields: expect.arrayContaining([{ field: 'sections.summary', message: expect.stringContaining('Summary') }]),
+        fields: expect.arrayContaining([
+          {
+            field: 'sections.summary',
+            message: '“Summary” is still empty.',
+            href: `/postmortems/${number}/edit#summary`,
+          },
+        ]),
       },
     })
     expect(await cast.database.asOwner((db) => db.revision.count())).toBe(0)
@@ -95,7 +100,7 @@ describe('from draft to readers', () => {
       ok: false,
       problem: { kind: 'conflict' },
     })
-    await cast.done('max', editPostmortem, { number, sections: texts(2, 'Twelve minutes, counted at the edge.') })
+    await cast.done('max', editPostmortem, { number, sections: texts('Twelve minutes, counted at the edge.', 2) })
     await cast.done('max', requestReview, { number, reviewers: [cast.personIds.ines] })
     await cast.done('ines', decideReview, { number, verdict: 'approve' })
     expect(await cast.done('max', publishPostmortem, { number })).toMatchObject({ state: 'published' })
@@ -103,7 +108,7 @@ describe('from draft to readers', () => {
 
   test('what was approved is what is published: a later change needs a new review', async () => {
     const number = await approved()
-    await cast.done('max', editPostmortem, { number, sections: texts(2, 'Something nobody reviewed.') })
+    await cast.done('max', editPostmortem, { number, sections: texts('Something nobody reviewed.', 2) })
     expect(await cast.execute('max', publishPostmortem, { number })).toMatchObject({
       ok: false,
       problem: { kind: 'conflict', message: expect.stringContaining('changed after') },
@@ -149,7 +154,7 @@ describe('after publication', () => {
     expect(await cast.execute('max', amendPostmortem, { number, note: 'Nothing changed' })).toMatchObject({
       problem: { kind: 'conflict' },
     })
-    await cast.done('max', editPostmortem, { number, sections: texts(2, 'Fourteen minutes, says the recount.') })
+    await cast.done('max', editPostmortem, { number, sections: texts('Fourteen minutes, says the recount.', 2) })
     const seen = await cast.read('tom', (work) => getPostmortem(work, number))
     expect(seen.sections[0]?.body).toContain('twelve minutes')
     expect(await cast.read('tom', (work) => work.db.section.count())).toBe(0)

@@ -1,18 +1,20 @@
 import { command } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
-import { all } from '#lib/decision.ts'
 import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { refuse } from '#lib/problem.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { changedSinceReview } from './changed.ts'
-import { freeze, workingContent } from './freeze.ts'
-import { mayPublish, missingSections } from './model.ts'
+import { heldBack } from './completeness.ts'
+import { freezeEarlier } from './earlier.ts'
+import { embedsToKeep } from './embedded.ts'
+import { freeze } from './freeze.ts'
+import { mayPublish } from './model.ts'
+import { pictureOf } from './picture.ts'
 import { lockPostmortem, postmortemById } from './queries.ts'
 import { PostmortemOut, PublishInput } from './schema.ts'
 import { tellAll } from './tell.ts'
-import { mayLeave } from './undecided.ts'
 
 export const publishPostmortem = command({
   name: 'postmortem.publish',
@@ -23,21 +25,16 @@ export const publishPostmortem = command({
   subject: (work, { number }) => lockPostmortem(work, number),
   may: (actor, postmortem) => can(actor, 'publish', 'postmortem', postmortem),
   async run(work, { input: { note }, subject: postmortem }) {
-    const template = await pinnedTemplate(work, postmortem)
+    const { review } = await pinnedTemplate(work, postmortem)
     const decision = mayPublish({
       state: postmortem.state,
-      review: template.review,
+      review,
       changed: await changedSinceReview(work, postmortem),
     })
-    const decided = all(decision, await mayLeave(work, postmortem))
-    if (!decided.allowed) refuse({ kind: 'conflict', message: decided.reason })
-    const revision = await freeze(work, postmortem, note)
-    const missing = missingSections(
-      template,
-      postmortem.incident?.severity ?? null,
-      new Map((await workingContent(work, postmortem)).sections.map(({ key, body }) => [key, body])),
-    )
+    if (!decision.allowed) refuse({ kind: 'conflict', message: decision.reason })
+    const missing = heldBack('publish', await pictureOf(work, postmortem))
     if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })
+    const revision = await freeze(work, postmortem, note)
     await addPublication(work, { postmortemId: postmortem.id, revisionId: revision.id, note })
     await tellAll(work, postmortem, { kind: 'published', revision: revision.ordinal })
     return {
@@ -48,11 +45,21 @@ export const publishPostmortem = command({
 })
 
 export async function addPublication(
-  { db, now, actor }: Work,
+  work: Work,
   { postmortemId, revisionId, note }: { postmortemId: string; revisionId: string; note: string },
 ) {
+  const { db, now, actor } = work
   const publishedById = actor.kind === 'person' ? actor.personId : null
+  const publicationId = newId(now)
   await db.publication.createMany({
-    data: { id: newId(now), postmortemId, revisionId, publishedById, publishedAt: now, note },
+    data: {
+      ...{ id: publicationId, postmortemId, revisionId, publishedById, publishedAt: now, note },
+      embeds: await embedsToKeep(work, revisionId),
+    },
   })
+  const { incidentId } = await db.postmortem.findUniqueOrThrow({
+    where: { id: postmortemId },
+    select: { incidentId: true },
+  })
+  if (incidentId) await freezeEarlier(work, { publicationId, incidentId })
 }

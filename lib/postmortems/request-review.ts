@@ -8,9 +8,10 @@ import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
 import { needsSentence, type Rule, sidesOf, unmetBy } from '#lib/review-rules/model.ts'
 import { readRulebook } from '#lib/review-rules/queries.ts'
-import { pinnedTemplate } from '#lib/templates/queries.ts'
+import { heldBack } from './completeness.ts'
 import { freeze } from './freeze.ts'
-import { mayRequestReview, missingSections } from './model.ts'
+import { mayRequestReview } from './model.ts'
+import { pictureOf } from './picture.ts'
 import { type LockedPostmortem, lockPostmortem, postmortemById } from './queries.ts'
 import { readersNamed } from './readers.ts'
 import { PostmortemOut, RequestReviewInput } from './schema.ts'
@@ -26,12 +27,7 @@ export const requestReview = command({
   async run(work, { input, subject: postmortem }) {
     const { db, now, actor } = work
     const reviewers = [...new Set(input.reviewers)]
-    const sections = await db.section.findMany({ where: { postmortemId: postmortem.id } })
-    const missing = missingSections(
-      await pinnedTemplate(work, postmortem),
-      postmortem.incident?.severity ?? null,
-      new Map(sections.map(({ key, body }) => [key, body])),
-    )
+    const missing = heldBack('review', await pictureOf(work, postmortem))
     if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })
     const rule = (await readRulebook(work)).rule(postmortem.incident?.severity ?? null, postmortem.teamId)
     await fitReviewers(work, postmortem, reviewers, rule)

@@ -199,9 +199,12 @@ export const EditedOut = z.strictObject({
 const MissingOut = z.strictObject({
   id: z.string(),
   stage: z.enum(['review', 'publish']),
+  /** Whether the stage waits for it. */
+  blocks: z.boolean(),
   field: z.string(),
   what: z.string(),
   why: z.string(),
+  remedy: z.string(),
   href: z.string(),
 })
 /** A list and never a number: what to mend before each step, with the place. */

@@ -5,7 +5,6 @@ import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { changedSincePublication, changedSinceReview } from './changed.ts'
 import { mayAmend, mayDecide, mayPublish, mayRequestReview, mayRetract } from './model.ts'
 import { type LockedPostmortem, loadForPolicy } from './queries.ts'
-import { mayLeave } from './undecided.ts'
 
 export type Standing = Record<'edit' | 'requestReview' | 'decide' | 'publish' | 'amend' | 'retract', Decision>
 
@@ -22,7 +21,7 @@ export async function getStanding(work: Work, number: number): Promise<Standing>
     edit,
     requestReview: all(edit, mayRequestReview(row.state)),
     decide: all(mayDecide(row.state), can(work.actor, 'review', 'postmortem', row), asked(work, row)),
-    publish: all(publish, mayPublish({ state: row.state, review, changed }), await mayLeave(work, row)),
+    publish: all(publish, mayPublish({ state: row.state, review, changed })),
     amend: all(publish, mayAmend({ state: row.state, changed: amended })),
     retract: all(publish, mayRetract(row.state)),
   }

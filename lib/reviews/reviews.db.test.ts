@@ -49,6 +49,12 @@ async function write(number: number, version: number, keys: string[], body = 'An
   })
 }
 
+/** What the light template asks a SEV3 for. */
+const facts = {
+  services: [{ service: 'edge-proxy', role: 'origin' }],
+  windows: [{ startedAt: '2026-06-10T10:00:00Z', endedAt: '2026-06-10T10:12:00Z', scope: 'Lisbon' }],
+}
+
 const ask = (number: number, ...names: Name[]) =>
   cast.execute('max', requestReview, { number, reviewers: names.map((name) => cast.personIds[name]) })
 const inbox = async (who: Name) =>
@@ -60,7 +66,7 @@ describe('who must approve', () => {
       ...{ severity: 'sev3', approvals: 2, fromEach: ['outside'], draftDays: 3, publishDays: 7, businessDays: false },
     })
     const { number: incident } = await cast.done('max', recordIncident, {
-      ...{ title: 'Stale answers', severity: 'sev3', kind: 'degradation', team: 'edge' },
+      ...{ title: 'Stale answers', severity: 'sev3', kind: 'degradation', team: 'edge', ...facts },
     })
     const number = await drafted({ incident })
     expect(await ask(number, 'ines', 'olga')).toMatchObject({
@@ -85,7 +91,7 @@ describe('who must approve', () => {
       },
     })
     const { number: incident } = await cast.done('max', recordIncident, {
-      ...{ title: 'Stale answers', severity: 'sev3', kind: 'degradation', team: 'edge' },
+      ...{ title: 'Stale answers', severity: 'sev3', kind: 'degradation', team: 'edge', ...facts },
     })
     const number = await drafted({ incident })
     expect(await ask(number, 'ines', 'olga', 'pia')).toMatchObject({ ok: true })

@@ -8,8 +8,15 @@ import type { Kind } from '#lib/search/model.ts'
 import { search } from '#lib/search/search.ts'
 import { type Name, NOW, type World } from '#lib/testing/world.ts'
 
-const required = ['summary', 'impact', 'trigger', 'factors', 'defences', 'mitigation', 'lessons']
-export const texts = (body: string, version = 1) => required.map((key) => ({ key, version, body }))
+const asked = [
+  ...['summary', 'impact', 'trigger', 'factors', 'defences', 'detection', 'response', 'mitigation'],
+  ...['went_well', 'was_hard', 'luck', 'lessons', 'actions'],
+]
+/** All that the classic template asks for before review and publication: a reason for having no items is among it. */
+export const texts = (body: string, version = 1) => [
+  ...asked.map((key) => ({ key, version, body })),
+  { key: 'evidence', version, body: 'https://graphs.example/stale-answers' },
+]
 export const restricted = { visibility: 'restricted', restrictedReason: 'security' }
 
 /** What tests of search do with the cast: write, publish, let the index follow, and look. */

@@ -58,7 +58,7 @@ function refused(problem: Problem, { values, nameOf }: ReadForm): Result<never> 
   const state: FormState = {
     values,
     ...(fields.length > 0
-      ? { fields: fields.map(({ field, message }) => ({ field: nameOf(field), message })) }
+      ? { fields: fields.map((problem) => ({ ...problem, field: nameOf(problem.field) })) }
       : { message: sentence(problem) }),
     ...(problem.kind === 'conflict' && { conflict: problem.current ?? true }),
   }

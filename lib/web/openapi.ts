@@ -144,7 +144,14 @@ const problemSchema = {
     instance: { type: 'string', description: 'The request, as the log knows it.' },
     fields: {
       type: 'array',
-      items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        properties: {
+          field: { type: 'string' },
+          message: { type: 'string' },
+          href: { type: 'string', description: 'The page it is mended on, where that is not the one that was sent.' },
+        },
+      },
     },
     current: { description: 'With a conflict: what stands there now.' },
   },

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { LookedAt } from '#components/blameless/looked-at.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -10,15 +9,14 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { currentContext } from '#lib/auth/current.ts'
-import { getWordings } from '#lib/hints/looked-at.ts'
 import { getPostmortem } from '#lib/postmortems/queries.ts'
 import { getStanding } from '#lib/postmortems/standing.ts'
 import { getSupersession } from '#lib/postmortems/supersession.ts'
 import { formatInstant } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { amend, publish, retract } from '../actions.ts'
-import { hintsFor } from '../hints-for.ts'
 import { MissingPanel } from '../missing-panel.tsx'
+import { WordingPanel } from '../wording-panel.tsx'
 import { SupersedePanel } from './supersede-panel.tsx'
 import { UndecidedItems } from './undecided-items.tsx'
 
@@ -35,12 +33,10 @@ export default async function PublicationPage({ params }: Props) {
     currentContext(),
     numberIn(params),
   ])
-  const { postmortem, standing, superseded, hints, wordings } = await show(context, async (work) => ({
+  const { postmortem, standing, superseded } = await show(context, async (work) => ({
     postmortem: await getPostmortem(work, number),
     standing: await getStanding(work, number),
     superseded: (await getSupersession(work, number)).superseded,
-    hints: await hintsFor(work, number),
-    wordings: await getWordings(work, number),
   }))
   const { zone } = context.actor
   const published = postmortem.state === 'published'
@@ -91,7 +87,7 @@ export default async function PublicationPage({ params }: Props) {
             )}
           </Panel>
         )}
-        {hints && wordings.sections.length > 0 && <LookedAt number={number} given={hints} text={wordings} />}
+        <WordingPanel number={number} />
         {standing.edit.allowed && <SupersedePanel number={number} superseded={superseded !== null} />}
         {standing.retract.allowed && (
           <Panel title={t('retract')}>

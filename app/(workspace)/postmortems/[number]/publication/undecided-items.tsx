@@ -8,12 +8,13 @@ import { getItemStanding } from '#lib/action-items/standing.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { listActivePeople } from '#lib/people/queries.ts'
+import { listProgramOptions } from '#lib/programs/queries.ts'
 import { decideItem } from '../actions.ts'
 
 /** Every idea of the postmortem that nobody decided about, each to be decided where it stands. */
 export async function UndecidedItems({ number }: { number: number }) {
   const [t, context] = await Promise.all([getTranslations('actionItems.undecided'), currentContext()])
-  const { items, people } = await read(context, async (work) => {
+  const { items, people, programs } = await read(context, async (work) => {
     const given = { postmortem: number, commitment: 'proposed', status: 'open', limit: 100 } as const
     const { items } = await listActionItems(work, given)
     const decidable = []
@@ -21,34 +22,41 @@ export async function UndecidedItems({ number }: { number: number }) {
     return {
       items: decidable,
       people: (await listActivePeople(work)).map(({ id, name }) => ({ value: id, label: name })),
+      programs: (await listProgramOptions(work)).map(({ number, name }) => ({
+        value: String(number),
+        label: `PRG-${number} ${name}`,
+      })),
     }
   })
   if (items.length === 0) return null
   return (
-    <Panel title={t('title')}>
-      <p className="text-muted">{t('hint')}</p>
-      <ul className="flex flex-col divide-y divide-line">
-        {items.map(({ item, standing }) => (
-          <li key={item.number} className="flex flex-col gap-3 py-4">
-            <span className="flex flex-wrap items-center gap-2">
-              <PriorityBadge priority={item.priority} />
-              <Link href={`/action-items/${item.number}`} className="font-medium hover:underline">
-                AI-{item.number} {item.title}
-              </Link>
-            </span>
-            {standing.edit.allowed ? (
-              <DecideForms
-                item={item}
-                decisions={standing.decisions}
-                people={people}
-                action={decideItem.bind(null, number, item.number)}
-              />
-            ) : (
-              <p className="text-muted">{standing.edit.reason}</p>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <div id="undecided" className="scroll-mt-20">
+      <Panel title={t('title')}>
+        <p className="text-muted">{t('hint')}</p>
+        <ul className="flex flex-col divide-y divide-line">
+          {items.map(({ item, standing }) => (
+            <li key={item.number} className="flex flex-col gap-3 py-4">
+              <span className="flex flex-wrap items-center gap-2">
+                <PriorityBadge priority={item.priority} />
+                <Link href={`/action-items/${item.number}`} className="font-medium hover:underline">
+                  AI-{item.number} {item.title}
+                </Link>
+              </span>
+              {standing.edit.allowed ? (
+                <DecideForms
+                  item={item}
+                  decisions={standing.decisions}
+                  people={people}
+                  programs={programs}
+                  action={decideItem.bind(null, number, item.number)}
+                />
+              ) : (
+                <p className="text-muted">{standing.edit.reason}</p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
   )
 }

@@ -22,6 +22,7 @@ import { formatInstant } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { answer, review } from '../actions.ts'
 import { PlanMeeting } from '../plan-meeting.tsx'
+import { WordingPanel } from '../wording-panel.tsx'
 import { AskPanel } from './ask-panel.tsx'
 import { FrozenText } from './frozen-text.tsx'
 
@@ -72,6 +73,7 @@ export default async function ReviewPage({ params }: Props) {
             </Panel>
           )}
           {!latest && <p className="text-muted">{t('none')}</p>}
+          {postmortem.state !== 'published' && <WordingPanel number={number} />}
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls. */}
         <div
