@@ -32,6 +32,8 @@ export const scopes = [
   'incidents:write',
   'action-items:read',
   'action-items:write',
+  'programs:read',
+  'programs:write',
   'people:read',
   'people:write',
   'search:read',

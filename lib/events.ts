@@ -26,6 +26,9 @@ export type EventData = {
   'person.sign_in_failed': { method: string }
   'person.signed_out': { sessions: number }
   'person.inbox_marked': { read: boolean; count: number }
+  'person.mail_set': { pace: string }
+  'person.watched': { kind: string; number: number }
+  'person.unwatched': { kind: string; number: number }
   'person.password_changed': Record<never, never>
   /** Somebody was handed a one-time link to choose a password. */
   'person.password_link_made': Record<never, never>
@@ -121,8 +124,57 @@ export type EventData = {
   'action_item.advanced': { from: string; to: string; note: string }
   'action_item.evidence_added': { kind: string; note: string }
   'action_item.took_over': { incidents: number }
+  'risk.recorded': { component: string; score: number }
+  'risk.updated': { changed: string[] }
+  'risk.treated': { kind: string; reason: string; until?: string }
+  'risk.tested': { testedOn: string; passed: boolean; note: string }
+  'exercise.planned': { title: string; kind: string; plannedOn: string }
+  'exercise.updated': { changed: string[] }
+  'exercise.started': Record<never, never>
+  'exercise.logged': { lines: number }
+  'exercise.finished': { outcome: string; note: string }
+  'exercise.called_off': { reason: string }
+  'exercise.found': { text: string; severity: string }
+  'exercise.journal_imported': { outcome: string; steps: number }
+  'sweep.opened': { mechanism: string; services: number }
+  'sweep.answered': { service: string; answer: string; note: string }
+  'sweep.closed': { note: string }
+  'sweep.reopened': Record<never, never>
   /** Its owner left. The database writes this one, with the change. */
   'action_item.fell_to_team': Record<never, never>
+  /** One of many that changed at once, and is as it was before. */
+  'action_item.change_undone': { changed: string[]; dueOn?: { from: string; to: string } }
+  /** Neither names the other, nor why: they may be closed to those who read this. */
+  'action_item.recurrence_answered': { answer: string }
+  'incident.recurrence_answered': { answer: string }
+  'view.saved': { name: string; visibility: string }
+  'view.updated': { name: string; visibility: string }
+  'view.removed': { name: string }
+  'view.made_default': { name: string | null }
+  'calendar_feed.created': { name: string }
+  'calendar_feed.revoked': { name: string }
+  /** To a program, or with null out of one. */
+  'action_item.assigned': { program: number | null; name: string; milestone: string; reason: string }
+  'program.proposed': { name: string; kind: string }
+  'program.updated': { changed: string[] }
+  'program.moved': { from: string; to: string; reason: string }
+  'program.milestone_added': { title: string; dueOn: string }
+  'program.milestone_changed': { title: string; dueOn?: { from: string; to: string }; dropped: boolean; reason: string }
+  'program.milestone_advanced': { title: string; percent: number; note: string }
+  'program.kpi_added': { kpi: string }
+  'program.kpi_planned': { kpi: string; ended: boolean; reason: string }
+  'program.kpi_measured': { kpi: string; on: string; value: number; unit: string; corrected: boolean; note: string }
+  'program.risk_assessed': { title: string; likelihood: string; effect: string; state: string; note: string }
+  'program.decided': { text: string; reason: string }
+  'program.watch_added': { mechanism: string }
+  'program.watch_ended': { mechanism: string }
+  /** Seen only by those who see the record too, whose id is `otherId`. */
+  'program.record_linked': { otherId?: string; what: string; answer: string; reason: string }
+  'program.health_stated': { colour: string | null; until: string | null; reason: string }
+  'program.update_written': { team: string; weekOf: string }
+  'program.report_written': { kind: string; from: string; until: string }
+  'program.effect_judged': { otherId: string; number: number; effect: string; why: string }
+  'program.effect_agreed': { otherId: string; number: number; agrees: boolean; note: string }
 }
 
 type RemovedTimelineEntry = {
@@ -158,6 +210,12 @@ export type SubjectKind =
   | 'hint'
   | 'comment'
   | 'action_item'
+  | 'risk'
+  | 'exercise'
+  | 'sweep'
+  | 'view'
+  | 'calendar_feed'
+  | 'program'
 
 /** Something that happened, not yet written: the runner adds who, when and in which request. */
 export type Happening = {

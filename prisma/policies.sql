@@ -323,6 +323,121 @@ grant select, insert on "Recurrence" to firebreak_app;
 create policy "Recurrence is read" on "Recurrence" for select to firebreak_app using ((exists (select 1 from "ActionItem" parent where parent."id" = "Recurrence"."actionItemId") and exists (select 1 from "Incident" parent where parent."id" = "Recurrence"."incidentId")));
 create policy "Recurrence is inserted" on "Recurrence" for insert to firebreak_app with check (true);
 
+grant select, insert on "ItemAtImpact" to firebreak_app;
+create policy "ItemAtImpact is read" on "ItemAtImpact" for select to firebreak_app using ((exists (select 1 from "Publication" parent where parent."id" = "ItemAtImpact"."publicationId") and exists (select 1 from "ActionItem" parent where parent."id" = "ItemAtImpact"."actionItemId")));
+create policy "ItemAtImpact is inserted" on "ItemAtImpact" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "ItemBefore" to firebreak_app;
+create policy "ItemBefore is read" on "ItemBefore" for select to firebreak_app using (("ItemBefore"."byId" = firebreak_person() and exists (select 1 from "ActionItem" parent where parent."id" = "ItemBefore"."actionItemId")));
+create policy "ItemBefore is inserted" on "ItemBefore" for insert to firebreak_app with check (true);
+create policy "ItemBefore is deleted" on "ItemBefore" for delete to firebreak_app using (("ItemBefore"."byId" = firebreak_person() and exists (select 1 from "ActionItem" parent where parent."id" = "ItemBefore"."actionItemId")));
+
+grant select, insert, update, delete on "SavedView" to firebreak_app;
+create policy "SavedView is read" on "SavedView" for select to firebreak_app using (("SavedView"."createdById" = firebreak_person() or ("SavedView"."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or ("SavedView"."visibility" = 'team' and "SavedView"."teamId" = any(firebreak_teams()))));
+create policy "SavedView is inserted" on "SavedView" for insert to firebreak_app with check (true);
+create policy "SavedView is updated" on "SavedView" for update to firebreak_app using (("SavedView"."createdById" = firebreak_person() or ("SavedView"."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or ("SavedView"."visibility" = 'team' and "SavedView"."teamId" = any(firebreak_teams())))) with check (true);
+create policy "SavedView is deleted" on "SavedView" for delete to firebreak_app using (("SavedView"."createdById" = firebreak_person() or ("SavedView"."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or ("SavedView"."visibility" = 'team' and "SavedView"."teamId" = any(firebreak_teams()))));
+
+grant select, insert, update, delete on "DefaultView" to firebreak_app;
+create policy "DefaultView is read" on "DefaultView" for select to firebreak_app using ("DefaultView"."personId" = firebreak_person());
+create policy "DefaultView is inserted" on "DefaultView" for insert to firebreak_app with check (true);
+create policy "DefaultView is updated" on "DefaultView" for update to firebreak_app using ("DefaultView"."personId" = firebreak_person()) with check (true);
+create policy "DefaultView is deleted" on "DefaultView" for delete to firebreak_app using ("DefaultView"."personId" = firebreak_person());
+
+grant select, insert, update on "Program" to firebreak_app;
+create policy "Program is read" on "Program" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "Program is inserted" on "Program" for insert to firebreak_app with check (true);
+create policy "Program is updated" on "Program" for update to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) with check (true);
+
+grant select, insert on "ProgramStep" to firebreak_app;
+create policy "ProgramStep is read" on "ProgramStep" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ProgramStep is inserted" on "ProgramStep" for insert to firebreak_app with check (true);
+
+grant select, insert, update, delete on "ProgramTeam" to firebreak_app;
+create policy "ProgramTeam is read" on "ProgramTeam" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ProgramTeam is inserted" on "ProgramTeam" for insert to firebreak_app with check (true);
+create policy "ProgramTeam is updated" on "ProgramTeam" for update to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) with check (true);
+create policy "ProgramTeam is deleted" on "ProgramTeam" for delete to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+
+grant select, insert, delete on "ProgramService" to firebreak_app;
+create policy "ProgramService is read" on "ProgramService" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ProgramService is inserted" on "ProgramService" for insert to firebreak_app with check (true);
+create policy "ProgramService is deleted" on "ProgramService" for delete to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+
+grant select, insert, update on "Milestone" to firebreak_app;
+create policy "Milestone is read" on "Milestone" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "Milestone is inserted" on "Milestone" for insert to firebreak_app with check (true);
+create policy "Milestone is updated" on "Milestone" for update to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) with check (true);
+
+grant select, insert on "MilestonePlan" to firebreak_app;
+create policy "MilestonePlan is read" on "MilestonePlan" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "MilestonePlan is inserted" on "MilestonePlan" for insert to firebreak_app with check (true);
+
+grant select, insert on "MilestoneStep" to firebreak_app;
+create policy "MilestoneStep is read" on "MilestoneStep" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "MilestoneStep is inserted" on "MilestoneStep" for insert to firebreak_app with check (true);
+
+grant select, insert, update on "Kpi" to firebreak_app;
+create policy "Kpi is read" on "Kpi" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "Kpi is inserted" on "Kpi" for insert to firebreak_app with check (true);
+create policy "Kpi is updated" on "Kpi" for update to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) with check (true);
+
+grant select, insert on "KpiPlan" to firebreak_app;
+create policy "KpiPlan is read" on "KpiPlan" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "KpiPlan is inserted" on "KpiPlan" for insert to firebreak_app with check (true);
+
+grant select, insert on "KpiPoint" to firebreak_app;
+create policy "KpiPoint is read" on "KpiPoint" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "KpiPoint is inserted" on "KpiPoint" for insert to firebreak_app with check (true);
+
+grant select, insert on "ProgramRisk" to firebreak_app;
+create policy "ProgramRisk is read" on "ProgramRisk" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ProgramRisk is inserted" on "ProgramRisk" for insert to firebreak_app with check (true);
+
+grant select, insert on "RiskAssessment" to firebreak_app;
+create policy "RiskAssessment is read" on "RiskAssessment" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "RiskAssessment is inserted" on "RiskAssessment" for insert to firebreak_app with check (true);
+
+grant select, insert on "ProgramDecision" to firebreak_app;
+create policy "ProgramDecision is read" on "ProgramDecision" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ProgramDecision is inserted" on "ProgramDecision" for insert to firebreak_app with check (true);
+
+grant select, insert, update on "Watch" to firebreak_app;
+create policy "Watch is read" on "Watch" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "Watch is inserted" on "Watch" for insert to firebreak_app with check (true);
+create policy "Watch is updated" on "Watch" for update to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) with check (true);
+
+grant select, insert on "ProgramLink" to firebreak_app;
+create policy "ProgramLink is read" on "ProgramLink" for select to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and ("ProgramLink"."incidentId" is null or exists (select 1 from "Incident" parent where parent."id" = "ProgramLink"."incidentId")) and ("ProgramLink"."postmortemId" is null or exists (select 1 from "Postmortem" parent where parent."id" = "ProgramLink"."postmortemId"))));
+create policy "ProgramLink is inserted" on "ProgramLink" for insert to firebreak_app with check (true);
+
+grant select, insert on "Assignment" to firebreak_app;
+create policy "Assignment is read" on "Assignment" for select to firebreak_app using (exists (select 1 from "ActionItem" parent where parent."id" = "Assignment"."actionItemId"));
+create policy "Assignment is inserted" on "Assignment" for insert to firebreak_app with check (true);
+
+grant select on "ProgramHealth" to firebreak_app;
+create policy "ProgramHealth is read" on "ProgramHealth" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+
+grant select, insert on "HealthOverride" to firebreak_app;
+create policy "HealthOverride is read" on "HealthOverride" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "HealthOverride is inserted" on "HealthOverride" for insert to firebreak_app with check (true);
+
+grant select, insert on "ProgramUpdate" to firebreak_app;
+create policy "ProgramUpdate is read" on "ProgramUpdate" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ProgramUpdate is inserted" on "ProgramUpdate" for insert to firebreak_app with check (true);
+
+grant select, insert on "ProgramReport" to firebreak_app;
+create policy "ProgramReport is read" on "ProgramReport" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ProgramReport is inserted" on "ProgramReport" for insert to firebreak_app with check (true);
+
+grant select, insert on "ProgramEffect" to firebreak_app;
+create policy "ProgramEffect is read" on "ProgramEffect" for select to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and exists (select 1 from "Incident" parent where parent."id" = "ProgramEffect"."incidentId")));
+create policy "ProgramEffect is inserted" on "ProgramEffect" for insert to firebreak_app with check (true);
+
+grant select, insert on "EffectAgreement" to firebreak_app;
+create policy "EffectAgreement is read" on "EffectAgreement" for select to firebreak_app using (exists (select 1 from "ProgramEffect" parent where parent."id" = "EffectAgreement"."effectId"));
+create policy "EffectAgreement is inserted" on "EffectAgreement" for insert to firebreak_app with check (true);
+
 grant select, insert, update, delete on "ReviewRule" to firebreak_app;
 create policy "ReviewRule is read" on "ReviewRule" for select to firebreak_app using (firebreak_person() is not null);
 create policy "ReviewRule is inserted" on "ReviewRule" for insert to firebreak_app with check (true);
@@ -339,19 +454,37 @@ create policy "Notification is read" on "Notification" for select to firebreak_a
     when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Notification"."subjectId")
     when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId")
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Notification"."subjectId")
+    when 'program' then exists (select 1 from "Program" s where s."id" = "Notification"."subjectId")
     else "Notification"."subjectKind" = 'person' end)));
 create policy "Notification is inserted" on "Notification" for insert to firebreak_app with check (true);
 create policy "Notification is updated" on "Notification" for update to firebreak_app using (("Notification"."personId" = firebreak_person() and (case "Notification"."subjectKind"
     when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Notification"."subjectId")
     when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId")
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Notification"."subjectId")
+    when 'program' then exists (select 1 from "Program" s where s."id" = "Notification"."subjectId")
     else "Notification"."subjectKind" = 'person' end))) with check (true);
+
+grant select, insert, update on "MailSettings" to firebreak_app;
+create policy "MailSettings is read" on "MailSettings" for select to firebreak_app using ("MailSettings"."personId" = firebreak_person());
+create policy "MailSettings is inserted" on "MailSettings" for insert to firebreak_app with check (true);
+create policy "MailSettings is updated" on "MailSettings" for update to firebreak_app using ("MailSettings"."personId" = firebreak_person()) with check (true);
+
+grant select, insert, delete on "Watcher" to firebreak_app;
+create policy "Watcher is read" on "Watcher" for select to firebreak_app using ("Watcher"."personId" = firebreak_person());
+create policy "Watcher is inserted" on "Watcher" for insert to firebreak_app with check (true);
+create policy "Watcher is deleted" on "Watcher" for delete to firebreak_app using ("Watcher"."personId" = firebreak_person());
+
+grant select on "Digest" to firebreak_app;
+create policy "Digest is read" on "Digest" for select to firebreak_app using (false);
 
 grant select, insert on "Event" to firebreak_app;
 create policy "Event is read" on "Event" for select to firebreak_app using ((case "Event"."subjectKind"
     when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Event"."subjectId") or ("Event"."data"->>'breakGlass' = 'true' and (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')))
     when 'incident' then (exists (select 1 from "Incident" s where s."id" = "Event"."subjectId") and ("Event"."data"->>'otherId' is null or exists (select 1 from "Incident" o where o."id" = ("Event"."data"->>'otherId')::uuid))) or ("Event"."data"->>'breakGlass' = 'true' and (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')))
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Event"."subjectId")
+    when 'program' then exists (select 1 from "Program" s where s."id" = "Event"."subjectId") and ("Event"."data"->>'otherId' is null
+      or exists (select 1 from "Incident" o where o."id" = ("Event"."data"->>'otherId')::uuid)
+      or exists (select 1 from "Postmortem" o where o."id" = ("Event"."data"->>'otherId')::uuid))
     when 'hint' then exists (select 1 from "Postmortem" parent where parent."id" = "Event"."subjectId" and (firebreak_reviews(parent."id") or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams())))))
       or ("Event"."name" in ('hint.dismissed_for_everyone', 'hint.returned_to_everyone') and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'))
     when 'comment' then exists (select 1 from "Thread" s where s."id" = "Event"."subjectId")
@@ -372,6 +505,7 @@ create policy "SearchDocument is read" on "SearchDocument" for select to firebre
     when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = "SearchDocument"."id" and (case when a."postmortemId" is null
       then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
       else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id")))) end))
+    when 'program' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
     when 'guide' then firebreak_person() is not null
     else false end));
 
@@ -392,6 +526,7 @@ create or replace function firebreak_stands(word text) returns boolean language 
     when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = d."id" and (case when a."postmortemId" is null
       then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
       else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id")))) end))
+    when 'program' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
     when 'guide' then firebreak_person() is not null
     else false end));
 end $$;
@@ -446,6 +581,7 @@ create or replace function firebreak_search(words text[], must text[], phrase ts
     when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = d."id" and (case when a."postmortemId" is null
       then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
       else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id")))) end))
+    when 'program' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
     when 'guide' then firebreak_person() is not null
     else false end)
       and (phrase is null or exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))

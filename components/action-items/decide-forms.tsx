@@ -14,20 +14,23 @@ type Given = {
   item: ActionItemOut
   decisions: readonly CommitmentKind[]
   people: Option[]
+  programs: Option[]
   action: FormAction
 }
 
 /** Each decision asks for what it needs, and only for that. */
-export function DecideForms({ item, decisions, people, action }: Given) {
+export function DecideForms({ item, decisions, people, programs, action }: Given) {
   const t = useTranslations('actionItems.decide')
-  const possible = decisions.filter((kind): kind is Decidable => kind !== 'duplicate')
+  const possible = decisions.filter(
+    (kind): kind is Decidable => kind !== 'duplicate' && (kind !== 'handed' || programs.length > 0),
+  )
   return (
     <div className="flex flex-col gap-2">
       {possible.map((to) => (
         <Disclosure key={to} summary={t(`button.${to}`)}>
           <Form action={action} className="flex max-w-xl flex-col gap-4">
             <input type="hidden" name="to" value={to} />
-            <Fields to={to} item={item} people={people} />
+            <Fields to={to} item={item} people={people} programs={programs} />
             <div>
               <SubmitButton tone={to === 'accepted' ? 'primary' : 'plain'}>{t(`submit.${to}`)}</SubmitButton>
             </div>
@@ -38,7 +41,7 @@ export function DecideForms({ item, decisions, people, action }: Given) {
   )
 }
 
-function Fields({ to, item, people }: { to: Decidable; item: ActionItemOut; people: Option[] }) {
+function Fields({ to, item, people, programs }: { to: Decidable } & Pick<Given, 'item' | 'people' | 'programs'>) {
   const t = useTranslations('actionItems.decide')
   const reason = (required: boolean) => (
     <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} required={required} rows={2} maxLength={2000} />
@@ -71,6 +74,20 @@ function Fields({ to, item, people }: { to: Decidable; item: ActionItemOut; peop
           options={people}
         />
         {reason(true)}
+      </>
+    )
+  if (to === 'handed')
+    return (
+      <>
+        <Select
+          name="program"
+          label={t('program')}
+          hint={t('programHint')}
+          required
+          placeholder=""
+          options={programs}
+        />
+        {reason(false)}
       </>
     )
   return reason(to === 'declined')

@@ -12,7 +12,7 @@ import { formatDate } from './due.tsx'
 
 export function ItemFacts({ item, zone, now }: { item: ActionItemOut; zone: string; now: Date }) {
   const t = useTranslations('actionItems')
-  const { doneWhen, owner, team, postmortem, priority, originalDueOn, dueOn, externalId } = item
+  const { doneWhen, owner, team, postmortem, priority, originalDueOn, dueOn, externalId, program, milestone } = item
   const facts = [
     { label: t('fields.doneWhen'), value: doneWhen || <span className="text-muted">{t('item.noCriterion')}</span> },
     { label: t('fields.owner'), value: owner ? <Person name={owner.name} /> : t('noOwner') },
@@ -37,6 +37,19 @@ export function ItemFacts({ item, zone, now }: { item: ActionItemOut; zone: stri
         t('item.alone')
       ),
     },
+    ...(program
+      ? [
+          {
+            label: t('fields.program'),
+            value: (
+              <Link href={`/programs/${program.number}`} className="hover:underline">
+                PRG-{program.number} {program.name}
+                {milestone && `: ${milestone.title}`}
+              </Link>
+            ),
+          },
+        ]
+      : []),
     { label: t('fields.added'), value: <Time value={new Date(item.createdAt)} zone={zone} now={now} /> },
     ...(externalId ? [{ label: t('fields.externalId'), value: externalId }] : []),
     ...classified(item, t),

@@ -10,6 +10,7 @@ import {
   type IconNode,
   OctagonPause,
   RotateCcw,
+  Send,
   ShieldAlert,
 } from 'lucide'
 import { Badge } from '#components/ui/badge.tsx'
@@ -22,6 +23,7 @@ const decided: Record<CommitmentKind, { tone: Tone; icon: IconNode }> = {
   accepted: { tone: 'neutral', icon: Handshake },
   risk_accepted: { tone: 'warn', icon: ShieldAlert },
   declined: { tone: 'neutral', icon: CircleSlash },
+  handed: { tone: 'neutral', icon: Send },
   duplicate: { tone: 'neutral', icon: Copy },
 }
 

@@ -5,6 +5,7 @@ import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { conflict, invalid, refuse } from '#lib/problem.ts'
 import { dateFromLocal, localDate } from '#lib/time.ts'
+import { handOver, takeBack } from './hand-over.ts'
 import { acceptGaps, mayDecide, weighty } from './model.ts'
 import { activeOwner } from './propose.ts'
 import { actionItemById, lockActionItem } from './queries.ts'
@@ -16,7 +17,7 @@ type Input = (typeof DecideInput)['_output']
 export const decideActionItem = command({
   name: 'action_item.decide',
   summary:
-    'Decides about an action item: accepts it, accepts its risk until a date, declines it, or proposes it again.',
+    'Decides about an action item: accepts it, accepts its risk until a date, hands it to a program, declines it, or proposes it again.',
   scope: 'action-items:write',
   input: DecideInput,
   output: ActionItemOut,
@@ -31,6 +32,8 @@ export const decideActionItem = command({
     if (to === 'declined' && !reason) refuse(invalid('reason', 'Say why it will not be done.'))
     const risk = to === 'risk_accepted' ? await acceptance(work, item, input) : { until: null, approverId: null }
     const byId = actor.kind === 'person' ? actor.personId : null
+    if (to === 'handed') await handOver(work, item, { program: input.program ?? null, reason })
+    if (item.commitment === 'handed') await takeBack(work, item.id, reason)
     await db.commitment.createMany({
       data: { id: newId(now), actionItemId: item.id, kind: to, reason, ...risk, byId, at: now },
     })

@@ -29,11 +29,12 @@ test.each<[ProgressKind, ProgressKind[], ProgressKind[]]>([
 })
 
 test.each<[CommitmentKind, CommitmentKind[]]>([
-  ['proposed', ['accepted', 'risk_accepted', 'declined', 'duplicate']],
+  ['proposed', ['accepted', 'risk_accepted', 'declined', 'duplicate', 'handed']],
   ['accepted', ['risk_accepted', 'duplicate']],
   ['risk_accepted', ['proposed', 'accepted', 'risk_accepted']],
   ['declined', ['proposed', 'accepted']],
   ['duplicate', ['proposed']],
+  ['handed', ['proposed']],
 ])('what is %s can become %j', (commitment, next) => {
   expect(nextDecisions(state(commitment, 'open'))).toEqual(next)
 })

@@ -6,7 +6,8 @@ export { type Priority, priorities } from './vocabulary.ts'
 /**
  * An action item is a promise: one person and one team will make something true by a date, and say how anybody can
  * tell. Two things are known of it. Its commitment is what was decided: proposed, accepted, a risk accepted until a
- * date by a named approver, declined with a reason, or a duplicate of another. Its progress is how far it is: open,
+ * date by a named approver, declined with a reason, handed to a
+ * program whose lead answers, or a duplicate of another. Its progress is how far it is: open,
  * in progress, blocked, in verification, verified, regressed or dropped. Both are rows that are only ever added, so
  * the item's history keeps every time it came back. The first due date is kept beside the current one, because moving
  * a date is a decision and not a correction.
@@ -15,11 +16,12 @@ export type ItemState = { commitment: CommitmentKind; progress: ProgressKind; cl
 
 /** From where each decision can be taken. */
 const decidedFrom: Record<CommitmentKind, readonly CommitmentKind[]> = {
-  proposed: ['risk_accepted', 'declined', 'duplicate'],
+  proposed: ['risk_accepted', 'declined', 'duplicate', 'handed'],
   accepted: ['proposed', 'risk_accepted', 'declined'],
   risk_accepted: ['proposed', 'accepted', 'risk_accepted'],
   declined: ['proposed'],
   duplicate: ['proposed', 'accepted'],
+  handed: ['proposed'],
 }
 
 /** From where each step can be taken. */
@@ -39,6 +41,7 @@ const commitmentWords: Record<CommitmentKind, string> = {
   risk_accepted: 'Its risk was accepted.',
   declined: 'It was declined.',
   duplicate: 'It is a duplicate of another item.',
+  handed: 'It was handed to a program, whose lead answers. Take it back first.',
 }
 
 const progressWords: Record<ProgressKind, string> = {
@@ -60,6 +63,13 @@ export const mayDecide = (item: ItemState, to: CommitmentKind): Decision =>
   all(
     when(!ended(item), progressWords[item.progress]),
     when(decidedFrom[to].includes(item.commitment), commitmentWords[item.commitment]),
+  )
+
+/** The lead of the program it was handed to takes it in, or gives it back. */
+export const mayAnswer = (item: ItemState): Decision =>
+  all(
+    when(!ended(item), progressWords[item.progress]),
+    when(item.commitment === 'handed', 'It does not wait for the answer of a program.'),
   )
 
 export const mayMove = (item: ItemState, to: ProgressKind): Decision =>

@@ -9,6 +9,8 @@ export const whole = {
   team: true,
   owner: named,
   postmortem: titled,
+  program: { select: { number: true, name: true } },
+  milestone: { select: { id: true, title: true } },
   commitments: {
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: 1,
@@ -23,11 +25,11 @@ export const whole = {
 type Row = Prisma.ActionItemGetPayload<{ include: typeof whole }>
 
 export function presentActionItem(row: Row, now: Date): ActionItemOut {
-  const { number, externalId, title, doneWhen, priority, team, owner, version, postmortem } = row
+  const { number, externalId, title, doneWhen, priority, team, owner, version, postmortem, program, milestone } = row
   const { purpose, domain, strength, effort, mechanism, shownBy, rescheduleCount, closed } = row
   const dueOn = localFromDate(row.dueOn)
   return {
-    ...{ number, externalId, title, doneWhen, priority, owner, dueOn, version, postmortem, closed },
+    ...{ number, externalId, title, doneWhen, priority, owner, dueOn, version, postmortem, closed, program, milestone },
     ...{ purpose, domain, strength, effort, mechanism, shownBy, rescheduleCount },
     team: { slug: team.slug, name: team.name, zone: team.zone },
     originalDueOn: localFromDate(row.originalDueOn),

@@ -9,6 +9,8 @@ import {
   domains,
   efforts,
   evidenceKinds,
+  itemStates,
+  lateness,
   priorities,
   progresses,
   purposes,
@@ -76,6 +78,8 @@ export const DecideInput = z.strictObject({
   reason: note.default(''),
   until: orNothing(LocalDate).optional(),
   approver: orNothing(Id).optional(),
+  /** Of the program it is handed to. */
+  program: orNothing(PublicNumber).optional(),
   /** What an accepted item needs, where it lacks it. */
   owner: orNothing(Id).optional(),
   dueOn: orNothing(LocalDate).optional(),
@@ -97,21 +101,33 @@ export const EvidenceInput = Evidence.extend({ number }).refine(({ url, note }) 
 })
 export const GetActionItemInput = z.strictObject({ number })
 
+/** Each with the others; several values of one are alternatives. 20 are more than anybody ticks. */
+const some = <T extends z.ZodType>(schema: T) => z.array(schema).max(20, 'Choose at most 20.').optional()
+
 export const ListActionItemsInput = PageInput.extend({
   /** Words of the title. Everything else is found by search. */
   q: optionalLine({ what: 'The filter', max: 100 }).optional(),
   status: z.enum(['open', 'overdue', 'closed', 'all'], 'Choose open, overdue, closed or all.').default('open'),
-  team: Slug.optional(),
-  owner: Id.optional(),
-  priority: z.array(Priority).max(4).optional(),
+  state: some(wordOf(itemStates, 'Choose a state from the list.')),
+  late: some(wordOf(lateness, 'Choose overdue, week or later.')),
+  team: some(Slug),
+  /** "none" are those that nobody owns. */
+  owner: some(z.union([Id, z.literal('none')])),
+  priority: some(Priority),
   commitment: CommitmentKind.optional(),
   progress: ProgressKind.optional(),
-  purpose: wordOf(purposes, 'Choose a purpose from the list.').optional(),
-  strength: wordOf(strengths, 'Choose strong, medium or weak.').optional(),
+  purpose: some(wordOf(purposes, 'Choose a purpose from the list.')),
+  strength: some(wordOf(strengths, 'Choose strong, medium or weak.')),
+  /** A mechanism that it removes. */
+  removes: some(MechanismCode),
   postmortem: PublicNumber.optional(),
+  incident: PublicNumber.optional(),
   /** That it removes, or of the incident it came from. */
   mechanism: z.string().max(40).optional(),
+  dueFrom: LocalDate.optional(),
+  dueUntil: LocalDate.optional(),
 })
+export type ItemFilter = z.output<typeof ListActionItemsInput>
 
 const someone = z.strictObject({ id: z.string(), name: z.string() }).nullable()
 const otherItem = z.strictObject({ number: z.number(), title: z.string() }).nullable()
@@ -137,6 +153,8 @@ export const ActionItemOut = z.strictObject({
   version: z.number(),
   createdAt: z.string(),
   postmortem: otherItem,
+  program: z.strictObject({ number: z.number(), name: z.string() }).nullable(),
+  milestone: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
   incidents: z.array(z.strictObject({ number: z.number(), title: z.string() })),
   links: z.array(z.strictObject({ label: z.string(), url: z.string() })),
   closed: z.boolean(),

@@ -13,6 +13,7 @@ export const commitments = {
   risk_accepted: 'Risk accepted',
   declined: 'Declined',
   duplicate: 'Duplicate',
+  handed: 'Handed to a program',
 } as const
 export type CommitmentKind = keyof typeof commitments
 
@@ -26,6 +27,45 @@ export const progresses = {
   dropped: 'Dropped',
 } as const
 export type ProgressKind = keyof typeof progresses
+
+/** Both in one word: what was decided, until it is accepted; from then on how far it is. In the order work takes. */
+export const itemStates = {
+  proposed: 'Proposed',
+  handed: 'Handed to a program',
+  open: 'Accepted',
+  in_progress: 'In progress',
+  blocked: 'Blocked',
+  in_verification: 'In verification',
+  regressed: 'Regressed',
+  verified: 'Verified',
+  dropped: 'Dropped',
+  risk_accepted: 'Risk accepted',
+  declined: 'Declined',
+  duplicate: 'Duplicate',
+} as const
+export type ItemStateName = keyof typeof itemStates
+
+/** Of what is open: whether its day is over in its team’s zone, within a week, or later. */
+export const lateness = { overdue: 'Overdue', week: 'Due within a week', later: 'Due later' } as const
+export type Lateness = keyof typeof lateness
+
+export const groupings = {
+  team: 'Team',
+  owner: 'Owner',
+  priority: 'Priority',
+  mechanism: 'Mechanism',
+  age: 'Age',
+} as const
+export type Grouping = keyof typeof groupings
+
+/** Since it was accepted, or added where it was not. The ages of the reports. */
+export const ageBuckets = [
+  { days: 14, label: 'Up to 14 days' },
+  { days: 30, label: '15 to 30 days' },
+  { days: 60, label: '31 to 60 days' },
+  { days: 90, label: '61 to 90 days' },
+  { days: null, label: 'Over 90 days' },
+] as const
 
 export const purposes = {
   investigate: 'Investigate: answer a question about this incident',

@@ -1,7 +1,7 @@
 import type { EventData } from '#lib/events.ts'
 import type { Sentence } from './describe.ts'
 
-type Told = 'decided' | 'advanced' | 'evidence_added' | 'took_over' | 'fell_to_team'
+type Told = 'change_undone' | 'decided' | 'advanced' | 'evidence_added' | 'took_over' | 'fell_to_team' | 'assigned'
 
 /** What was decided about a promise and how far it came, as one story. */
 export const itemSentences: {
@@ -15,7 +15,16 @@ export const itemSentences: {
   'action_item.evidence_added': ({ note }) => ({ did: 'added evidence', quote: note }),
   'action_item.took_over': ({ incidents }) =>
     `merged another item into this one${incidents > 0 ? `, with ${incidents === 1 ? 'its incident' : `its ${incidents} incidents`}` : ''}`,
+  'action_item.change_undone': ({ dueOn }) =>
+    `took back a change of many items${dueOn ? `: due ${dueOn.from} → ${dueOn.to}` : ''}`,
   'action_item.fell_to_team': () => 'gave it to its team, because its owner left',
+  'action_item.assigned': ({ program, name, milestone, reason }) => ({
+    did:
+      program === null
+        ? 'took it out of its program'
+        : `put it into PRG-${program} ${name}${milestone ? `, milestone “${milestone}”` : ''}`,
+    quote: reason,
+  }),
 }
 
 const decisions: Record<string, string> = {
@@ -23,6 +32,7 @@ const decisions: Record<string, string> = {
   accepted: 'accepted it',
   risk_accepted: 'had the risk accepted',
   declined: 'declined it',
+  handed: 'handed it to a program',
   duplicate: 'marked it as a duplicate of another item',
 }
 

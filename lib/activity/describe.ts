@@ -1,7 +1,10 @@
 import type { EventData, EventName, Happening } from '#lib/events.ts'
 import { commentSentences } from './describe-comments.ts'
+import { exerciseSentences } from './describe-exercises.ts'
 import { itemSentences } from './describe-items.ts'
+import { programSentences } from './describe-programs.ts'
 import { reviewSentences } from './describe-reviews.ts'
+import { viewSentences } from './describe-views.ts'
 
 /**
  * What happened as words, to follow the name of whoever did it: "Max" + "published revision 3". History, feed, mail and
@@ -21,6 +24,9 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
   'person.signed_in': ({ method }) => `signed in with ${words(method)}`,
   'person.sign_in_failed': ({ method }) => `could not sign in with ${words(method)}`,
   'person.signed_out': ({ sessions }) => (sessions === 1 ? 'signed out' : `signed out of ${sessions} sessions`),
+  'person.mail_set': ({ pace }) => (pace === 'never' ? 'turned mail off' : `asked for mail once a ${words(pace)}`),
+  'person.watched': ({ kind, number }) => `began to watch ${words(kind)} ${number}`,
+  'person.unwatched': ({ kind, number }) => `stopped watching ${words(kind)} ${number}`,
   'person.password_changed': () => 'changed the password',
   'person.password_link_made': () => 'made a one-time link to choose a password',
   'person.identity_linked': ({ provider }) => `linked a sign-in through ${words(provider)}`,
@@ -75,6 +81,7 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
   'postmortem.amended': ({ revision, note }) => quoting(`published an amendment as revision ${revision}`, note),
   'postmortem.retracted': ({ reason }) => quoting('retracted the postmortem', reason),
   ...reviewSentences,
+  ...exerciseSentences,
   'postmortem.imported': ({ file, again }) => `imported it${again ? ' again' : ''} from ${file}`,
   'organization.exported': ({ postmortems, restricted }) =>
     `exported ${postmortems === 1 ? 'one postmortem' : `${postmortems} postmortems`} as files${restricted > 0 ? `, ${restricted} of them restricted` : ''}`,
@@ -104,6 +111,8 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
   'action_item.closed': ({ outcome, note }) => quoting(`closed it as ${words(outcome)}`, note),
   'action_item.reopened': ({ reason }) => quoting('opened it again', reason),
   ...itemSentences,
+  ...viewSentences,
+  ...programSentences,
 }
 
 /** Adding an event to EventData without its sentence above does not compile. */

@@ -14,7 +14,7 @@ export async function listActivity(
   { about, subjectId, cursor, limit = 50 }: Partial<z.output<typeof ListActivityInput>>,
 ): Promise<Page<ActivityOut>> {
   const after = decodeCursor(cursor, z.iso.datetime(), z.guid())
-  const subject = about ? await idOf(work, about) : subjectId
+  const subject = about ? await idOfSubject(work, about) : subjectId
   const rows = await work.db.event.findMany({
     where: {
       ...(subject && { subjectId: subject }),
@@ -53,12 +53,16 @@ async function namesOf({ db }: Work, events: Event[]): Promise<Map<string, strin
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-async function idOf({ db }: Work, { kind, number }: z.output<typeof SubjectRef>): Promise<string> {
+export async function idOfSubject({ db }: Work, { kind, number }: z.output<typeof SubjectRef>): Promise<string> {
   const where = { where: { number }, select: { id: true } } as const
   const find = {
     incident: () => db.incident.findUnique(where),
     postmortem: () => db.postmortem.findUnique(where),
     action_item: () => db.actionItem.findUnique(where),
+    risk: () => db.risk.findUnique(where),
+    exercise: () => db.exercise.findUnique(where),
+    sweep: () => db.sweep.findUnique(where),
+    program: () => db.program.findUnique(where),
   }
   return ((await find[kind]()) ?? refuse(notFound)).id
 }

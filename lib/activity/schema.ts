@@ -3,7 +3,7 @@ import { Id, PublicNumber } from '#lib/ids.ts'
 import { PageInput } from '#lib/page.ts'
 
 export const SubjectRef = z.strictObject({
-  kind: z.enum(['incident', 'postmortem', 'action_item']),
+  kind: z.enum(['incident', 'postmortem', 'action_item', 'program', 'risk', 'exercise', 'sweep']),
   number: PublicNumber,
 })
 

@@ -19,6 +19,19 @@ export async function subjectsOf({ db }: Work, events: readonly About[]): Promis
         await db.thread.findMany({ where, select: { id: true, postmortem: { select: { number: true, title: true } } } })
       ).map(({ id, postmortem: { number, title } }) => ({ id, href: `/postmortems/${number}/comments`, label: title })),
     action_item: async (where) => (await db.actionItem.findMany({ where, select: numbered })).map(at('/action-items')),
+    program: async (where) =>
+      (await db.program.findMany({ where, select: { id: true, number: true, name: true } })).map(
+        ({ id, number, name }) => ({ id, href: `/programs/${number}`, label: name }),
+      ),
+    exercise: async (where) => (await db.exercise.findMany({ where, select: numbered })).map(at('/exercises')),
+    risk: async (where) =>
+      (await db.risk.findMany({ where, select: { id: true, number: true, component: true } })).map(
+        ({ component: title, ...row }) => at('/risks')({ ...row, title }),
+      ),
+    sweep: async (where) =>
+      (await db.sweep.findMany({ where, select: { id: true, number: true, question: true } })).map(
+        ({ question: title, ...row }) => at('/exposure')({ ...row, title }),
+      ),
     team: async (where) => (await db.team.findMany({ where, select: named })).map(called('/teams')),
     service: async (where) => (await db.service.findMany({ where, select: named })).map(called('/services')),
   }

@@ -6,6 +6,7 @@ import { z } from 'zod'
  * nothing of a record that was closed to its reader meanwhile. Each has a key, and a person is told a key once.
  */
 const revision = z.object({ revision: z.number() })
+const program = z.object({ program: z.number(), name: z.string() })
 const due = z.object({ dueOn: z.string(), days: z.number() })
 
 export const kinds = {
@@ -27,9 +28,26 @@ export const kinds = {
   mentioned: z.object({ comment: z.string().optional() }),
   commented: z.object({ comment: z.string() }),
   suggestion_decided: z.object({ outcome: z.string(), thread: z.string() }),
+  /** About an action item: the program's lead answers. */
+  item_handed: program,
+  handover_answered: program.extend({ accepted: z.boolean() }),
+  /** About a postmortem: it tells of a mechanism that a program watches. */
+  program_concerned: program,
+  /** About a program. */
+  health_jumped: z.object({ on: z.string() }),
   draft_due: due,
   publication_due: due,
   postmortem_needed: due,
+  item_due: due,
+  item_stale: z.object({ since: z.string() }),
+  item_undecided: z.object({ since: z.string() }),
+  risk_ends: due,
+  /** Of what one watches; the event is read again under the reader's eyes when it is shown. */
+  watched: z.object({ event: z.string() }),
+  /** About a sweep: for how many of one's services it asks. */
+  exposure_asked: z.object({ services: z.number() }),
+  /** About an entry of the register, which is a risk again. */
+  acceptance_ended: z.object({ until: z.string() }),
 } as const
 export type Kind = keyof typeof kinds
 export type Facts<K extends Kind> = z.output<(typeof kinds)[K]>
@@ -55,9 +73,41 @@ const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
   mentioned: (who, { comment }) => `${who} mentioned you in ${comment ? 'a comment' : 'the text'}.`,
   commented: (who) => `${who} commented on its text.`,
   suggestion_decided: (who, { outcome }) => `${who} ${outcome} the words you suggested.`,
+  item_handed: (who, { program, name }) => `${who} handed it to PRG-${program} ${name}. Take it in, or give it back.`,
+  handover_answered: (who, { program, name, accepted }) =>
+    accepted ? `${who} took it into PRG-${program} ${name}.` : `${who} gave it back from PRG-${program} ${name}.`,
+  program_concerned: (_, { program, name }) =>
+    `It tells of a mechanism that PRG-${program} ${name} watches. Take it in, or say why not.`,
+  health_jumped: (_, { on }) =>
+    `Its health went from red to green in the week of ${on}, without one at amber. What changed?`,
   draft_due: (_, facts) => `Its first draft ${whenDue(facts)}.`,
   publication_due: (_, facts) => `Its publication ${whenDue(facts)}.`,
   postmortem_needed: (_, facts) => `It needs a postmortem; a first draft ${whenDue(facts)}.`,
+  item_due: (_, facts) =>
+    facts.days >= REPLAN_DAYS
+      ? `It ${whenDue(facts)}, more than a month ago. Plan it again, have its risk accepted, or say that it should not be done.`
+      : `It ${whenDue(facts)}. ${facts.days < 0 ? 'Does anything stand in its way?' : 'What stands in its way?'}`,
+  item_stale: (_, { since }) => `It is in progress and was last heard of on ${since}. What stands in its way?`,
+  item_undecided: (_, { since }) => `It was proposed on ${since} and waits for a decision.`,
+  risk_ends: (_, facts) =>
+    `Its risk ${facts.days < 0 ? `is accepted until ${facts.dueOn}` : `was accepted until ${facts.dueOn}`}. Decide again.`,
+  watched: (who) => `${who} changed it.`,
+  exposure_asked: (who, { services }) =>
+    `${who} asks whether ${services === 1 ? 'one of your services is' : `${services} of your services are`} exposed.`,
+  acceptance_ended: (_, { until }) => `Its risk was accepted until ${until}. It is back, and waits for a decision.`,
+}
+
+/** From here on a new date alone is no answer any more. */
+export const REPLAN_DAYS = 30
+
+/** What can be answered at once, from a mail as well: each leads to a page that asks for the words. */
+export function answersTo(kind: string, href: string): { label: string; href: string }[] {
+  if (kind !== 'item_due' && kind !== 'item_stale') return []
+  return [
+    { label: 'Something blocks it', href: `${href}/answer?with=blocked` },
+    { label: 'It needs a new date', href: `${href}/answer?with=later` },
+    { label: 'It should not be done', href: `${href}/answer?with=not` },
+  ]
 }
 
 /** The sentence for a stored one, or null for one that another version wrote. */

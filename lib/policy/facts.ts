@@ -26,6 +26,8 @@ export type PolicyRow = {
   publishedAt?: Date | null | undefined
   /** The actor's own grant rows for this record. */
   grants?: readonly { personId: string }[] | undefined
+  /** Those whom its teams named to be asked. */
+  contactIds?: readonly string[] | undefined
   /** Those asked to review it, in any of its reviews. */
   reviewerIds?: readonly string[] | undefined
 }
@@ -92,6 +94,12 @@ export const facts = {
     says: 'were asked to review it',
     holds: (actor, row) => (row.reviewerIds ?? []).includes(actor.personId),
     sql: (row) => `firebreak_reviews(${row}."id")`,
+  },
+  contact: {
+    says: 'are the contact of one of its teams',
+    holds: (actor, row) => (row.contactIds ?? []).includes(actor.personId),
+    sql: (row) =>
+      `exists (select 1 from "ProgramTeam" t where t."programId" = ${row}."id" and t."contactId" = firebreak_person())`,
   },
   unpublished: {
     says: 'nothing of it is published yet',

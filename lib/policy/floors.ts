@@ -129,14 +129,89 @@ export const floors: Record<string, Floor> = {
   ItemLink: { read: withParent('ActionItem', 'actionItemId'), may: ['insert', 'delete'] },
   ItemIncident: { read: withBoth, may: ['insert', 'delete'] },
   Recurrence: { read: withBoth, may: appendOnly },
+  ItemAtImpact: {
+    read: (row) =>
+      `(${withParent('Publication', 'publicationId')(row)} and ${withParent('ActionItem', 'actionItemId')(row)})`,
+    may: appendOnly,
+  },
+  // For whoever made the change, and only for as long as the item is theirs to see.
+  ItemBefore: {
+    read: (row) => `(${row}."byId" = firebreak_person() and ${withParent('ActionItem', 'actionItemId')(row)})`,
+    may: ['insert', 'delete'],
+  },
+  SavedView: { read: ruled(policy.view.read), may: everything },
+  DefaultView: { read: (row) => `${row}."personId" = firebreak_person()`, may: everything },
+  // Programs are open to the company; what they say of a record is seen by those who see the record.
+  Program: { read: ruled(policy.program.read), may: ['insert', 'update'] },
+  ProgramStep: { read: ruled(policy.program.read), may: appendOnly },
+  ProgramTeam: { read: ruled(policy.program.read), may: everything },
+  ProgramService: { read: ruled(policy.program.read), may: ['insert', 'delete'] },
+  Milestone: { read: ruled(policy.program.read), may: ['insert', 'update'] },
+  MilestonePlan: { read: ruled(policy.program.read), may: appendOnly },
+  MilestoneStep: { read: ruled(policy.program.read), may: appendOnly },
+  Kpi: { read: ruled(policy.program.read), may: ['insert', 'update'] },
+  KpiPlan: { read: ruled(policy.program.read), may: appendOnly },
+  KpiPoint: { read: ruled(policy.program.read), may: appendOnly },
+  ProgramRisk: { read: ruled(policy.program.read), may: appendOnly },
+  RiskAssessment: { read: ruled(policy.program.read), may: appendOnly },
+  ProgramDecision: { read: ruled(policy.program.read), may: appendOnly },
+  Watch: { read: ruled(policy.program.read), may: ['insert', 'update'] },
+  ProgramLink: {
+    read: (row) =>
+      `(${condition(policy.program.read, row)} and (${row}."incidentId" is null or ${withParent('Incident', 'incidentId')(row)}) and (${row}."postmortemId" is null or ${withParent('Postmortem', 'postmortemId')(row)}))`,
+    may: appendOnly,
+  },
+  Assignment: { read: withParent('ActionItem', 'actionItemId'), may: appendOnly },
+  // A job writes it, as the owner.
+  ProgramHealth: { read: ruled(policy.program.read), may: [] },
+  HealthOverride: { read: ruled(policy.program.read), may: appendOnly },
+  ProgramUpdate: { read: ruled(policy.program.read), may: appendOnly },
+  ProgramReport: { read: ruled(policy.program.read), may: appendOnly },
+  ProgramEffect: {
+    read: (row) => `(${condition(policy.program.read, row)} and ${withParent('Incident', 'incidentId')(row)})`,
+    may: appendOnly,
+  },
+  EffectAgreement: { read: withParent('ProgramEffect', 'effectId'), may: appendOnly },
+  // Open to the company; a link to an incident or an item is seen by those who see that, too.
+  Risk: { read: ruled(policy.risk.read), may: ['insert', 'update'] },
+  RiskTreatment: { read: ruled(policy.risk.read), may: appendOnly },
+  RiskTest: { read: ruled(policy.risk.read), may: appendOnly },
+  RiskDependency: { read: ruled(policy.risk.read), may: ['insert', 'delete'] },
+  RiskService: { read: ruled(policy.risk.read), may: ['insert', 'delete'] },
+  RiskIncident: { read: (row) => linked(policy.risk.read, 'Incident', 'incidentId', row), may: ['insert', 'delete'] },
+  Exercise: { read: ruled(policy.exercise.read), may: ['insert', 'update'] },
+  ExerciseStep: { read: ruled(policy.exercise.read), may: appendOnly },
+  ExerciseEntry: { read: ruled(policy.exercise.read), may: appendOnly },
+  ExerciseResult: { read: ruled(policy.exercise.read), may: appendOnly },
+  Finding: { read: ruled(policy.exercise.read), may: appendOnly },
+  ExerciseService: { read: ruled(policy.exercise.read), may: ['insert', 'delete'] },
+  ExerciseRisk: { read: ruled(policy.exercise.read), may: ['insert', 'delete'] },
+  ExerciseIncident: {
+    read: (row) => linked(policy.exercise.read, 'Incident', 'incidentId', row),
+    may: ['insert', 'delete'],
+  },
+  Sweep: { read: ruled(policy.sweep.read), may: appendOnly },
+  SweepClosure: { read: ruled(policy.sweep.read), may: ['insert', 'delete'] },
+  SweepTarget: { read: ruled(policy.sweep.read), may: appendOnly },
+  ExposureAnswer: { read: ruled(policy.exposure.read), may: appendOnly },
+  ItemSource: { read: (row) => linked(policy.risk.read, 'ActionItem', 'actionItemId', row), may: ['insert', 'delete'] },
   ReviewRule: { read: ruled(policy.organization.read), may: everything },
   Holiday: { read: ruled(policy.organization.read), may: ['insert', 'delete'] },
   // It speaks of a record only for as long as that record is open to the person.
   Notification: { read: visibleNotification, may: ['insert', 'update'] },
+  MailSettings: { read: (row) => `${row}."personId" = firebreak_person()`, may: ['insert', 'update'] },
+  Watcher: { read: (row) => `${row}."personId" = firebreak_person()`, may: ['insert', 'delete'] },
+  // Made and sent by the server alone.
+  Digest: { read: () => 'false', may: [] },
   Event: { read: visibleEvent, may: appendOnly },
   Outbox: { read: () => 'false', may: appendOnly },
   SearchDocument: { read: findable, may: [] },
   IdempotencyKey: { read: (row) => `${row}."actorId" = firebreak_person()`, may: ['insert', 'update', 'delete'] },
+}
+
+/** What is open to the company, and what it is linked with. */
+function linked(rule: Rule, parent: string, column: string, row: string): string {
+  return `(${condition(rule, row)} and ${withParent(parent, column)(row)})`
 }
 
 /** An item and an incident: one end alone would tell of the other. */
@@ -153,6 +228,7 @@ export function findable(row: string): string {
     when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = ${row}."id" and (case when a."postmortemId" is null
       then ${condition(policy.actionItem.read, 'a')}
       else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ${postmortem}) end))
+    when 'program' then ${condition(policy.program.read, row)}
     when 'guide' then ${condition('signedIn', row)}
     else false end)`
 }
@@ -164,6 +240,9 @@ function visibleNotification(row: string): string {
     when 'postmortem' then ${subject('Postmortem')}
     when 'incident' then ${subject('Incident')}
     when 'action_item' then ${subject('ActionItem')}
+    when 'risk' then ${subject('Risk')}
+    when 'sweep' then ${subject('Sweep')}
+    when 'program' then ${subject('Program')}
     else ${row}."subjectKind" = 'person' end))`
 }
 
@@ -174,6 +253,10 @@ function visibleEvent(row: string): string {
     when 'postmortem' then ${subject('Postmortem')} or ${brokenGlass(row)}
     when 'incident' then (${subject('Incident')} and ${otherEnd(row)}) or ${brokenGlass(row)}
     when 'action_item' then ${subject('ActionItem')}
+    when 'risk' then ${subject('Risk')}
+    when 'exercise' then ${subject('Exercise')}
+    when 'sweep' then ${subject('Sweep')}
+    when 'program' then ${subject('Program')} and ${toldRecord(row)}
     when 'hint' then ${visibleHint(row)}
     when 'comment' then ${subject('Thread')}
     when 'team' then ${condition('employee', row)}
@@ -185,6 +268,12 @@ function visibleEvent(row: string): string {
 /** That two incidents were linked is told to those who see both. */
 const otherEnd = (row: string) =>
   `(${row}."data"->>'otherId' is null or exists (select 1 from "Incident" o where o."id" = (${row}."data"->>'otherId')::uuid))`
+
+/** What a program says of an incident or a postmortem is told to those who see that one. */
+const toldRecord = (row: string) =>
+  `(${row}."data"->>'otherId' is null
+      or exists (select 1 from "Incident" o where o."id" = (${row}."data"->>'otherId')::uuid)
+      or exists (select 1 from "Postmortem" o where o."id" = (${row}."data"->>'otherId')::uuid))`
 
 /** An auditor learns that the glass was broken, by whom and why, though not what is behind it. */
 const brokenGlass = (row: string) =>

@@ -31,6 +31,10 @@ const readPostmortem = {
   ],
 } as const satisfies Rule
 
+const editProgram = {
+  all: ['contributor', { any: ['lead', 'programManager', 'administrator'] }],
+} as const satisfies Rule
+
 const editPostmortem = { all: ['contributor', readPostmortem, { any: ['lead', 'teamEditor'] }] } as const satisfies Rule
 
 export const policy = {
@@ -69,6 +73,34 @@ export const policy = {
     create: 'contributor',
     edit: { all: ['contributor', { any: ['owner', 'teamEditor', 'programManager', 'creator'] }] },
   },
+  view: {
+    read: { any: ['creator', { all: ['companyVisible', 'employee'] }, { all: ['teamVisible', 'teamMember'] }] },
+    create: 'employee',
+    share: 'contributor',
+    edit: { any: ['creator', { all: ['administrator', { not: 'restricted' }] }] },
+  },
+  program: {
+    read: 'employee',
+    create: 'contributor',
+    edit: editProgram,
+    tell: { any: [editProgram, { all: ['contributor', 'contact'] }] },
+  },
+  risk: {
+    read: 'employee',
+    create: 'contributor',
+    edit: { all: ['contributor', { any: ['owner', 'teamEditor', 'programManager', 'creator'] }] },
+  },
+  exercise: {
+    read: 'employee',
+    create: 'contributor',
+    edit: { all: ['contributor', { any: ['owner', 'teamEditor', 'programManager', 'creator'] }] },
+  },
+  sweep: {
+    read: 'employee',
+    create: { any: ['programManager', 'administrator'] },
+    edit: { any: ['programManager', 'administrator'] },
+  },
+  exposure: { read: 'employee', answer: { all: ['contributor', { any: ['teamEditor', 'programManager'] }] } },
   template: { read: 'signedIn', edit: 'administrator' },
   hint: { read: 'signedIn', dismissForEveryone: 'administrator' },
   auditLog: { read: { any: ['administrator', 'auditor'] } },

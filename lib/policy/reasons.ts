@@ -48,6 +48,37 @@ export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
     create: 'Members of the company add action items; guests and auditors read.',
     edit: 'Its owner, the editors of its team, whoever added it and program managers can change it.',
   },
+  view: {
+    read: 'There is nothing here that you can see.',
+    create: 'Members of the company keep views; guests read.',
+    share: 'Members of the company share views; guests and auditors keep their own.',
+    edit: 'Whoever saved it can change it, and an administrator where it is shared.',
+  },
+  program: {
+    read: 'There is nothing here that you can see.',
+    create: 'Members of the company propose programs; guests and auditors read.',
+    edit: 'Its lead, program managers and administrators can change it.',
+    tell: 'Its lead, the contacts of its teams, program managers and administrators can write here.',
+  },
+  risk: {
+    read: 'There is nothing here that you can see.',
+    create: 'Members of the company add entries; guests and auditors read.',
+    edit: 'Its owner, the editors of its team, whoever added it and program managers can change it.',
+  },
+  exercise: {
+    read: 'There is nothing here that you can see.',
+    create: 'Members of the company plan exercises; guests and auditors read.',
+    edit: 'Its owner, the editors of its team, whoever planned it and program managers can change it.',
+  },
+  sweep: {
+    read: 'There is nothing here that you can see.',
+    create: 'Program managers and administrators open sweeps.',
+    edit: 'Program managers and administrators can close it.',
+  },
+  exposure: {
+    read: 'There is nothing here that you can see.',
+    answer: 'The editors of the team that owns the service and program managers answer for it.',
+  },
   template: { read: 'Sign in to see this.', edit: 'An administrator can change templates.' },
   hint: {
     read: 'Sign in to see this.',

@@ -37,9 +37,15 @@ const nouns: Record<keyof typeof policy, string> = {
   service: 'Service',
   incident: 'Incident',
   postmortem: 'Postmortem',
+  view: 'Saved view',
   template: 'Template',
   hint: 'Blameless hint',
   actionItem: 'Action item of no postmortem',
+  program: 'Program',
+  risk: 'Entry of the register',
+  exercise: 'Exercise',
+  sweep: 'Exposure sweep',
+  exposure: 'Service that a sweep asks about',
   auditLog: 'Account events',
 }
 
@@ -48,6 +54,8 @@ const words: Record<string, string> = {
   breakGlass: 'break the glass',
   dismissForEveryone: 'dismiss for everyone',
   comment: 'comment on its text',
+  tell: 'write updates and numbers',
+  answer: 'answer for it',
   waive: 'say that it needs no postmortem',
   approveSummary: 'approve its customer summary',
 }

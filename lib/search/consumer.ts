@@ -8,6 +8,6 @@ export const indexChanges = (options: IndexerOptions) => (changes: readonly Chan
   index(options, changes.flatMap(refOf))
 
 function refOf({ subjectKind, subjectId }: Change): DocumentRef[] {
-  if (subjectKind !== 'postmortem' && subjectKind !== 'incident' && subjectKind !== 'action_item') return []
-  return [{ kind: subjectKind, id: subjectId }]
+  const kind = (['postmortem', 'incident', 'action_item', 'program'] as const).find((one) => one === subjectKind)
+  return kind ? [{ kind, id: subjectId }] : []
 }

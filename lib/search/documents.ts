@@ -10,7 +10,7 @@ const TIMELINE_MAX = 200_000
 /** What the index should hold of these records now. A record without a document is to be removed from it. */
 export async function documentsOf(db: Db, refs: readonly DocumentRef[]): Promise<SearchDocument[]> {
   const documents: SearchDocument[] = []
-  for (const kind of ['postmortem', 'incident', 'action_item'] as const) {
+  for (const kind of ['postmortem', 'incident', 'action_item', 'program'] as const) {
     const ids = refs.filter((ref) => ref.kind === kind).map(({ id }) => id)
     if (ids.length > 0) documents.push(...(await sourcesOf[kind](db, ids)).map((source) => documentOf(kind, source)))
   }

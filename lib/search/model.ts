@@ -4,7 +4,7 @@ import { type State, states } from '#lib/postmortems/model.ts'
  * One box finds what a company has learned: postmortems, the incidents behind them, the action items that came of them,
  * and the guides. What is found is always read again as the person who asks.
  */
-export const kinds = ['postmortem', 'incident', 'action_item', 'guide'] as const
+export const kinds = ['postmortem', 'incident', 'action_item', 'program', 'guide'] as const
 export type Kind = (typeof kinds)[number]
 
 /** Where each lives. */
@@ -12,6 +12,7 @@ export const urlOf = {
   postmortem: (number: number) => `/postmortems/${number}`,
   incident: (number: number) => `/incidents/${number}`,
   action_item: (number: number) => `/action-items/${number}`,
+  program: (number: number) => `/programs/${number}`,
   guide: (slug: string) => `/guides/${slug}`,
 }
 

@@ -30,6 +30,7 @@ async function everything(db: Db): Promise<DocumentRef[]> {
     select 'postmortem' as kind, "id" from "Postmortem"
     union select 'incident', "id" from "Incident"
     union select 'action_item', "id" from "ActionItem"
+    union select 'program', "id" from "Program"
     union select "kind", "id" from "SearchDocument" where "kind" <> 'guide'
     order by 2`
 }

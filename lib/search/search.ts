@@ -34,19 +34,21 @@ async function namedRecords({ db }: Work, text: string, wanted: readonly Kind[])
   const number = /^\d{1,9}$/.test(text) ? Number(text) : null
   const where = { OR: [{ externalId: text }, ...(number === null ? [] : [{ number }])] }
   const find = { where, select: { id: true }, take: 5 }
+  const called = { OR: [{ key: text }, ...(number === null ? [] : [{ number }])] }
   const rows = {
     postmortem: wanted.includes('postmortem') ? await db.postmortem.findMany(find) : [],
     incident: wanted.includes('incident') ? await db.incident.findMany(find) : [],
     action_item: wanted.includes('action_item') ? await db.actionItem.findMany(find) : [],
+    program: wanted.includes('program') ? await db.program.findMany({ ...find, where: called }) : [],
   }
-  return (['postmortem', 'incident', 'action_item'] as const).flatMap((kind) =>
+  return (['postmortem', 'incident', 'action_item', 'program'] as const).flatMap((kind) =>
     rows[kind].map(({ id }) => ({ kind, id, score: Number.POSITIVE_INFINITY })),
   )
 }
 
 async function readAgain({ db }: Work, { hits, words }: Found): Promise<Read[]> {
   const read = new Map<string, Omit<Read, 'score'>>()
-  for (const kind of ['postmortem', 'incident', 'action_item'] as const) {
+  for (const kind of ['postmortem', 'incident', 'action_item', 'program'] as const) {
     const ids = hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
     if (ids.length === 0) continue
     for (const source of await sourcesOf[kind](db, ids)) read.set(`${kind} ${source.id}`, resultOf(kind, source, words))

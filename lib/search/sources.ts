@@ -30,6 +30,7 @@ export const sourcesOf: Record<Exclude<Kind, 'guide'>, (db: Db, ids: readonly st
   postmortem: postmortems,
   incident: incidents,
   action_item: actionItems,
+  program: programs,
 }
 
 const incidentParts = {
@@ -87,6 +88,37 @@ async function actionItems(db: Db, ids: readonly string[]): Promise<Source[]> {
     body: plainText(doneWhen),
     date: dueOn.toISOString(),
     state: closed ? 'closed' : 'open',
+  }))
+}
+
+/** What it is about in its own words; what it says of records stays with those. */
+async function programs(db: Db, ids: readonly string[]): Promise<Source[]> {
+  const include = {
+    lead: { select: { name: true } },
+    teams: { include: { team: { select: { name: true } } } },
+    services: { include: { service: { select: { name: true } } } },
+    milestones: { orderBy: { position: 'asc' } },
+    kpis: { orderBy: { position: 'asc' } },
+    watches: { where: { endedAt: null } },
+  } as const satisfies Prisma.ProgramInclude
+  const rows = await db.program.findMany({ where: { id: { in: [...ids] } }, include })
+  return rows.map((row) => ({
+    ...{ id: row.id, number: row.number, externalId: row.key, visibility: 'company', title: row.name },
+    ...{ timeline: '', severity: null, incidentId: null, state: row.state, date: row.startOn.toISOString() },
+    services: row.services.map(({ service }) => service.name),
+    about: [
+      row.lead.name,
+      ...row.teams.map(({ team }) => team.name),
+      ...row.services.map(({ service }) => service.name),
+      ...row.watches.map(({ mechanism }) => mechanismWords(mechanism)),
+    ].join(' '),
+    body: [
+      ...[row.objective, row.why, row.scopeIn, row.scopeOut, ...row.exitCriteria],
+      ...row.milestones.flatMap(({ title, exitCriterion }) => [title, exitCriterion]),
+      ...row.kpis.map(({ name }) => name),
+    ]
+      .map(plainText)
+      .join('\n'),
   }))
 }
 

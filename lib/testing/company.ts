@@ -13,7 +13,9 @@ import {
   stageRest,
   stageSearch,
 } from './stage.ts'
+import { stageExercises } from './stage-exercises.ts'
 import { stageOrigins } from './stage-origins.ts'
+import { everyProgram, stagePrograms } from './stage-programs.ts'
 import { stageInboxes } from './stage-reviews.ts'
 import { type Name, NOW, names, type World } from './world.ts'
 
@@ -62,16 +64,21 @@ export async function stageEverything(db: Prisma.TransactionClient, cast: World)
     (_, postmortem): ItemShape => ({ team: 'edge', owner: null, creator: null, postmortem }),
   )
   const items = await stageItems(db, cast, { shapes: [...everyItem, ...ofEach], postmortems })
+  const programs = await stagePrograms(db, cast, { shapes: everyProgram, postmortems, incidents, items })
+  const work = await stageExercises(db, cast, { incidents, items })
   await stageRest(db, cast)
   await stageInboxes(db, cast, [
     { kind: 'postmortem', rows: postmortems },
     { kind: 'incident', rows: incidents },
     { kind: 'action_item', rows: items },
+    { kind: 'risk', rows: work.risks },
+    { kind: 'sweep', rows: work.sweeps },
+    { kind: 'program', rows: programs },
   ])
-  await stageSearch(db, { postmortems, incidents, items })
+  await stageSearch(db, { postmortems, incidents, items, programs })
   // Thousands of rows just written have no statistics yet, and a plan made without them can take a minute.
   await db.$executeRaw`analyze`
-  return { postmortems, incidents, items }
+  return { postmortems, incidents, items, programs, work }
 }
 
 /** The cast, each also through a token without the flag for restricted records, and nobody. */

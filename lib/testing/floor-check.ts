@@ -2,6 +2,7 @@ import { type Actor, settingsOf } from '#lib/actor.ts'
 import { can } from '#lib/policy/can.ts'
 import type { floors } from '#lib/policy/floors.ts'
 import type { Prisma } from '#prisma/client/client.ts'
+import { exerciseKeys, exerciseRows, workOf } from './floor-exercises.ts'
 import type { Stage, StagedPostmortem } from './stage.ts'
 
 type Db = Prisma.TransactionClient
@@ -62,6 +63,7 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   HintDismissal: `"postmortemId"`,
   HintException: `"id"`,
   Grant: `coalesce("postmortemId", "incidentId") || ' ' || "personId"`,
+  ...exerciseKeys,
   ActionItem: `"id"`,
   Commitment: `"actionItemId"`,
   Progress: `"actionItemId"`,
@@ -69,7 +71,33 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   ItemLink: `"actionItemId"`,
   ItemIncident: `"actionItemId" || ' ' || "incidentId"`,
   Recurrence: `"actionItemId" || ' ' || "incidentId"`,
-  Event: `"name" || ' ' || "subjectId" || ' ' || coalesce("actorId"::text, '')`,
+  ItemAtImpact: `"publicationId" || ' ' || "actionItemId"`,
+  ItemBefore: `"actionItemId" || ' ' || "byId"`,
+  SavedView: `"visibility" || ' ' || "createdById" || ' ' || coalesce("teamId"::text, '')`,
+  DefaultView: `"personId"`,
+  Program: `"id"`,
+  ProgramStep: `"programId"`,
+  ProgramTeam: `"programId"`,
+  ProgramService: `"programId"`,
+  ProgramRisk: `"programId"`,
+  ProgramDecision: `"programId"`,
+  Watch: `"programId"`,
+  Milestone: `"programId"`,
+  Kpi: `"programId"`,
+  ProgramHealth: `"programId"`,
+  HealthOverride: `"programId"`,
+  ProgramUpdate: `"programId"`,
+  ProgramReport: `"programId"`,
+  MilestonePlan: `"milestoneId"`,
+  MilestoneStep: `"milestoneId"`,
+  KpiPlan: `"kpiId"`,
+  KpiPoint: `"kpiId"`,
+  RiskAssessment: `"riskId"`,
+  ProgramLink: `coalesce("incidentId", "postmortemId")`,
+  Assignment: `"actionItemId"`,
+  ProgramEffect: `"incidentId"`,
+  EffectAgreement: `(select e."incidentId" from "ProgramEffect" e where e."id" = "EffectAgreement"."effectId")`,
+  Event: `"name" || ' ' || "subjectId" || ' ' || coalesce("actorId"::text, '') || ' ' || coalesce("data"->>'otherId', '')`,
   Outbox: `"id"`,
   SearchDocument: `"kind" || ' ' || "id"`,
   IdempotencyKey: `"actorId" || ' ' || "key"`,
@@ -107,7 +135,8 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
   const items = stage.items.filter((row) =>
     row.postmortem ? reads(row.postmortem) : can(actor, 'read', 'actionItem', row).allowed,
   )
-  const open = new Set([...postmortems, ...incidents, ...items].map(({ id }) => id))
+  const programs = (stage.programs ?? []).filter(() => can(actor, 'read', 'program').allowed)
+  const open = new Set([...postmortems, ...incidents, ...items, ...programs, ...workOf(stage, actor)].map(({ id }) => id))
   const of = (table: string, keep: (words: string[], key: string) => boolean) =>
     [...(all.get(table) ?? [])].filter((key) => keep(key.split(' '), key))
   const withRecord = (table: string) => of(table, ([id = '']) => open.has(id))
@@ -125,7 +154,7 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
   const working = new Set(worked.map(({ id }) => id))
   const threads = new Set(worked.map(({ hanging }) => hanging.threadId))
   const publications = new Set(postmortems.flatMap(({ publicationId }) => publicationId ?? []))
-  const everybody = (resource: 'person' | 'team' | 'service' | 'template', table: string) =>
+  const everybody = (resource: 'person' | 'team' | 'service' | 'template' | 'program', table: string) =>
     of(table, () => can(actor, 'read', resource).allowed)
 
   const expected: Record<keyof typeof rowKeys, string[]> = {
@@ -186,6 +215,7 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     HintDismissal: of('HintDismissal', ([id = '']) => hinted.has(id)),
     HintException: of('HintException', () => can(actor, 'read', 'hint').allowed),
     Grant: of('Grant', ([record = '', person]) => person === me || open.has(record)),
+    ...exerciseRows(actor, of, open),
     ActionItem: items.map(({ id }) => id),
     Commitment: items.map(({ id }) => id),
     Progress: items.filter(({ closed }) => closed).map(({ id }) => id),
@@ -193,7 +223,42 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     ItemLink: items.map(({ id }) => id),
     ItemIncident: of('ItemIncident', (ends) => ends.every((id) => open.has(id))),
     Recurrence: of('Recurrence', (ends) => ends.every((id) => open.has(id))),
-    Event: of('Event', ([name = '', subject = '', by]) => {
+    ItemAtImpact: of(
+      'ItemAtImpact',
+      ([publication = '', item = '']) => publications.has(publication) && open.has(item),
+    ),
+    ItemBefore: of('ItemBefore', ([item = '', by]) => by === me && open.has(item)),
+    SavedView: of('SavedView', ([visibility, by, team = '']) => {
+      if (by === me) return true
+      if (visibility === 'company') return can(actor, 'read', 'actionItem').allowed
+      return visibility === 'team' && actor.kind === 'person' && team in actor.teams
+    }),
+    DefaultView: of('DefaultView', ([person]) => person === me),
+    Program: everybody('program', 'Program'),
+    ProgramStep: everybody('program', 'ProgramStep'),
+    ProgramTeam: everybody('program', 'ProgramTeam'),
+    ProgramService: everybody('program', 'ProgramService'),
+    ProgramRisk: everybody('program', 'ProgramRisk'),
+    ProgramDecision: everybody('program', 'ProgramDecision'),
+    Watch: everybody('program', 'Watch'),
+    Milestone: everybody('program', 'Milestone'),
+    Kpi: everybody('program', 'Kpi'),
+    ProgramHealth: everybody('program', 'ProgramHealth'),
+    HealthOverride: everybody('program', 'HealthOverride'),
+    ProgramUpdate: everybody('program', 'ProgramUpdate'),
+    ProgramReport: everybody('program', 'ProgramReport'),
+    MilestonePlan: everybody('program', 'MilestonePlan'),
+    MilestoneStep: everybody('program', 'MilestoneStep'),
+    KpiPlan: everybody('program', 'KpiPlan'),
+    KpiPoint: everybody('program', 'KpiPoint'),
+    RiskAssessment: everybody('program', 'RiskAssessment'),
+    // What a program says of a record is for those who see both.
+    ProgramLink: of('ProgramLink', ([id = '']) => open.has(id) && can(actor, 'read', 'program').allowed),
+    Assignment: items.map(({ id }) => id),
+    ProgramEffect: of('ProgramEffect', ([id = '']) => open.has(id) && can(actor, 'read', 'program').allowed),
+    EffectAgreement: of('EffectAgreement', ([id = '']) => open.has(id) && can(actor, 'read', 'program').allowed),
+    Event: of('Event', ([name = '', subject = '', by, other = '']) => {
+      if (name === 'program.record_linked') return open.has(subject) && open.has(other)
       if (name === 'incident.related') return open.has(subject) && open.has(nextTo(stage, subject))
       if (name === 'hint.dismissed') return hinted.has(subject)
       if (name === 'comment.started') return threads.has(subject)

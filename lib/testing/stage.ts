@@ -2,6 +2,8 @@ import { newId } from '#lib/ids.ts'
 import type { PolicyRow } from '#lib/policy/facts.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { RestrictedReason, Visibility } from '#prisma/client/enums.ts'
+import type { StagedExercises } from './stage-exercises.ts'
+import type { StagedProgram } from './stage-programs.ts'
 import { type Hanging, hanging, stageHanging } from './stage-reviews.ts'
 import { stageTalk } from './stage-talk.ts'
 import { type Name, NOW, names, type World } from './world.ts'
@@ -46,7 +48,13 @@ export type StagedIncident = Staged & {
   relatedTo: string
 }
 export type StagedItem = Staged & { closed: boolean; postmortem: StagedPostmortem | null }
-export type Stage = { postmortems: StagedPostmortem[]; incidents: StagedIncident[]; items: StagedItem[] }
+export type Stage = {
+  postmortems: StagedPostmortem[]
+  incidents: StagedIncident[]
+  items: StagedItem[]
+  programs?: StagedProgram[]
+  work?: StagedExercises
+}
 
 /** Above what the sequences give to records that commands make meanwhile. */
 const FIRST_NUMBER = 10_000
@@ -104,7 +112,7 @@ async function stageTexts(db: Db, staged: readonly StagedPostmortem[]): Promise<
   await db.section.createMany({
     data: staged.flatMap(({ id }) =>
       SECTIONS.map((key, position) => ({
-        ...{ postmortemId: id, key, position, heading: key, body: 'Words.', updatedAt: NOW },
+        ...{ postmortemId: id, key, position, heading: key, body: 'See https://graphs.example/1.', updatedAt: NOW },
       })),
     ),
   })
@@ -291,6 +299,26 @@ export async function stageItems(
       data: each.map((row) => ({ ...row, incidentId: incident.id, answer: 'related' as const, reason: 'Near.' })),
     })
   }
+  const publication = await db.publication.findFirst({ select: { id: true } })
+  if (publication)
+    await db.itemAtImpact.createMany({
+      data: each.map(({ actionItemId }) => ({
+        ...{ publicationId: publication.id, actionItemId, commitment: 'accepted' as const, progress: 'open' as const },
+        ...{ overdue: false, dueOn: NOW },
+      })),
+    })
+  await db.itemBefore.createMany({
+    data: staged.map(({ id, number }, index) => ({
+      ...{ editId: newId(NOW), actionItemId: id, byId: cast.personIds[number % 2 ? 'max' : 'gus'], at: NOW },
+      ...{
+        version: 2,
+        teamId: cast.teamIds[shapes[index]?.team ?? 'edge'],
+        dueOn: NOW,
+        priority: 'p2' as const,
+        rescheduleCount: 0,
+      },
+    })),
+  })
   await db.event.createMany({ data: staged.map(({ id }) => eventRow('action_item.proposed', 'action_item', id)) })
   return staged
 }
@@ -303,6 +331,7 @@ export async function stageRest(db: Db, cast: World): Promise<void> {
       ...{ businessDays: false, setAt: NOW },
     },
   })
+  await stageViews(db, cast)
   await db.holiday.create({ data: { id: newId(NOW), on: NOW, name: 'Portugal Day' } })
   await db.event.createMany({
     data: names.flatMap((name) => [
@@ -326,13 +355,33 @@ export async function stageRest(db: Db, cast: World): Promise<void> {
   })
 }
 
+/** Each person's own view, one for everybody and one for each team; and everybody begins with their own. */
+async function stageViews(db: Db, { personIds, teamIds }: World): Promise<void> {
+  const views = names.flatMap((name) =>
+    [
+      { visibility: 'restricted' as const },
+      { visibility: 'company' as const },
+      ...Object.values(teamIds).map((teamId) => ({ visibility: 'team' as const, teamId })),
+    ].map((shape) => ({
+      ...{ ...shape, id: newId(NOW), name: 'Staged', query: '', createdById: personIds[name] },
+      ...{ createdAt: NOW, updatedAt: NOW },
+    })),
+  )
+  await db.savedView.createMany({ data: views })
+  await db.defaultView.createMany({
+    data: views
+      .filter(({ visibility }) => visibility === 'restricted')
+      .map(({ id, createdById }) => ({ viewId: id, personId: createdById })),
+  })
+}
+
 const eventRow = (name: string, subjectKind: string, subjectId: string, data: Prisma.InputJsonObject = {}) => ({
   ...{ id: newId(NOW), at: NOW, name, actorKind: 'system' as const, subjectKind, subjectId, data, requestId: 'test' },
 })
 
 /** What a search engine would hold of them, under one word that stands in all. */
-export async function stageSearch(db: Db, { postmortems, incidents, items }: Stage): Promise<void> {
-  const document = (kind: string, { id, number }: Staged) => ({
+export async function stageSearch(db: Db, { postmortems, incidents, items, programs = [] }: Stage): Promise<void> {
+  const document = (kind: string, { id, number }: Pick<Staged, 'id' | 'number'>) => ({
     ...{
       kind,
       id,
@@ -350,6 +399,7 @@ export async function stageSearch(db: Db, { postmortems, incidents, items }: Sta
     ...postmortems.map((row) => document('postmortem', row)),
     ...incidents.map((row) => document('incident', row)),
     ...items.map((row) => document('action_item', row)),
+    ...programs.map((row) => document('program', row)),
   ]
   await db.$executeRaw`select firebreak_index(${JSON.stringify(documents)}::jsonb, ${NOW})`
 }

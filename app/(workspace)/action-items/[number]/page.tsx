@@ -28,10 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ActionItemPage({ params }: Props) {
   const [t, context, number] = await Promise.all([getTranslations('actionItems'), currentContext(), numberIn(params)])
-  const { item, standing, history, people } = await show(context, async (work) => ({
+  const { item, standing, history, people, programs } = await show(context, async (work) => ({
     item: await getActionItem(work, number),
     standing: await getItemStanding(work, number),
-    people: (await itemChoices(work)).people,
+    ...(await itemChoices(work)),
     history: (await listActivity(work, { about: { kind: 'action_item', number }, limit: 50 })).items,
   }))
   return (
@@ -54,6 +54,7 @@ export default async function ActionItemPage({ params }: Props) {
                     item={item}
                     decisions={standing.decisions}
                     people={people}
+                    programs={programs}
                     action={decide.bind(null, number)}
                   />
                   {standing.merge && (
