@@ -29,13 +29,16 @@ const config: NextConfig = {
   },
   turbopack: {
     root: process.cwd(),
-    // The file says why.
-    resolveAlias: { '@codemirror/lang-html': './components/postmortems/editor/lang-html.ts' },
     rules: {
       '*.mjs': {
         condition: { path: /react-(aria|stately|aria-components)\/dist\/private\/.*intlStrings\.mjs$/ },
         loaders: ['./components/ui/drop-locale.cjs'],
         as: '*.mjs',
+      },
+      '*.js': {
+        condition: { path: /@codemirror\/lang-markdown\/dist\/index\.js$/ },
+        loaders: ['./components/postmortems/editor/drop-imports.cjs'],
+        as: '*.js',
       },
     },
   },

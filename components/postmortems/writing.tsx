@@ -43,8 +43,8 @@ export function WritingRoom({ number, personId, sections, text, preview, exchang
   useEffect(() => {
     let left = false
     let opened: Open | undefined
-    void Promise.all([import('./editor/open.ts'), import('./editor/live-section.tsx')]).then(
-      ([{ open }, { default: Editor }]) => {
+    void import('./editor/live-section.tsx').then(
+      ({ open, default: Editor }) => {
         if (left) return
         opened = open({ number, personId, sections, text, given, exchange })
         setLive({ open: opened, Editor })

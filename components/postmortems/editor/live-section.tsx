@@ -1,11 +1,13 @@
 'use client'
 
-import { EditorView } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import { simpleChange } from '#lib/documents/model.ts'
 import type { SectionPlace } from './extension.ts'
 import { editorExtensions } from './extension-list.ts'
 import { mount } from './open.ts'
+
+// One door to the editor, so that its pages are one download.
+export { open } from './open.ts'
 
 /** The editor in the place of the textarea. `typed` is what had been typed there before it came. */
 export default function LiveSection({
@@ -54,10 +56,4 @@ export default function LiveSection({
       {editorExtensions.map(({ name, Below }) => Below && <Below key={name} place={place} />)}
     </div>
   )
-}
-
-/** Puts the cursor in a section from outside of it. */
-export function focusSection(parent: HTMLElement): void {
-  const dom = parent.querySelector<HTMLElement>('.cm-editor')
-  if (dom) EditorView.findFromDOM(dom)?.focus()
 }
