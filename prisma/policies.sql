@@ -438,6 +438,92 @@ grant select, insert on "EffectAgreement" to firebreak_app;
 create policy "EffectAgreement is read" on "EffectAgreement" for select to firebreak_app using (exists (select 1 from "ProgramEffect" parent where parent."id" = "EffectAgreement"."effectId"));
 create policy "EffectAgreement is inserted" on "EffectAgreement" for insert to firebreak_app with check (true);
 
+grant select, insert, update on "Risk" to firebreak_app;
+create policy "Risk is read" on "Risk" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "Risk is inserted" on "Risk" for insert to firebreak_app with check (true);
+create policy "Risk is updated" on "Risk" for update to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) with check (true);
+
+grant select, insert on "RiskTreatment" to firebreak_app;
+create policy "RiskTreatment is read" on "RiskTreatment" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "RiskTreatment is inserted" on "RiskTreatment" for insert to firebreak_app with check (true);
+
+grant select, insert on "RiskTest" to firebreak_app;
+create policy "RiskTest is read" on "RiskTest" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "RiskTest is inserted" on "RiskTest" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "RiskDependency" to firebreak_app;
+create policy "RiskDependency is read" on "RiskDependency" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "RiskDependency is inserted" on "RiskDependency" for insert to firebreak_app with check (true);
+create policy "RiskDependency is deleted" on "RiskDependency" for delete to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+
+grant select, insert, delete on "RiskService" to firebreak_app;
+create policy "RiskService is read" on "RiskService" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "RiskService is inserted" on "RiskService" for insert to firebreak_app with check (true);
+create policy "RiskService is deleted" on "RiskService" for delete to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+
+grant select, insert, delete on "RiskIncident" to firebreak_app;
+create policy "RiskIncident is read" on "RiskIncident" for select to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and exists (select 1 from "Incident" parent where parent."id" = "RiskIncident"."incidentId")));
+create policy "RiskIncident is inserted" on "RiskIncident" for insert to firebreak_app with check (true);
+create policy "RiskIncident is deleted" on "RiskIncident" for delete to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and exists (select 1 from "Incident" parent where parent."id" = "RiskIncident"."incidentId")));
+
+grant select, insert, update on "Exercise" to firebreak_app;
+create policy "Exercise is read" on "Exercise" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "Exercise is inserted" on "Exercise" for insert to firebreak_app with check (true);
+create policy "Exercise is updated" on "Exercise" for update to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) with check (true);
+
+grant select, insert on "ExerciseStep" to firebreak_app;
+create policy "ExerciseStep is read" on "ExerciseStep" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ExerciseStep is inserted" on "ExerciseStep" for insert to firebreak_app with check (true);
+
+grant select, insert on "ExerciseEntry" to firebreak_app;
+create policy "ExerciseEntry is read" on "ExerciseEntry" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ExerciseEntry is inserted" on "ExerciseEntry" for insert to firebreak_app with check (true);
+
+grant select, insert on "ExerciseResult" to firebreak_app;
+create policy "ExerciseResult is read" on "ExerciseResult" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ExerciseResult is inserted" on "ExerciseResult" for insert to firebreak_app with check (true);
+
+grant select, insert on "Finding" to firebreak_app;
+create policy "Finding is read" on "Finding" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "Finding is inserted" on "Finding" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "ExerciseService" to firebreak_app;
+create policy "ExerciseService is read" on "ExerciseService" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ExerciseService is inserted" on "ExerciseService" for insert to firebreak_app with check (true);
+create policy "ExerciseService is deleted" on "ExerciseService" for delete to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+
+grant select, insert, delete on "ExerciseRisk" to firebreak_app;
+create policy "ExerciseRisk is read" on "ExerciseRisk" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ExerciseRisk is inserted" on "ExerciseRisk" for insert to firebreak_app with check (true);
+create policy "ExerciseRisk is deleted" on "ExerciseRisk" for delete to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+
+grant select, insert, delete on "ExerciseIncident" to firebreak_app;
+create policy "ExerciseIncident is read" on "ExerciseIncident" for select to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and exists (select 1 from "Incident" parent where parent."id" = "ExerciseIncident"."incidentId")));
+create policy "ExerciseIncident is inserted" on "ExerciseIncident" for insert to firebreak_app with check (true);
+create policy "ExerciseIncident is deleted" on "ExerciseIncident" for delete to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and exists (select 1 from "Incident" parent where parent."id" = "ExerciseIncident"."incidentId")));
+
+grant select, insert on "Sweep" to firebreak_app;
+create policy "Sweep is read" on "Sweep" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "Sweep is inserted" on "Sweep" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "SweepClosure" to firebreak_app;
+create policy "SweepClosure is read" on "SweepClosure" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "SweepClosure is inserted" on "SweepClosure" for insert to firebreak_app with check (true);
+create policy "SweepClosure is deleted" on "SweepClosure" for delete to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+
+grant select, insert on "SweepTarget" to firebreak_app;
+create policy "SweepTarget is read" on "SweepTarget" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "SweepTarget is inserted" on "SweepTarget" for insert to firebreak_app with check (true);
+
+grant select, insert on "ExposureAnswer" to firebreak_app;
+create policy "ExposureAnswer is read" on "ExposureAnswer" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ExposureAnswer is inserted" on "ExposureAnswer" for insert to firebreak_app with check (true);
+
+grant select, insert, delete on "ItemSource" to firebreak_app;
+create policy "ItemSource is read" on "ItemSource" for select to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and exists (select 1 from "ActionItem" parent where parent."id" = "ItemSource"."actionItemId")));
+create policy "ItemSource is inserted" on "ItemSource" for insert to firebreak_app with check (true);
+create policy "ItemSource is deleted" on "ItemSource" for delete to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and exists (select 1 from "ActionItem" parent where parent."id" = "ItemSource"."actionItemId")));
+
 grant select, insert, update, delete on "ReviewRule" to firebreak_app;
 create policy "ReviewRule is read" on "ReviewRule" for select to firebreak_app using (firebreak_person() is not null);
 create policy "ReviewRule is inserted" on "ReviewRule" for insert to firebreak_app with check (true);
@@ -454,6 +540,8 @@ create policy "Notification is read" on "Notification" for select to firebreak_a
     when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Notification"."subjectId")
     when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId")
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Notification"."subjectId")
+    when 'risk' then exists (select 1 from "Risk" s where s."id" = "Notification"."subjectId")
+    when 'sweep' then exists (select 1 from "Sweep" s where s."id" = "Notification"."subjectId")
     when 'program' then exists (select 1 from "Program" s where s."id" = "Notification"."subjectId")
     else "Notification"."subjectKind" = 'person' end)));
 create policy "Notification is inserted" on "Notification" for insert to firebreak_app with check (true);
@@ -461,6 +549,8 @@ create policy "Notification is updated" on "Notification" for update to firebrea
     when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Notification"."subjectId")
     when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId")
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Notification"."subjectId")
+    when 'risk' then exists (select 1 from "Risk" s where s."id" = "Notification"."subjectId")
+    when 'sweep' then exists (select 1 from "Sweep" s where s."id" = "Notification"."subjectId")
     when 'program' then exists (select 1 from "Program" s where s."id" = "Notification"."subjectId")
     else "Notification"."subjectKind" = 'person' end))) with check (true);
 
@@ -482,6 +572,9 @@ create policy "Event is read" on "Event" for select to firebreak_app using ((cas
     when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Event"."subjectId") or ("Event"."data"->>'breakGlass' = 'true' and (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')))
     when 'incident' then (exists (select 1 from "Incident" s where s."id" = "Event"."subjectId") and ("Event"."data"->>'otherId' is null or exists (select 1 from "Incident" o where o."id" = ("Event"."data"->>'otherId')::uuid))) or ("Event"."data"->>'breakGlass' = 'true' and (firebreak_role() in ('administrator') or firebreak_role() in ('auditor')))
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Event"."subjectId")
+    when 'risk' then exists (select 1 from "Risk" s where s."id" = "Event"."subjectId")
+    when 'exercise' then exists (select 1 from "Exercise" s where s."id" = "Event"."subjectId")
+    when 'sweep' then exists (select 1 from "Sweep" s where s."id" = "Event"."subjectId")
     when 'program' then exists (select 1 from "Program" s where s."id" = "Event"."subjectId") and ("Event"."data"->>'otherId' is null
       or exists (select 1 from "Incident" o where o."id" = ("Event"."data"->>'otherId')::uuid)
       or exists (select 1 from "Postmortem" o where o."id" = ("Event"."data"->>'otherId')::uuid))

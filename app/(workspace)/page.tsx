@@ -17,7 +17,7 @@ export default async function HomePage() {
   const { personId, name, zone } = context.actor
   const { mine, due, items } = await read(context, async (work) => ({
     ...(await mineWithDue(work)),
-    items: (await listActionItems(work, { owner: personId, status: 'open', limit: 8 })).items,
+    items: (await listActionItems(work, { owner: [personId], status: 'open', limit: 8 })).items,
   }))
   const now = startOfMinute(context.now)
   const first = name.split(' ')[0] ?? name

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type World, world } from '#lib/testing/world.ts'
+import { countActionItems } from './facets.ts'
 import { proposeActionItem } from './propose.ts'
-import { countActionItems, listActionItems } from './queries.ts'
+import { listActionItems } from './queries.ts'
 import { ListActionItemsInput } from './schema.ts'
 import { getItemStanding } from './standing.ts'
 import { updateActionItem } from './update.ts'
@@ -142,8 +143,8 @@ describe('listing', () => {
     }
     expect(await titles({})).toEqual(['Soon', 'Same day', 'Late'])
     expect(await titles({ priority: ['p3'] })).toEqual(['Late'])
-    expect(await titles({ team: 'control' })).toEqual(['Same day'])
-    expect(await titles({ owner: w.personIds.max })).toEqual(['Late'])
+    expect(await titles({ team: ['control'] })).toEqual(['Same day'])
+    expect(await titles({ owner: [w.personIds.max] })).toEqual(['Late'])
     expect(await titles({ q: 'DAY' })).toEqual(['Same day'])
     const page = await w.read('max', (work) => listActionItems(work, ListActionItemsInput.parse({ limit: 1 })))
     expect(await titles({ cursor: page.nextCursor ?? '' })).toEqual(['Same day', 'Late'])

@@ -5,9 +5,9 @@ import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { conflict, invalid, refuse } from '#lib/problem.ts'
 import { dateFromLocal, localDate } from '#lib/time.ts'
+import { completed } from './accept.ts'
 import { handOver, takeBack } from './hand-over.ts'
-import { acceptGaps, mayDecide, weighty } from './model.ts'
-import { activeOwner } from './propose.ts'
+import { mayDecide, weighty } from './model.ts'
 import { actionItemById, lockActionItem } from './queries.ts'
 import { ActionItemOut, DecideInput } from './schema.ts'
 
@@ -44,20 +44,6 @@ export const decideActionItem = command({
     }
   },
 })
-
-/** Fills in what a promise needs, with what was given beside the decision. */
-async function completed(work: Work, item: Item, { owner, dueOn, doneWhen }: Input): Promise<void> {
-  const ownerId = owner ? await activeOwner(work, owner) : item.ownerId
-  const criterion = doneWhen || item.doneWhen
-  const fields = acceptGaps({ ownerId, doneWhen: criterion })
-  if (fields.length > 0) refuse({ kind: 'invalid', fields })
-  // Until it is accepted its date is an idea; the promise begins with the date it is accepted with.
-  const due = dueOn && !item.acceptedAt ? { dueOn: dateFromLocal(dueOn), originalDueOn: dateFromLocal(dueOn) } : {}
-  await work.db.actionItem.update({
-    where: { id: item.id },
-    data: { ownerId, doneWhen: criterion, ...due, version: { increment: 1 }, updatedAt: work.now },
-  })
-}
 
 async function acceptance({ db, now }: Work, item: Item, { until, approver, reason }: Input) {
   if (!reason) refuse(invalid('reason', 'Say why the risk can be carried.'))

@@ -2,77 +2,50 @@ import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
 import { invalid, notFound, refuse } from '#lib/problem.ts'
-import { addDays, dateFromLocal, localDate } from '#lib/time.ts'
-import type { Prisma } from '#prisma/client/client.ts'
+import { Prisma } from '#prisma/client/client.ts'
+import { allConditions, todayByTeam, where } from './filter.ts'
+import { groupKeys } from './groups.ts'
 import { presentActionItem, whole } from './present.ts'
-import type { ActionItemOut, ListActionItemsInput } from './schema.ts'
+import type { ActionItemOut, ItemFilter } from './schema.ts'
+import type { Grouping } from './vocabulary.ts'
 
-type Filter = z.output<typeof ListActionItemsInput>
+export type GroupedItem = ActionItemOut & { group: string }
 
 /** What is due first stands first. */
-export async function listActionItems(work: Work, input: Filter): Promise<Page<ActionItemOut>> {
-  const after = decodeCursor(input.cursor, z.iso.date(), z.guid())
-  const rows = await work.db.actionItem.findMany({
-    where: {
-      AND: [
-        await matching(work, input),
-        after
-          ? {
-              OR: [
-                { dueOn: { gt: dateFromLocal(after[0]) } },
-                { dueOn: dateFromLocal(after[0]), id: { gt: after[1] } },
-              ],
-            }
-          : {},
-      ],
-    },
-    include: whole,
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-    take: input.limit + 1,
-  })
-  const { items, nextCursor } = pageOf(rows, input.limit, ({ dueOn, id }) => [dueOn.toISOString().slice(0, 10), id])
-  return { items: items.map((row) => presentActionItem(row, work.now)), nextCursor }
+export async function listActionItems(work: Work, input: ItemFilter): Promise<Page<ActionItemOut>> {
+  const { items, nextCursor } = await listGroupedItems(work, input)
+  return { items: items.map(({ group: _, ...item }) => item), nextCursor }
 }
 
-/** How many there are of each status, under the same other filters. */
-export async function countActionItems(work: Work, input: Filter): Promise<Record<Filter['status'], number>> {
-  const count = async (status: Filter['status']) =>
-    work.db.actionItem.count({ where: await matching(work, { ...input, status }) })
-  return {
-    open: await count('open'),
-    overdue: await count('overdue'),
-    closed: await count('closed'),
-    all: await count('all'),
-  }
+/** The same, one group after the other. Each item says which group it stands in. */
+export async function listGroupedItems(work: Work, input: ItemFilter, by?: Grouping): Promise<Page<GroupedItem>> {
+  const after = decodeCursor(input.cursor, z.string().max(300), z.iso.date(), z.guid())
+  const key = by ? groupKeys[by] : Prisma.sql`''`
+  const conditions = [
+    ...allConditions(input),
+    ...(after ? [Prisma.sql`(${key}, a."dueOn", a."id") > (${after[0]}, ${after[1]}::date, ${after[2]}::uuid)`] : []),
+  ]
+  const rows = await work.db.$queryRaw<{ id: string; group: string; dueOn: Date }[]>`
+    select a."id", ${key} as "group", a."dueOn"
+    from "ActionItem" a join ${await todayByTeam(work)} on t."teamId" = a."teamId" ${where(conditions)}
+    order by ${by ? Prisma.sql`2, ` : Prisma.empty}a."dueOn", a."id" limit ${input.limit + 1}`
+  const { items, nextCursor } = pageOf(rows, input.limit, ({ group, dueOn, id }) => [
+    group,
+    dueOn.toISOString().slice(0, 10),
+    id,
+  ])
+  const read = await actionItemsById(
+    work,
+    items.map(({ id }) => id),
+  )
+  return { items: read.map((item, index) => ({ ...item, group: items[index]?.group ?? '' })), nextCursor }
 }
 
-async function matching(
-  { db, now }: Work,
-  { q, status, team, owner, priority, postmortem, mechanism, commitment, progress, purpose, strength }: Filter,
-): Promise<Prisma.ActionItemWhereInput> {
-  return {
-    ...(q && { title: { contains: q, mode: 'insensitive' } }),
-    ...(status === 'open' && { closed: false }),
-    ...(status === 'closed' && { closed: true }),
-    ...(status === 'overdue' && { closed: false, OR: await overdueByZone(db, now) }),
-    ...(team && { team: { slug: team } }),
-    ...(owner && { ownerId: owner }),
-    ...(priority?.length && { priority: { in: priority } }),
-    ...(commitment && { commitment }),
-    ...(progress && { progress }),
-    ...(purpose && { purpose }),
-    ...(strength && { strength }),
-    ...(postmortem && { postmortem: { number: postmortem } }),
-    ...(mechanism && {
-      AND: { OR: [{ mechanism }, { postmortem: { incident: { mechanisms: { has: mechanism } } } }] },
-    }),
-  }
-}
-
-/** A date is over when the owning team's own calendar says so: the same instant may be two days in two zones. */
-async function overdueByZone(db: Work['db'], now: Date): Promise<Prisma.ActionItemWhereInput[]> {
-  const zones = await db.team.findMany({ distinct: ['zone'], select: { zone: true } })
-  return zones.map(({ zone }) => ({ team: { zone }, dueOn: { lte: dateFromLocal(addDays(localDate(now, zone), -1)) } }))
+/** In the order of the ids. They were found in this transaction, so each is there. */
+export async function actionItemsById(work: Work, ids: readonly string[]): Promise<ActionItemOut[]> {
+  const rows = await work.db.actionItem.findMany({ where: { id: { in: [...ids] } }, include: whole })
+  const byId = new Map(rows.map((row) => [row.id, presentActionItem(row, work.now)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
 export async function getActionItem(work: Work, number: number): Promise<ActionItemOut> {

@@ -1,3 +1,4 @@
+import { icalLine, icalText, icalUtc } from '#lib/ical.ts'
 import type { MeetingOut } from './schema.ts'
 
 type Invitation = {
@@ -14,42 +15,22 @@ type Invitation = {
 export function invitation({ meeting, number, title, url, now }: Invitation): string {
   const starts = new Date(meeting.startsAt)
   const ends = new Date(starts.getTime() + meeting.minutes * 60_000)
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Firebreak//Reviews//EN',
-    'METHOD:PUBLISH',
-    'BEGIN:VEVENT',
-    `UID:${meeting.id}@${new URL(url).hostname}`,
-    `SEQUENCE:${meeting.version - 1}`,
-    `DTSTAMP:${utc(now)}`,
-    `DTSTART:${utc(starts)}`,
-    `DTEND:${utc(ends)}`,
-    `SUMMARY:${escaped(`Review of PM-${number}${title === null ? '' : `: ${title}`}`)}`,
-    `DESCRIPTION:${escaped(`${url}/postmortems/${number}/review`)}`,
-    ...(meeting.place ? [`LOCATION:${escaped(meeting.place)}`] : []),
-    `STATUS:${meeting.cancelledAt ? 'CANCELLED' : 'CONFIRMED'}`,
-    'END:VEVENT',
-    'END:VCALENDAR',
-  ]
-  return lines.map(folded).join('')
-}
-
-const utc = (at: Date) => `${at.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
-
-const escaped = (text: string) => text.replaceAll(/[\\;,]/g, (found) => `\\${found}`).replaceAll('\n', '\\n')
-
-/** Lines end at 75 bytes and go on after a space; a character is never cut in two. */
-function folded(line: string): string {
-  const parts: string[] = []
-  let part = ''
-  for (const character of line) {
-    const room = parts.length === 0 ? 75 : 74
-    if (Buffer.byteLength(part + character) > room) {
-      parts.push(part)
-      part = ''
-    }
-    part += character
-  }
-  return `${[...parts, part].join('\r\n ')}\r\n`
+  return [
+    icalLine('BEGIN', 'VCALENDAR'),
+    icalLine('VERSION', '2.0'),
+    icalLine('PRODID', '-//Firebreak//Reviews//EN'),
+    icalLine('METHOD', 'PUBLISH'),
+    icalLine('BEGIN', 'VEVENT'),
+    icalLine('UID', `${meeting.id}@${new URL(url).hostname}`),
+    icalLine('SEQUENCE', String(meeting.version - 1)),
+    icalLine('DTSTAMP', icalUtc(now)),
+    icalLine('DTSTART', icalUtc(starts)),
+    icalLine('DTEND', icalUtc(ends)),
+    icalText('SUMMARY', `Review of PM-${number}${title === null ? '' : `: ${title}`}`),
+    icalText('DESCRIPTION', `${url}/postmortems/${number}/review`),
+    ...(meeting.place ? [icalText('LOCATION', meeting.place)] : []),
+    icalLine('STATUS', meeting.cancelledAt ? 'CANCELLED' : 'CONFIRMED'),
+    icalLine('END', 'VEVENT'),
+    icalLine('END', 'VCALENDAR'),
+  ].join('')
 }

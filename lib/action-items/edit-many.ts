@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { command } from '#lib/command.ts'
+import type { Work } from '#lib/context.ts'
+import { all, when } from '#lib/decision.ts'
+import { type Happening, happened } from '#lib/events.ts'
+import { Id, newId, PublicNumber, Slug } from '#lib/ids.ts'
+import { can } from '#lib/policy/can.ts'
+import { type FieldProblem, invalid, refuse } from '#lib/problem.ts'
+import { teamBySlug } from '#lib/teams/queries.ts'
+import { NOTE_MAX, optionalLine } from '#lib/text.ts'
+import { dateFromLocal, LocalDate, localFromDate } from '#lib/time.ts'
+import { lockMany } from './lock-many.ts'
+import { mayUpdate, needsReasonToMove } from './model.ts'
+import { activeOwner } from './propose.ts'
+import { Priority } from './schema.ts'
+
+/** What somebody can select by hand on a few pages, and what one transaction changes well within a second. */
+export const MANY_MAX = 200
+
+const left = <T extends z.ZodType>(schema: T) => z.union([z.literal(''), schema]).optional()
+
+export const EditManyInput = z.strictObject({
+  numbers: z
+    .array(PublicNumber)
+    .min(1, 'Select at least one item.')
+    .max(MANY_MAX, `Change at most ${MANY_MAX} items at once.`),
+  /** What is left out stays as it is. "none" gives them to their teams. */
+  owner: left(z.union([z.literal('none'), Id])),
+  team: left(Slug),
+  dueOn: left(LocalDate),
+  priority: left(Priority),
+  reason: optionalLine({ what: 'The reason', max: NOTE_MAX }).optional(),
+})
+export const ManyOut = z.strictObject({ edit: z.string(), items: z.number() })
+
+type Input = z.output<typeof EditManyInput>
+type Item = Awaited<ReturnType<typeof lockMany>>[number]
+
+/** All of them or none: whoever may not be changed is named, each with why. What was there before is kept to be put back. */
+export const editManyActionItems = command({
+  name: 'action_item.edit_many',
+  summary: 'Changes owner, team, due date or priority of up to 200 action items at once: all of them, or none.',
+  scope: 'action-items:write',
+  input: EditManyInput,
+  output: ManyOut,
+  subject: (work, { numbers }) => lockMany(work, numbers),
+  may: (actor) => can(actor, 'create', 'actionItem'),
+  async run(work, { input, subject: items }) {
+    const { db, now, actor } = work
+    const wish = await wishOf(work, input)
+    if (Object.keys(wish).length === 0) refuse(invalid('owner', 'Choose what to change.'))
+    const refused = [
+      ...missing(input.numbers, items),
+      ...items.flatMap((item) => {
+        const decision = all(can(actor, 'edit', 'actionItem', item), mayUpdate(item), movable(item, input))
+        return decision.allowed ? [] : [named(item.number, decision.reason)]
+      }),
+    ]
+    if (refused.length > 0) refuse({ kind: 'invalid', fields: refused })
+    const ids = items.map(({ id }) => id)
+    const slipping = items.filter((item) => item.commitment === 'accepted' && moves(item, input))
+    await db.actionItem.updateMany({
+      where: { id: { in: ids } },
+      data: { ...wish, version: { increment: 1 }, updatedAt: now },
+    })
+    await db.actionItem.updateMany({
+      where: { id: { in: slipping.map(({ id }) => id) } },
+      data: { rescheduleCount: { increment: 1 } },
+    })
+    const edit = newId(now)
+    if (actor.kind === 'person') await keepBefore(work, { edit, items, byId: actor.personId })
+    const [first, ...rest] = items.map((item) => changeOf(item, wish, input))
+    if (!first) return refuse(invalid('numbers', 'Select at least one item.'))
+    return { value: { edit, items: items.length }, events: [first, ...rest] }
+  },
+})
+
+async function wishOf(work: Work, { owner, team, dueOn, priority }: Input) {
+  return {
+    ...(owner && { ownerId: await activeOwner(work, owner === 'none' ? null : owner) }),
+    ...(team && { teamId: (await teamBySlug(work, team, 'team')).id }),
+    ...(dueOn && { dueOn: dateFromLocal(dueOn) }),
+    ...(priority && { priority }),
+  }
+}
+
+const moves = (item: Item, { dueOn }: Input) => Boolean(dueOn) && dueOn !== localFromDate(item.dueOn)
+
+const movable = (item: Item, input: Input) =>
+  when(
+    !(moves(item, input) && needsReasonToMove(item) && !input.reason),
+    'Its date moved before. Say why it moves again.',
+  )
+
+const missing = (numbers: readonly number[], items: readonly Item[]): FieldProblem[] => {
+  const found = new Set(items.map(({ number }) => number))
+  return numbers
+    .filter((number) => !found.has(number))
+    .map((number) => named(number, 'There is nothing here that you can see.'))
+}
+
+export const named = (number: number, reason: string): FieldProblem => ({
+  field: `numbers.${number}`,
+  message: `AI-${number}: ${reason}`,
+})
+
+/** `version` is the one they have now: another one later says that somebody went on. */
+async function keepBefore({ db, now }: Work, { edit, items, byId }: { edit: string; items: Item[]; byId: string }) {
+  await db.itemBefore.createMany({
+    data: items.map(({ id, version, ownerId, teamId, dueOn, priority, rescheduleCount }) => ({
+      ...{ editId: edit, actionItemId: id, byId, at: now, version: version + 1 },
+      ...{ ownerId, teamId, dueOn, priority, rescheduleCount },
+    })),
+  })
+}
+
+function changeOf(item: Item, wish: Awaited<ReturnType<typeof wishOf>>, { dueOn, reason }: Input): Happening {
+  const changed = [
+    ...(wish.ownerId !== undefined && wish.ownerId !== item.ownerId ? ['owner'] : []),
+    ...(wish.teamId !== undefined && wish.teamId !== item.teamId ? ['team'] : []),
+    ...(wish.dueOn !== undefined && dueOn !== localFromDate(item.dueOn) ? ['dueOn'] : []),
+    ...(wish.priority !== undefined && wish.priority !== item.priority ? ['priority'] : []),
+  ]
+  return happened('action_item.updated', item.id, {
+    changed,
+    ...(dueOn && changed.includes('dueOn') && { dueOn: { from: localFromDate(item.dueOn), to: dueOn } }),
+    ...(reason && { reason }),
+  })
+}

@@ -1,0 +1,62 @@
+import type { Work } from '#lib/context.ts'
+import { Prisma } from '#prisma/client/client.ts'
+import { type Facet, facetCondition, facetNames, facets, otherConditions, todayByTeam, where } from './filter.ts'
+import type { ItemFilter } from './schema.ts'
+
+export type FacetCount = { value: string; count: number }
+export type FacetCounts = Record<Exclude<Facet, 'status'>, FacetCount[]> & { status: StatusCounts }
+export type StatusCounts = Record<ItemFilter['status'], number>
+
+type Row = { facet: Facet; value: string; count: number }
+
+/**
+ * How many there would be with each value, under all other filters: of a facet that is chosen, its own choice does not
+ * count. One pass over the items marks which choices each of them misses; whoever misses more than one counts nowhere.
+ */
+export async function countFacets(work: Work, filter: ItemFilter): Promise<FacetCounts> {
+  const chosen = facetNames.flatMap((facet) => {
+    const condition = facetCondition(facet, filter)
+    return condition ? [{ facet, condition }] : []
+  })
+  const idle = facetNames.filter((facet) => !chosen.some((one) => one.facet === facet))
+  const bit = (facet: Facet) => 1 << chosen.findIndex((one) => one.facet === facet)
+  const missing = chosen.map(
+    ({ facet, condition }) => Prisma.sql`case when ${condition} then 0 else ${bit(facet)}::int end`,
+  )
+  const columns = facetNames.map((facet) => Prisma.sql`${facets[facet]} as ${name(facet)}`)
+  const rows = await work.db.$queryRaw<Row[]>`
+    with items as materialized (
+      select ${Prisma.join(columns)}, (${missing.length > 0 ? Prisma.join(missing, ' + ') : Prisma.sql`0`}) as "missed"
+      from "ActionItem" a join ${await todayByTeam(work)} on t."teamId" = a."teamId" ${where(otherConditions(filter))}
+    )
+    ${Prisma.join(
+      [...idle.map((facet) => counted(facet, 0)), ...chosen.map(({ facet }) => counted(facet, bit(facet)))],
+      ' union all ',
+    )}`
+  const of = (facet: Facet): FacetCount[] =>
+    rows
+      .filter((row) => row.facet === facet)
+      .map(({ value, count }) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  const { status: _, ...others } = Object.fromEntries(facetNames.map((facet) => [facet, of(facet)])) as Record<
+    Facet,
+    FacetCount[]
+  >
+  return { ...others, status: statusesOf(of('status')) }
+}
+
+/** How many there are of each status, under the same other filters. */
+export const countActionItems = async (work: Work, filter: ItemFilter): Promise<StatusCounts> =>
+  (await countFacets(work, filter)).status
+
+const name = (facet: Facet) => Prisma.raw(`"${facet}"`)
+
+const counted = (facet: Facet, own: number) =>
+  Prisma.sql`select ${facet} as "facet", ${name(facet)} as "value", count(*)::int as "count" from items
+    where "missed" in (0, ${own}::int) and ${name(facet)} is not null group by ${name(facet)}`
+
+function statusesOf(counts: FacetCount[]): StatusCounts {
+  const of = (value: string) => counts.find((one) => one.value === value)?.count ?? 0
+  const open = of('open') + of('overdue')
+  return { open, overdue: of('overdue'), closed: of('closed'), all: open + of('closed') }
+}

@@ -1,0 +1,83 @@
+import type { Work } from '#lib/context.ts'
+import { addDays, dateFromLocal, localDate } from '#lib/time.ts'
+import { Prisma } from '#prisma/client/client.ts'
+import type { ItemFilter } from './schema.ts'
+
+/**
+ * The filters of a list as conditions over "ActionItem" a, joined with `today`: one row a team, with the day it is there
+ * now. The list, its counts and its groups are made of the same conditions, so that they cannot tell different stories.
+ */
+export const state = Prisma.sql`(case when a."commitment" = 'accepted' then a."progress"::text else a."commitment"::text end)`
+
+export const late = Prisma.sql`(case when a."closed" then null when a."dueOn" < t."today" then 'overdue' when a."dueOn" <= t."today" + 7 then 'week' else 'later' end)`
+
+/** What a person ticks, each with what it is compared with. Counts are told for every one of them. */
+export const facets = {
+  status: Prisma.sql`(case when a."closed" then 'closed' when a."dueOn" < t."today" then 'overdue' else 'open' end)`,
+  state,
+  late,
+  priority: Prisma.sql`a."priority"::text`,
+  team: Prisma.sql`t."slug"`,
+  owner: Prisma.sql`coalesce(a."ownerId"::text, 'none')`,
+  purpose: Prisma.sql`a."purpose"::text`,
+  strength: Prisma.sql`a."strength"::text`,
+  removes: Prisma.sql`a."mechanism"`,
+}
+export type Facet = keyof typeof facets
+export const facetNames = Object.keys(facets) as Facet[]
+
+/** Null where nothing was chosen. */
+export function facetCondition(facet: Facet, filter: ItemFilter): Prisma.Sql | null {
+  if (facet === 'status') return statusConditions[filter.status]
+  // The index of what is open or of an owner serves a comparison with the column itself.
+  const chosen: readonly string[] | undefined = filter[facet]
+  if (!chosen?.length) return null
+  if (facet === 'owner' && !chosen.includes('none')) return Prisma.sql`a."ownerId" = any(${[...chosen]}::uuid[])`
+  return Prisma.sql`${facets[facet]} = any(${[...chosen]}::text[])`
+}
+
+const statusConditions = {
+  open: Prisma.sql`not a."closed"`,
+  overdue: Prisma.sql`(not a."closed" and a."dueOn" < t."today")`,
+  closed: Prisma.sql`a."closed"`,
+  all: null,
+}
+
+/** What narrows the list without being counted. */
+export function otherConditions(filter: ItemFilter): Prisma.Sql[] {
+  const { q, commitment, progress, postmortem, incident, mechanism, dueFrom, dueUntil } = filter
+  return [
+    q && Prisma.sql`a."title" ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
+    commitment && Prisma.sql`a."commitment"::text = ${commitment}`,
+    progress && Prisma.sql`a."progress"::text = ${progress}`,
+    postmortem && Prisma.sql`a."postmortemId" = (select p."id" from "Postmortem" p where p."number" = ${postmortem})`,
+    incident &&
+      Prisma.sql`a."id" in (select l."actionItemId" from "ItemIncident" l join "Incident" i on i."id" = l."incidentId" where i."number" = ${incident})`,
+    mechanism &&
+      Prisma.sql`(a."mechanism" = ${mechanism} or a."postmortemId" in (
+        select p."id" from "Postmortem" p join "Incident" i on i."id" = p."incidentId" where ${mechanism} = any(i."mechanisms")))`,
+    dueFrom && Prisma.sql`a."dueOn" >= ${dateFromLocal(dueFrom)}::date`,
+    dueUntil && Prisma.sql`a."dueOn" <= ${dateFromLocal(dueUntil)}::date`,
+  ].filter((condition) => typeof condition === 'object')
+}
+
+export const allConditions = (filter: ItemFilter): Prisma.Sql[] => [
+  ...otherConditions(filter),
+  ...facetNames.flatMap((facet) => facetCondition(facet, filter) ?? []),
+]
+
+export const where = (conditions: Prisma.Sql[]) =>
+  conditions.length > 0 ? Prisma.sql`where ${Prisma.join(conditions, ' and ')}` : Prisma.empty
+
+/** A date is over when the owning team's own calendar says so: the same instant may be two days in two zones. */
+export async function todayByTeam({ db, now }: Pick<Work, 'db' | 'now'>): Promise<Prisma.Sql> {
+  const teams = await db.team.findMany({ select: { id: true, slug: true, name: true, zone: true } })
+  return Prisma.sql`unnest(${teams.map(({ id }) => id)}::uuid[], ${teams.map(({ slug }) => slug)}::text[],
+    ${teams.map(({ name }) => name)}::text[], ${teams.map(({ zone }) => localDate(now, zone))}::date[]) as t("teamId", "slug", "name", "today")`
+}
+
+/** The first and last day of a month like 2026-11. */
+export const monthOf = (month: string) => {
+  const first = `${month}-01`
+  return { first, last: addDays(`${addDays(first, 31).slice(0, 7)}-01`, -1) }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { command } from '#lib/command.ts'
+import { all, when } from '#lib/decision.ts'
+import { type Happening, happened } from '#lib/events.ts'
+import { Id } from '#lib/ids.ts'
+import { can } from '#lib/policy/can.ts'
+import { invalid, notFound, refuse } from '#lib/problem.ts'
+import { localFromDate } from '#lib/time.ts'
+import { ManyOut, named } from './edit-many.ts'
+import { lockMany } from './lock-many.ts'
+import { mayUpdate } from './model.ts'
+
+/** Puts back what a change of many items replaced, where nobody went on since: all of them, or none. */
+export const undoEdit = command({
+  name: 'action_item.undo_edit',
+  summary: 'Takes back a change of many action items, as long as none of them was changed since.',
+  scope: 'action-items:write',
+  input: z.strictObject({ edit: Id }),
+  output: ManyOut,
+  async subject(work, { edit }) {
+    const find = () => work.db.itemBefore.findMany({ where: { editId: edit }, include: { actionItem: true } })
+    const numbers = (await find()).map(({ actionItem }) => actionItem.number)
+    if (numbers.length === 0) refuse(notFound)
+    await lockMany(work, numbers)
+    return find()
+  },
+  may: (actor) => can(actor, 'create', 'actionItem'),
+  async run({ db, now, actor }, { input: { edit }, subject: rows }) {
+    const refused = rows.flatMap(({ actionItem, version }) => {
+      const decision = all(
+        can(actor, 'edit', 'actionItem', actionItem),
+        mayUpdate(actionItem),
+        when(actionItem.version === version, 'It was changed since. Nothing was taken back.'),
+      )
+      return decision.allowed ? [] : [named(actionItem.number, decision.reason)]
+    })
+    if (refused.length > 0) refuse({ kind: 'invalid', fields: refused })
+    await db.$executeRaw`
+      update "ActionItem" a set "ownerId" = b."ownerId", "teamId" = b."teamId", "dueOn" = b."dueOn", "priority" = b."priority",
+        "rescheduleCount" = b."rescheduleCount", "version" = a."version" + 1, "updatedAt" = ${now}
+      from "ItemBefore" b where b."editId" = ${edit}::uuid and b."actionItemId" = a."id"`
+    await db.itemBefore.deleteMany({ where: { editId: edit } })
+    const [first, ...rest] = rows.map(restored)
+    if (!first) return refuse(invalid('edit', 'It was taken back already.'))
+    return { value: { edit, items: rows.length }, events: [first, ...rest] }
+  },
+})
+
+type Row = {
+  ownerId: string | null
+  teamId: string
+  dueOn: Date
+  priority: string
+  actionItem: Omit<Row, 'actionItem'> & { id: string }
+}
+
+function restored({ actionItem: now, ...before }: Row): Happening {
+  const dueOn = { from: localFromDate(now.dueOn), to: localFromDate(before.dueOn) }
+  const moved = dueOn.from !== dueOn.to
+  const changed = [
+    ...(before.ownerId === now.ownerId ? [] : ['owner']),
+    ...(before.teamId === now.teamId ? [] : ['team']),
+    ...(moved ? ['dueOn'] : []),
+    ...(before.priority === now.priority ? [] : ['priority']),
+  ]
+  return happened('action_item.change_undone', now.id, { changed, ...(moved && { dueOn }) })
+}
