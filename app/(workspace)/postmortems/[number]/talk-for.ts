@@ -1,5 +1,5 @@
 import type { Looking, ShownThread } from '#components/comments/talk.ts'
-import { currentContext } from '#lib/auth/current.ts'
+import type { PersonActor } from '#lib/actor.ts'
 import { listThreads } from '#lib/comments/queries.ts'
 import type { Work } from '#lib/context.ts'
 import { renderMarkdown } from '#lib/markdown/render-pool.ts'
@@ -9,9 +9,11 @@ import { accept, decline, reopen, reply, resolve, reword, takeBack } from './com
 
 export type Talk = { threads: ShownThread[]; more: boolean; looking: Looking }
 
-/** The threads of a postmortem with their words rendered, and what whoever looks may do with them. */
-export async function talkFor(work: Work, number: number): Promise<Talk> {
-  const { actor } = await currentContext()
+/**
+ * The threads of a postmortem with their words rendered, and what whoever looks may do with them. Who looks is handed over:
+ * asked for in here, an action would start a second transaction, which the embedded database lets wait for this one.
+ */
+export async function talkFor(work: Work, { actor, number }: { actor: PersonActor; number: number }): Promise<Talk> {
   const row = await loadForPolicy(work, number)
   const { items, nextCursor } = await listThreads(work, { number, state: 'all', limit: 100 })
   const threads = items.map(async (thread) => ({

@@ -29,7 +29,7 @@ export default async function CommentsPage({ params }: Props) {
   const { postmortem, sections, talk } = await show(context, async (work) => ({
     postmortem: await getPostmortem(work, number),
     sections: await listCommentable(work, number),
-    talk: await talkFor(work, number),
+    talk: await talkFor(work, { actor: context.actor, number }),
   }))
   const known = new Set(sections.map(({ key }) => key))
   const elsewhere = talk.threads.filter(({ section }) => !known.has(section))

@@ -49,7 +49,7 @@ export default async function EditPage({ params }: Props) {
       ...{ ...working, template: await pinnedTemplate(work, working.row) },
       ...{ missing: await getMissing(work, number), suggestions: await getSuggestions(work, number) },
       hints: await hintsFor(work, number),
-      ...{ talk: await talkFor(work, number), people: await listMentionable(work, number) },
+      ...{ talk: await talkFor(work, { actor: context.actor, number }), people: await listMentionable(work, number) },
     }
   })
   const asked = new Map(sectionsFor(template, row.incident?.severity ?? null).map((section) => [section.key, section]))

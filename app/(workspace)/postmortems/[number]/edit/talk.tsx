@@ -28,7 +28,7 @@ export async function talkPanel(number: number): Promise<ReactNode> {
   const { talk, headings } = await show(context, async (work) => {
     const { sections } = await getWorkingText(work, asked.data)
     return {
-      talk: await talkFor(work, asked.data),
+      talk: await talkFor(work, { actor: context.actor, number: asked.data }),
       headings: Object.fromEntries(sections.map(({ key, heading }) => [key, heading])),
     }
   })
