@@ -9,7 +9,16 @@ import type { Degraded } from '#lib/markdown/rendered.ts'
  * A text a person wrote, from the sanitized tree `renderMarkdown` returns. Elements, never HTML in a string. It is
  * used by server components only and sends no JavaScript.
  */
-export function Markdown({ tree, degraded }: { tree: Root; degraded?: Degraded | undefined }) {
+export function Markdown({
+  tree,
+  degraded,
+  embed,
+}: {
+  tree: Root
+  degraded?: Degraded | undefined
+  /** What draws a marked place in the text; without it the words stand there. */
+  embed?: Components['div']
+}) {
   return (
     <Prose>
       {degraded && <ShownAsTyped reason={degraded} />}
@@ -18,7 +27,7 @@ export function Markdown({ tree, degraded }: { tree: Root; degraded?: Degraded |
         Fragment,
         jsx,
         jsxs,
-        components: markdownElements,
+        components: embed ? { ...markdownElements, div: embed } : markdownElements,
         ignoreInvalidStyle: true,
         tableCellAlignToStyle: false,
       })}
@@ -29,6 +38,7 @@ export function Markdown({ tree, degraded }: { tree: Root; degraded?: Degraded |
 /** Also for guides, so that a table or a link behaves the same in both. */
 export const markdownElements = {
   a: Link,
+  img: Picture,
   input: Task,
   pre: Code,
   table: Table,
@@ -47,6 +57,14 @@ function Link({ children, ...props }: React.ComponentProps<'a'>) {
       {external && <span aria-hidden="true"> ↗</span>}
     </a>
   )
+}
+
+/** Its size is known, so that nothing jumps while it comes. */
+function Picture({ src, alt, width, height }: React.ComponentProps<'img'>) {
+  const t = useTranslations('markdown')
+  const words = alt?.trim() || t('undescribed')
+  // biome-ignore lint/performance/noImgElement: it is served as it is, to those who may read the text.
+  return <img {...{ src, width, height }} alt={words} decoding="async" className="prose-image" />
 }
 
 /** A checkbox in text shows a state; it is not a control, and says its state to those who do not see it. */

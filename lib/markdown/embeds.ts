@@ -41,6 +41,12 @@ export function markEmbeds(root: Root): void {
   })
 }
 
+/** The kinds that a rendered text shows. */
+export const placedIn = ({ children }: Root): string[] =>
+  children.flatMap((child) =>
+    child.type === 'element' && typeof child.properties.dataEmbed === 'string' ? [child.properties.dataEmbed] : [],
+  )
+
 function embedIn({ tagName, children }: Element): Embed | undefined {
   const [only, ...others] = children
   return tagName === 'p' && only?.type === 'text' && others.length === 0 ? embedOf(only.value) : undefined

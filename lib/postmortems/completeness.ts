@@ -1,4 +1,5 @@
 import type { Milestones } from '#lib/incidents/model.ts'
+import { undescribedImages } from '#lib/markdown/own-images.ts'
 import type { FieldProblem } from '#lib/problem.ts'
 import type { FactKey } from '#lib/templates/fact-fields.ts'
 import { type Severity, sectionsFor } from '#lib/templates/model.ts'
@@ -72,6 +73,7 @@ export function missingFor(stage: Stage, picture: Picture): Missing[] {
     ...missingSections(picture),
     ...lackingFacts(picture),
     ...unresolved(picture),
+    ...undescribed(picture),
     ...weakItems(picture),
     ...undecidedItems(picture),
     ...unfitReviewers(picture),
@@ -132,6 +134,18 @@ function unresolved(picture: Picture): Missing[] {
     })),
   )
   return [...inText, ...inTimeline]
+}
+
+function undescribed(picture: Picture): Missing[] {
+  return picture.sections.flatMap(({ key, heading, body }) =>
+    undescribedImages(body).map((at, index) => ({
+      ...{ id: `image.${key}.${index}`, stage: 'review' as const, blocks: false, field: `sections.${key}` },
+      what: `“${heading}”, line ${body.slice(0, at).split('\n').length}: a picture without a description.`,
+      why: 'Whoever cannot see it, and whoever searches for it, has only its description.',
+      remedy: 'Say what it shows, between the square brackets.',
+      href: edit(picture, key),
+    })),
+  )
 }
 
 function weakItems(picture: Picture): Missing[] {

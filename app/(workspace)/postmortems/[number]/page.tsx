@@ -9,6 +9,7 @@ import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { countOpen } from '#lib/comments/queries.ts'
 import type { Work } from '#lib/context.ts'
+import type { OwnImage } from '#lib/markdown/own-images.ts'
 import { renderMarkdown } from '#lib/markdown/render-pool.ts'
 import { getNotices } from '#lib/postmortems/notices.ts'
 import { getPostmortem } from '#lib/postmortems/queries.ts'
@@ -17,6 +18,7 @@ import { getStanding } from '#lib/postmortems/standing.ts'
 import { templateInForce } from '#lib/templates/queries.ts'
 import { startOfMinute } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { within } from './within.ts'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -40,12 +42,12 @@ const load = cache(async (number: number) =>
 
 export default async function PostmortemPage({ params }: Props) {
   const number = await numberIn(params)
-  const [context, { postmortem, templateName, standing, notices, talk, items, activity }] = await Promise.all([
+  const [context, { postmortem, templateName, within, standing, notices, talk, items, activity }] = await Promise.all([
     currentContext(),
     load(number),
   ])
   const { sections: written, facts, ...record } = postmortem
-  const sections = await rendered(written)
+  const sections = await rendered(written, within.images)
   // To the minute, as it is shown: the same page a moment later is the same still.
   const reader = { zone: context.actor.zone, now: startOfMinute(context.now) }
   return (
@@ -54,7 +56,7 @@ export default async function PostmortemPage({ params }: Props) {
       <Notices {...notices} number={number} />
       <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 print:block print:space-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="flex min-w-0 flex-col gap-9 print:block print:space-y-8">
-          <Still of="PostmortemDocument" sections={sections} facts={facts} text={record.text} />
+          <Still of="PostmortemDocument" {...{ sections, facts }} text={record.text} embedded={within.embedded} />
           <Still of="PostmortemRest" record={record} items={items} activity={activity} {...reader} />
         </div>
         <aside className="flex flex-col gap-6">
@@ -77,16 +79,20 @@ export default async function PostmortemPage({ params }: Props) {
 /** A template that is no longer known keeps its key as its name. */
 async function withTemplateName(work: Work, postmortem: PostmortemOut) {
   const template = await templateInForce(work, postmortem.template)
-  return { postmortem, templateName: template?.name ?? postmortem.template }
+  const bodies = postmortem.sections.map(({ body }) => body)
+  return {
+    ...{ postmortem, templateName: template?.name ?? postmortem.template },
+    within: await within(work, { number: postmortem.number, bodies, published: postmortem.text === 'published' }),
+  }
 }
 
-async function rendered(sections: PostmortemOut['sections']) {
+async function rendered(sections: PostmortemOut['sections'], images: readonly OwnImage[]) {
   const written = sections.filter(({ body }) => body.trim() !== '')
   return Promise.all(
     written.map(async ({ key, heading, body }) => ({
       key,
       heading,
-      rendered: await renderMarkdown(body, { headingBase: 3, scope: key.replaceAll('_', '-') }),
+      rendered: await renderMarkdown(body, { headingBase: 3, scope: key.replaceAll('_', '-'), images, embeds: true }),
     })),
   )
 }

@@ -69,7 +69,7 @@ export default async function ReviewPage({ params }: Props) {
           {frozen && latest && (
             <Panel title={r('frozen', { revision: latest.revision, at: at(latest.requestedAt) })}>
               <p className="mb-4 text-sm text-muted">{r('frozenWhy')}</p>
-              <FrozenText content={frozen} />
+              <FrozenText number={number} content={frozen} />
             </Panel>
           )}
           {!latest && <p className="text-muted">{t('none')}</p>}
