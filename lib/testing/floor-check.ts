@@ -75,6 +75,9 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   ItemBefore: `"actionItemId" || ' ' || "byId"`,
   SavedView: `"visibility" || ' ' || "createdById" || ' ' || coalesce("teamId"::text, '')`,
   DefaultView: `"personId"`,
+  MailSettings: `"personId"`,
+  Watcher: `"personId"`,
+  Digest: `"id"`,
   Program: `"id"`,
   ProgramStep: `"programId"`,
   ProgramTeam: `"programId"`,
@@ -136,7 +139,9 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     row.postmortem ? reads(row.postmortem) : can(actor, 'read', 'actionItem', row).allowed,
   )
   const programs = (stage.programs ?? []).filter(() => can(actor, 'read', 'program').allowed)
-  const open = new Set([...postmortems, ...incidents, ...items, ...programs, ...workOf(stage, actor)].map(({ id }) => id))
+  const open = new Set(
+    [...postmortems, ...incidents, ...items, ...programs, ...workOf(stage, actor)].map(({ id }) => id),
+  )
   const of = (table: string, keep: (words: string[], key: string) => boolean) =>
     [...(all.get(table) ?? [])].filter((key) => keep(key.split(' '), key))
   const withRecord = (table: string) => of(table, ([id = '']) => open.has(id))
@@ -234,6 +239,9 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
       return visibility === 'team' && actor.kind === 'person' && team in actor.teams
     }),
     DefaultView: of('DefaultView', ([person]) => person === me),
+    MailSettings: of('MailSettings', ([person]) => person === me),
+    Watcher: of('Watcher', ([person]) => person === me),
+    Digest: [],
     Program: everybody('program', 'Program'),
     ProgramStep: everybody('program', 'ProgramStep'),
     ProgramTeam: everybody('program', 'ProgramTeam'),

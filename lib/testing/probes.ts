@@ -64,6 +64,7 @@ import { replaceTimeline } from '#lib/timeline/replace.ts'
 import { restoreTimelineEntry } from '#lib/timeline/restore-entry.ts'
 import { setAsideEntry } from '#lib/timeline/set-aside.ts'
 import { type Probe, probe } from './probe.ts'
+import { ofExercises, unprobedExercises } from './probes-exercises.ts'
 import { ofReview, ofRules, ofWaiver, unprobedReviews } from './probes-reviews.ts'
 import { ofTalk } from './probes-talk.ts'
 import type { Stage, StagedIncident, StagedItem, StagedPostmortem } from './stage.ts'
@@ -76,6 +77,7 @@ export function everyProbe(cast: World, stage: Stage): Probe[] {
     ...stage.postmortems.flatMap((row) => [...ofPostmortem(cast, row), ...ofReview(cast, row), ...ofTalk(cast, row)]),
     ...stage.incidents.flatMap((row) => [...ofIncident(cast, row), ...ofWaiver(row)]),
     ...stage.items.flatMap(ofItem),
+    ...(stage.work ? ofExercises(stage.work) : []),
     ...ofCompany(cast),
     ...ofTemplates(),
     ...ofRules(),
@@ -306,6 +308,7 @@ function ofPeople({ personIds }: World): Probe[] {
 /** Each needs something done before, so no cell of its own: it asks what the one before asks. */
 export const unprobed = [
   ...unprobedReviews,
+  ...unprobedExercises,
   ...[bringBackHint.name, returnToEveryone.name],
   ...[restoreTimelineEntry.name, returnToShipped.name, reactivateTemplate.name],
   // A second record may be hidden from whoever asks.
