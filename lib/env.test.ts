@@ -28,6 +28,9 @@ describe('a setting that is not right', () => {
     [{ AUTH_LOCAL: 'perhaps' }, 'AUTH_LOCAL'],
     [{ AUTH_ALLOWED_DOMAINS: 'not a domain' }, 'AUTH_ALLOWED_DOMAINS'],
     [{ GITHUB_CLIENT_ID: 'x' }, 'GITHUB_CLIENT_SECRET'],
+    [{ SMTP_URL: 'http://mail.example.com' }, 'SMTP_URL'],
+    [{ SMTP_URL: 'smtp://mail.example.com' }, 'MAIL_FROM'],
+    [{ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'MAIL_FROM'],
     [{ OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' }, 'OIDC_ISSUER'],
   ])('%j names %s', (given, name) => {
     expect(() => readEnv(given)).toThrow(`The setting ${name} is not right.`)

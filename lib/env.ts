@@ -64,6 +64,20 @@ const Env = z.object({
       .optional(),
   ),
 
+  /** Without it nobody gets mail; everything waits in their inbox all the same. */
+  SMTP_URL: address(/^smtps?$/, 'Use an address like smtp://user:password@mail.example.com:587.'),
+  /** Whom mail comes from: an address, or a name and an address in angle brackets. */
+  MAIL_FROM: given(
+    z
+      .string()
+      .max(320, 'This is too long.')
+      .regex(
+        /^(?:[^<>\r\n]{0,200}<[^<>@\s]{1,64}@[^<>@\s]{1,253}>|[^<>@\s]{1,64}@[^<>@\s]{1,253})$/,
+        'Use an address like Firebreak <firebreak@example.com>.',
+      )
+      .optional(),
+  ),
+
   /** Protects the cookies of a sign-in on its way through a provider. Without it one is kept in DATA_DIR. */
   AUTH_SECRET: given(z.string().min(32, 'Use at least 32 random characters.').optional()),
   /** Whether people may sign in with a password. */
@@ -89,7 +103,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     const [issue] = parsed.error.issues
     throw cannotStart(String(issue?.path[0]), issue?.message ?? '')
   }
-  refuseHalfProviders(parsed.data)
+  refuseHalves(parsed.data)
   refusePlainHttp(parsed.data)
   const home = source.FIREBREAK_HOME ?? process.cwd()
   return { ...parsed.data, DATA_DIR: path.resolve(home, parsed.data.DATA_DIR) }
@@ -122,14 +136,15 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
-/** A provider's values are given together or not at all. */
+/** What belongs together is given together or not at all. */
 const together = [
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
   ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
   ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['SMTP_URL', 'MAIL_FROM'],
 ] as const
 
-function refuseHalfProviders(values: Omit<Env, 'DATA_DIR'>): void {
+function refuseHalves(values: Omit<Env, 'DATA_DIR'>): void {
   for (const names of together) {
     const present = names.find((name) => values[name])
     const missing = names.find((name) => !values[name])

@@ -8,6 +8,7 @@ const pages = [
   'password',
   'appearance',
   'sessions',
+  'mail',
   'tokens',
   'templates',
   'review',

@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button, LinkButton } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -9,7 +10,9 @@ import { Due } from './due.tsx'
 import { PriorityBadge } from './priority-badge.tsx'
 import { StateBadges } from './state-badges.tsx'
 
-export function ItemHeader({ item, update }: { item: ActionItemOut; update: Decision }) {
+type Props = { item: ActionItemOut; update: Decision; watch: ReactNode }
+
+export function ItemHeader({ item, update, watch }: Props) {
   const t = useTranslations('actionItems')
   const label = (
     <>
@@ -30,13 +33,16 @@ export function ItemHeader({ item, update }: { item: ActionItemOut; update: Deci
         </>
       }
       actions={
-        update.allowed ? (
-          <LinkButton href={`/action-items/${item.number}/edit`}>{label}</LinkButton>
-        ) : (
-          <Button aria-disabled title={update.reason} aria-description={update.reason}>
-            {label}
-          </Button>
-        )
+        <>
+          {watch}
+          {update.allowed ? (
+            <LinkButton href={`/action-items/${item.number}/edit`}>{label}</LinkButton>
+          ) : (
+            <Button aria-disabled title={update.reason} aria-description={update.reason}>
+              {label}
+            </Button>
+          )}
+        </>
       }
     />
   )

@@ -1,5 +1,6 @@
 import { Pencil } from 'lucide'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { VisibilityBadge } from '#components/postmortems/visibility-badge.tsx'
 import { Button, LinkButton } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -15,10 +16,12 @@ export function IncidentHeader({
   incident,
   standing,
   written,
+  watch,
 }: {
   incident: IncidentOut
   standing: { edit: Decision; draft: Decision }
   written: boolean
+  watch: ReactNode
 }) {
   const t = useTranslations('incidents')
   const { number, title, severity, kind, visibility, occurredAt, zone, team } = incident
@@ -44,6 +47,7 @@ export function IncidentHeader({
       }
       actions={
         <>
+          {watch}
           <Edit number={number} decision={standing.edit} />
           {!written && standing.draft.allowed && (
             <LinkButton href={`/postmortems/new?incident=${number}`} tone="primary">

@@ -7,6 +7,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TimeAgo } from '#components/ui/time.tsx'
+import { answersTo } from '#lib/notifications/model.ts'
 import type { NotificationOut } from '#lib/notifications/schema.ts'
 
 type Props = {
@@ -38,6 +39,7 @@ export function NotificationList({ items, zone, now, mark }: Props) {
               )}{' '}
               · <TimeAgo value={new Date(at)} zone={zone} now={now} />
             </p>
+            {subject && <Answers kind={kind} href={subject.href} />}
           </div>
           <Form action={mark(id, !readAt)} className="shrink-0">
             <SubmitButton tone="quiet" size="small" aria-label={`${t(readAt ? 'markUnread' : 'markRead')}: ${says}`}>
@@ -47,6 +49,20 @@ export function NotificationList({ items, zone, now, mark }: Props) {
         </li>
       ))}
     </ul>
+  )
+}
+
+function Answers({ kind, href }: { kind: string; href: string }) {
+  const answers = answersTo(kind, href)
+  if (answers.length === 0) return null
+  return (
+    <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {answers.map((answer) => (
+        <Link key={answer.href} href={answer.href} className="text-accent hover:underline">
+          {answer.label}
+        </Link>
+      ))}
+    </p>
   )
 }
 
@@ -62,4 +78,9 @@ const icons: Record<string, IconNode> = {
   draft_due: CalendarClock,
   publication_due: CalendarClock,
   postmortem_needed: CalendarClock,
+  item_due: CalendarClock,
+  item_stale: CalendarClock,
+  item_undecided: CalendarClock,
+  risk_ends: CalendarClock,
+  watched: Eye,
 }

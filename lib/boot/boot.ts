@@ -3,11 +3,16 @@ import { explained } from '#lib/cli/explain.ts'
 import { type Database, openDatabase } from '#lib/db/client.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { verifyFloor } from '#lib/db/verify-floor.ts'
-import { type Env, env as environment } from '#lib/env.ts'
+import { gatherDigests } from '#lib/digests/gather.ts'
+import { appOrigin, type Env, env as environment } from '#lib/env.ts'
 import { removeUnusedImages } from '#lib/images/sweep.ts'
 import { startDispatcher } from '#lib/jobs/dispatch.ts'
+import { deliverMail } from '#lib/jobs/mail.ts'
+import { smtpPost } from '#lib/jobs/post.ts'
 import { remind } from '#lib/jobs/remind.ts'
 import { startTimers } from '#lib/jobs/schedule.ts'
+import { tellWatchers } from '#lib/jobs/tell-watchers.ts'
+import { indexChanges } from '#lib/search/consumer.ts'
 import { indexGuides } from '#lib/search/indexer.ts'
 import { setServer } from '#lib/server.ts'
 import { startLive } from '#lib/web/live/live.ts'
@@ -49,12 +54,19 @@ async function open(env: Env): Promise<void> {
   })
 }
 
-const EVERY_MS = 10 * 60_000
+const MINUTE_MS = 60_000
+const EVERY_MS = 10 * MINUTE_MS
 const DAY_MS = 24 * 60 * 60_000
 
 /** What the server does besides answering. Stopping waits for what is under way. */
 function startWork(database: Database, env: Env): () => Promise<void> {
-  const dispatcher = startDispatcher(database)
+  const post = env.SMTP_URL && env.MAIL_FROM ? smtpPost({ url: env.SMTP_URL, from: env.MAIL_FROM }) : null
+  const dispatcher = startDispatcher(database, {
+    consumers: {
+      changed: indexChanges(database),
+      ...(post && { mail: deliverMail({ database, post, origin: appOrigin(env) }) }),
+    },
+  })
   const timers = startTimers([
     { name: 'sweep', everyMs: EVERY_MS, run: () => sweep(database, new Date()) },
     // It looks through every text that has pictures.
@@ -64,6 +76,8 @@ function startWork(database: Database, env: Env): () => Promise<void> {
       run: async () => void (await database.asOwner((db) => removeUnusedImages(db, new Date()))),
     },
     { name: 'reminders', everyMs: EVERY_MS, run: () => remind(database, new Date()) },
+    { name: 'watchers', everyMs: MINUTE_MS, run: () => tellWatchers(database, new Date()) },
+    ...(post ? [{ name: 'digests', everyMs: EVERY_MS, run: () => gatherDigests(database, new Date()) }] : []),
     // Guides come with the release, so they are looked at once, without anybody waiting for it.
     { name: 'guides', everyMs: DAY_MS, run: () => indexGuides(database) },
     { name: 'backup', everyMs: EVERY_MS, run: async () => void (await nightlyBackup(database, env, new Date())) },

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { Work } from '#lib/context.ts'
+import type { Facts } from '#lib/notifications/model.ts'
 import { notify } from '#lib/notifications/notify.ts'
 import { allWaiting } from '#lib/postmortems/due.ts'
 import { isBusinessDay } from '#lib/review-rules/deadlines.ts'
 import { readRulebook } from '#lib/review-rules/queries.ts'
-import { addDays, dateFromLocal, localDate } from '#lib/time.ts'
+import { addDays, localDate } from '#lib/time.ts'
 import { grounds, requirementsOf } from '#lib/waivers/requirements.ts'
 import type { AsOwner } from './outbox.ts'
+import { itemsToTell } from './remind-items.ts'
+import { daysBetween, type Owners, ownersOfTeams } from './steps.ts'
 
 /** Days after the due date; the one before it is the business day before. From a week on, the owners of the team hear too. */
 const LATE = [1, 7, 14] as const
@@ -15,13 +18,27 @@ const OWNERS_FROM = 7
 const FORGET_DAYS = 30
 const CANDIDATES_MAX = 1_000
 
-type Reminder = {
-  kind: 'draft_due' | 'publication_due' | 'postmortem_needed'
-  people: (string | null)[]
-  subject: { kind: 'postmortem' | 'incident'; id: string }
-  facts: { dueOn: string; days: number }
-  key: string
-}
+/** Bound parameters of one statement are counted in 16 bits. */
+const KEYS_AT_ONCE = 5_000
+
+type ReminderKind =
+  | 'draft_due'
+  | 'publication_due'
+  | 'postmortem_needed'
+  | 'item_due'
+  | 'item_stale'
+  | 'item_undecided'
+  | 'risk_ends'
+
+export type Reminder = {
+  [K in ReminderKind]: {
+    kind: K
+    people: (string | null)[]
+    subject: { kind: 'postmortem' | 'incident' | 'action_item'; id: string }
+    facts: Facts<K>
+    key: string
+  }
+}[ReminderKind]
 
 /**
  * Tells people what is due, as often as it is run: which step a date has reached follows from the day it is where the team
@@ -31,20 +48,33 @@ type Reminder = {
 export async function remind({ asOwner }: { asOwner: AsOwner }, now: Date): Promise<void> {
   await asOwner(async (db) => {
     const work: Work = { actor: { kind: 'system', reason: 'reminders' }, now, requestId: randomUUID(), db }
-    const due = [...(await postmortemsDue(work)), ...(await postmortemsNeeded(work))]
-    const told = await db.notification.findMany({
-      where: { key: { in: due.map(({ key }) => key) } },
-      select: { key: true },
-      distinct: ['key'],
-    })
-    const known = new Set(told.map(({ key }) => key))
+    const owners = await ownersOfTeams(work)
+    const due = [
+      ...(await postmortemsDue(work, owners)),
+      ...(await postmortemsNeeded(work, owners)),
+      ...(await itemsToTell(work, owners)),
+    ]
+    const known = await toldOf(work, due)
     for (const reminder of due) if (!known.has(reminder.key)) await notify(work, reminder)
   })
 }
 
-async function postmortemsDue(work: Work): Promise<Reminder[]> {
+async function toldOf({ db }: Work, reminders: readonly Reminder[]): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (let from = 0; from < reminders.length; from += KEYS_AT_ONCE) {
+    const keys = reminders.slice(from, from + KEYS_AT_ONCE).map(({ key }) => key)
+    const told = await db.notification.findMany({
+      where: { key: { in: keys } },
+      select: { key: true },
+      distinct: ['key'],
+    })
+    for (const { key } of told) known.add(key)
+  }
+  return known
+}
+
+async function postmortemsDue(work: Work, owners: Owners): Promise<Reminder[]> {
   const rulebook = await readRulebook(work)
-  const owners = await ownersOf(work)
   return (await allWaiting(work)).flatMap(({ id, teamId, leadId, zone, due: { what, dueOn } }): Reminder[] => {
     const days = stepOf(dueOn, localDate(work.now, zone), rulebook.holidays(teamId))
     if (days === null) return []
@@ -57,7 +87,7 @@ async function postmortemsDue(work: Work): Promise<Reminder[]> {
 }
 
 /** Where nobody has begun there is no lead yet, so whoever recorded it and the team's owners hear. */
-async function postmortemsNeeded(work: Work): Promise<Reminder[]> {
+async function postmortemsNeeded(work: Work, owners: Owners): Promise<Reminder[]> {
   const { db, now } = work
   const rows = await db.incident.findMany({
     where: { postmortems: { none: {} }, waiver: null, mitigatedAt: { not: null } },
@@ -67,7 +97,6 @@ async function postmortemsNeeded(work: Work): Promise<Reminder[]> {
   })
   const found = await requirementsOf(db, rows, now)
   const rulebook = await readRulebook(work)
-  const owners = await ownersOf(work)
   return rows.flatMap(({ id, teamId, createdById, team }): Reminder[] => {
     const dueOn = found.get(id)?.draftDueOn
     const days = dueOn ? stepOf(dueOn, localDate(now, team.zone), rulebook.holidays(teamId)) : null
@@ -95,14 +124,4 @@ function businessDayBefore(date: string, holidays: ReadonlySet<string>): string 
   let at = addDays(date, -1)
   while (!isBusinessDay(at, holidays)) at = addDays(at, -1)
   return at
-}
-
-const daysBetween = (from: string, to: string) =>
-  Math.round((dateFromLocal(to).getTime() - dateFromLocal(from).getTime()) / 86_400_000)
-
-async function ownersOf({ db }: Work): Promise<Map<string, string[]>> {
-  const rows = await db.membership.findMany({ where: { role: 'owner', person: { deactivatedAt: null } } })
-  const owners = new Map<string, string[]>()
-  for (const { teamId, personId } of rows) owners.set(teamId, [...(owners.get(teamId) ?? []), personId])
-  return owners
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { subjectsOf } from '#lib/activity/subjects.ts'
 import type { Work } from '#lib/context.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
-import { partOf, sentenceOf } from './model.ts'
+import { presentNotifications, restrictedOf } from './present.ts'
 import type { ListNotificationsInput, NotificationOut } from './schema.ts'
 
 /** What the badge beside the inbox counts to. */
@@ -24,24 +23,24 @@ export async function listNotifications(
     take: limit + 1,
   })
   const { items, nextCursor } = pageOf(rows, limit, ({ createdAt, id }) => [createdAt.toISOString(), id])
-  const subjects = await subjectsOf(work, items)
-  const people = await db.person.findMany({
-    where: { id: { in: items.flatMap(({ actorId }) => actorId ?? []) } },
-    select: { id: true, name: true },
-  })
-  const names = new Map(people.map(({ id, name }) => [id, name]))
-  return {
-    nextCursor,
-    items: items.map(({ id, createdAt, kind, data, actorId, readAt, subjectId }) => ({
-      ...{ id, at: createdAt.toISOString(), kind, readAt: readAt?.toISOString() ?? null },
-      says: sentenceOf(kind, names.get(actorId ?? '') ?? 'Firebreak', data) ?? 'Something happened here.',
-      subject: withPart(subjects.get(subjectId), partOf(kind, data)),
-    })),
-  }
+  return { nextCursor, items: await presentNotifications(work, items) }
 }
 
-const withPart = (subject: { href: string; label: string } | undefined, part: string) =>
-  subject ? { ...subject, href: subject.href + part } : null
+/** What one mail tells of, as far as it still waits, oldest first: it is read as a story of what happened. */
+export async function listDigested(
+  work: Work,
+  digestId: string,
+): Promise<(NotificationOut & { restricted: boolean })[]> {
+  const rows = await work.db.notification.findMany({
+    where: { digestId, readAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  const closed = await restrictedOf(work, rows)
+  return (await presentNotifications(work, rows)).map((item, index) => ({
+    ...item,
+    restricted: closed.has(rows[index]?.subjectId ?? ''),
+  }))
+}
 
 /** How many wait, up to one more than the badge shows. */
 export async function countUnread({ db, actor }: Work): Promise<number> {

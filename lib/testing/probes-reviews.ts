@@ -2,6 +2,7 @@ import type { Actor } from '#lib/actor.ts'
 import { answerFinding } from '#lib/customer-summaries/answer-finding.ts'
 import { approveSummary } from '#lib/customer-summaries/approve.ts'
 import { writeSummary } from '#lib/customer-summaries/write.ts'
+import { setMail } from '#lib/digests/set-mail.ts'
 import { markInbox } from '#lib/notifications/mark-all.ts'
 import { can } from '#lib/policy/can.ts'
 import { restoreRevision } from '#lib/postmortems/restore-revision.ts'
@@ -17,6 +18,8 @@ import { scheduleMeeting } from '#lib/reviews/schedule-meeting.ts'
 import { updateMeeting } from '#lib/reviews/update-meeting.ts'
 import { waivePostmortem } from '#lib/waivers/waive.ts'
 import { withdrawWaiver } from '#lib/waivers/withdraw.ts'
+import { unwatch } from '#lib/watching/unwatch.ts'
+import { watch } from '#lib/watching/watch.ts'
 import { type Probe, probe } from './probe.ts'
 import type { StagedIncident, StagedPostmortem } from './stage.ts'
 import { NOW, type World } from './world.ts'
@@ -63,9 +66,12 @@ export function ofWaiver(row: StagedIncident): Probe[] {
     sees: (actor) => can(actor, 'read', 'incident', row).allowed,
     may: (actor) => can(actor, 'waive', 'incident', row).allowed,
   }
+  const reads: Asked = { sees: waives.sees, may: (actor) => actor.kind === 'person' }
   return [
     probe(waivePostmortem, { number, reason: 'A drill.' }, waives),
     probe(withdrawWaiver, { number, reason: 'It was none.' }, waives),
+    probe(watch, { kind: 'incident', number }, reads),
+    probe(unwatch, { kind: 'incident', number }, reads),
   ]
 }
 
@@ -80,6 +86,7 @@ export function ofRules(): Probe[] {
     probe(setReviewRule, { severity: 'sev2', ...terms }, administers),
     probe(addHoliday, { on: '2026-12-25', name: 'Christmas' }, administers),
     probe(markInbox, { until: NOW.toISOString() }, anybody),
+    probe(setMail, { pace: 'week', hour: 9, quietFrom: 20, quietUntil: 8 }, anybody),
   ]
 }
 

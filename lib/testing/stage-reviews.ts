@@ -1,3 +1,4 @@
+import { shippedSettings } from '#lib/digests/model.ts'
 import { newId } from '#lib/ids.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { NOW, names, type World } from './world.ts'
@@ -100,5 +101,16 @@ export async function stageInboxes(
       const me = cast.personIds[name]
       return [told(me, 'person', me), ...records.flatMap(({ kind, rows }) => rows.map(({ id }) => told(me, kind, id)))]
     }),
+  })
+  const people = names.map((name) => ({ personId: cast.personIds[name] }))
+  await db.mailSettings.createMany({ data: people.map((person) => ({ ...person, ...shippedSettings })) })
+  await db.digest.createMany({
+    data: people.map((person) => ({ ...person, id: newId(NOW), day: NOW, createdAt: NOW })),
+  })
+  const watched = records.flatMap(({ kind, rows }) =>
+    rows.slice(0, 3).map(({ id }) => ({ subjectKind: kind, subjectId: id })),
+  )
+  await db.watcher.createMany({
+    data: people.flatMap((person) => watched.map((record) => ({ ...person, ...record, since: NOW }))),
   })
 }

@@ -1,7 +1,10 @@
 import type { Route } from '../routes.ts'
 import * as actionItems from './action-items.ts'
 import * as comments from './comments.ts'
+import * as exercises from './exercises.ts'
 import * as exported from './exports.ts'
+import * as exposure from './exposure.ts'
+import * as following from './following.ts'
 import * as hints from './hints.ts'
 import * as images from './images.ts'
 import * as imported from './imports.ts'
@@ -10,6 +13,7 @@ import * as people from './people.ts'
 import * as postmortems from './postmortems.ts'
 import * as records from './records.ts'
 import * as reviews from './reviews.ts'
+import * as risks from './risks.ts'
 import * as search from './search.ts'
 import * as services from './services.ts'
 import * as teams from './teams.ts'
@@ -23,6 +27,7 @@ export const allRoutes: readonly Route[] = [
   postmortems,
   records,
   reviews,
+  following,
   incidents,
   timeline,
   actionItems,
@@ -33,5 +38,8 @@ export const allRoutes: readonly Route[] = [
   search,
   hints,
   comments,
+  risks,
+  exercises,
+  exposure,
   images,
 ].flatMap((noun): Route[] => Object.values(noun))

@@ -10,11 +10,14 @@ import { WhereItStands } from '#components/action-items/where-it-stands.tsx'
 import { History } from '#components/activity/history.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { WatchButton } from '#components/watching/watch-button.tsx'
 import { getActionItem } from '#lib/action-items/queries.ts'
 import { getItemStanding } from '#lib/action-items/standing.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
+import { isWatching } from '#lib/watching/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { toggle } from '../../watching.ts'
 import { addEvidence, advance, decide, merge } from '../actions.ts'
 import { itemChoices } from '../choices.ts'
 
@@ -28,15 +31,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ActionItemPage({ params }: Props) {
   const [t, context, number] = await Promise.all([getTranslations('actionItems'), currentContext(), numberIn(params)])
-  const { item, standing, history, people, programs } = await show(context, async (work) => ({
+  const { item, standing, history, watching, people, programs } = await show(context, async (work) => ({
     item: await getActionItem(work, number),
     standing: await getItemStanding(work, number),
+    watching: await isWatching(work, { kind: 'action_item', number }),
     ...(await itemChoices(work)),
     history: (await listActivity(work, { about: { kind: 'action_item', number }, limit: 50 })).items,
   }))
   return (
     <>
-      <ItemHeader item={item} update={standing.update} />
+      <ItemHeader
+        item={item}
+        update={standing.update}
+        watch={<WatchButton watching={watching} action={toggle(watching, 'action_item', number)} />}
+      />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <Panel title={t('item.facts')}>

@@ -16,6 +16,7 @@ import { LinkButton } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Requirement } from '#components/waivers/requirement.tsx'
+import { WatchButton } from '#components/watching/watch-button.tsx'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import type { Work } from '#lib/context.ts'
@@ -26,7 +27,9 @@ import { roleHoldersOf } from '#lib/incidents/role-holders.ts'
 import { getIncidentStanding } from '#lib/incidents/standing.ts'
 import { listPostmortems } from '#lib/postmortems/queries.ts'
 import { getRequirement } from '#lib/waivers/queries.ts'
+import { isWatching } from '#lib/watching/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { toggle } from '../../watching.ts'
 import { waive, withdraw } from './waiver-actions.ts'
 
 type Props = {
@@ -43,7 +46,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentPage({ params, searchParams }: Props) {
   const [words, clocks] = [await getTranslations('timeline'), readClocks(await searchParams)]
   const [t, context, number] = await Promise.all([getTranslations('incidents'), currentContext(), numberIn(params)])
-  const { incident, standing, relations, names, requirement, postmortems, grants, history } = await show(
+  const { incident, standing, relations, names, requirement, postmortems, grants, history, watching } = await show(
     context,
     (work) => everything(work, number),
   )
@@ -51,7 +54,12 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const base = `/incidents/${number}`
   return (
     <>
-      <IncidentHeader incident={incident} standing={standing} written={postmortems.length > 0} />
+      <IncidentHeader
+        incident={incident}
+        standing={standing}
+        written={postmortems.length > 0}
+        watch={<WatchButton watching={watching} action={toggle(watching, 'incident', number)} />}
+      />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-5">
           <Panel title={t('phases')}>
@@ -136,6 +144,7 @@ async function everything(work: Work, number: number) {
     incident,
     standing,
     ...(await relationsOf(work, standing.id)),
+    watching: await isWatching(work, { kind: 'incident', number }),
     names: standing.edit.allowed ? await roleHoldersOf(work, standing.id) : {},
     requirement: await getRequirement(work, number),
     postmortems: (await listPostmortems(work, { incident: number, limit: 10 })).items,

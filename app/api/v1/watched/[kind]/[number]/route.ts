@@ -1,0 +1,3 @@
+import { watchedRecord } from '#lib/web/api/following.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = watchedRecord
