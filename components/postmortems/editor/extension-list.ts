@@ -1,5 +1,7 @@
 import { hintsExtension } from '#components/blameless/editor-extension.tsx'
 import { commentsExtension } from '#components/comments/editor-extension.tsx'
+import { embedSnippets } from '#components/embeds/snippets.ts'
+import { imagesExtension } from '#components/images/editor-extension.tsx'
 import { toggleMark, wrapAsLink } from './edits.ts'
 import type { EditorExtension } from './extension.ts'
 import { snippets } from './snippets.ts'
@@ -7,6 +9,7 @@ import { snippets } from './snippets.ts'
 /** Later ones come after earlier ones in menus. */
 export const editorExtensions: readonly EditorExtension[] = [
   { name: 'snippets', snippets },
+  { name: 'embeds', snippets: embedSnippets },
   {
     name: 'marks',
     onSelection: [
@@ -15,6 +18,7 @@ export const editorExtensions: readonly EditorExtension[] = [
       { name: 'link', label: ({ link }) => link, run: wrapAsLink },
     ],
   },
+  imagesExtension,
   commentsExtension,
   hintsExtension,
 ]

@@ -45,7 +45,7 @@ function slashMenu(offered: readonly Snippet[]): CompletionSource {
 function blockCompletion(template: string, completion: Completion): Completion {
   const plain = snippetCompletion(template, completion)
   const spaced = snippetCompletion(`\n${template}`, completion)
-  const isBlock = /^(\||- |1\. |> |```|#|---)/.test(template)
+  const isBlock = /^(\||- |1\. |> |```|#|---|\{\{)/.test(template)
   return {
     ...completion,
     apply: (view, chosen, from, to) => {

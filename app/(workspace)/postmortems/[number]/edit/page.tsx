@@ -76,6 +76,7 @@ export default async function EditPage({ params }: Props) {
           exchange={exchange.bind(null, number)}
           given={{
             hints,
+            images: { text: messages.images, personId: context.actor.personId },
             talk: {
               ...{ text: messages.comments.editor, people, mayComment: talk.looking.mayComment },
               ...{ look: marks.bind(null, number), start: start.bind(null, number) },
