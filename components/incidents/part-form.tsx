@@ -12,6 +12,9 @@ import { FactRows } from './fact-rows.tsx'
 import { MomentField } from './moment-field.tsx'
 import { options, type PartGiven, type RowList, useRows } from './part-rows.ts'
 
+/** 3: as many factors as a review of a SEV2 usually finds, so that nobody has to ask for another row first. */
+const FIRST_ROWS = 3
+
 type Given = PartGiven & { incident: IncidentOut; doubts: Doubt[] }
 
 /** The boxes of one part of the facts. The basics have a page of their own. */
@@ -45,7 +48,7 @@ function ListOf({
       fields={fields}
       zone={given.incident.zone}
       most={most}
-      spare={rows.length === 0 ? 2 : 1}
+      spare={rows.length === 0 ? FIRST_ROWS : 1}
       text={{
         row: Array.from({ length: count }, (_, index) => row(index + 1)),
         another: keys ? t('where.anotherLocation') : t(`${part}.another`),

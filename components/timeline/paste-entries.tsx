@@ -8,6 +8,7 @@ import type { FormAction } from '#components/ui/form-state.ts'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import type { EntryKind } from '#lib/timeline/model.ts'
 import type { PasteText } from './paste-text.ts'
 import { PastedRow } from './pasted-row.tsx'
 
@@ -16,7 +17,15 @@ export type Pasted = {
   day?: string
   problem?: string
   left: number
-  lines: { number: number; at: string; text: string; problem?: string; newDay: boolean; back: boolean }[]
+  lines: {
+    number: number
+    at: string
+    text: string
+    kind: EntryKind
+    problem?: string
+    newDay: boolean
+    back: boolean
+  }[]
 }
 
 /** Two steps: the lines as they came, then what they were read as, to be mended and saved together or not at all. */

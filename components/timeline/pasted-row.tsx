@@ -33,7 +33,7 @@ export function PastedRow({
           maxLength={40}
           className="tabular-nums"
         />
-        <Select name={name('kind')} label={text.kind} defaultValue="observation" required options={text.kinds} />
+        <Select name={name('kind')} label={text.kind} defaultValue={line.kind} required options={text.kinds} />
       </div>
       <TextField name={name('text')} label={text.text} defaultValue={line.text} required maxLength={500} />
     </li>

@@ -5,6 +5,7 @@ import { lockPostmortem } from '#lib/postmortems/queries.ts'
 import { invalid, refuse } from '#lib/problem.ts'
 import { getSummary } from './queries.ts'
 import { AnswerFindingInput, SummaryOut } from './schema.ts'
+import { tellWaiting } from './tell-waiting.ts'
 
 export const answerFinding = command({
   name: 'postmortem.answer_summary_finding',
@@ -23,6 +24,7 @@ export const answerFinding = command({
     await db.summaryAnswer.deleteMany({ where })
     const answeredById = actor.kind === 'person' ? actor.personId : null
     await db.summaryAnswer.createMany({ data: { ...where, reason, answeredById, answeredAt: now } })
+    await tellWaiting(work, postmortem)
     return {
       value: await getSummary(work, number),
       events: [happened('postmortem.summary_finding_answered', postmortem.id, { reason })],

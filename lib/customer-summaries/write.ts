@@ -6,6 +6,7 @@ import { lockPostmortem } from '#lib/postmortems/queries.ts'
 import { refuse } from '#lib/problem.ts'
 import { getSummary } from './queries.ts'
 import { SummaryOut, WriteSummaryInput } from './schema.ts'
+import { tellWaiting } from './tell-waiting.ts'
 
 export const writeSummary = command({
   name: 'postmortem.write_summary',
@@ -34,6 +35,7 @@ export const writeSummary = command({
     await db.summaryRevision.createMany({
       data: { id: newId(now), postmortemId: postmortem.id, ordinal, title, body, createdById, createdAt: now },
     })
+    await tellWaiting(work, postmortem)
     return {
       value: await getSummary(work, number),
       events: [happened('postmortem.summary_written', postmortem.id, { revision: ordinal })],

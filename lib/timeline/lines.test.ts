@@ -59,3 +59,15 @@ test('stops at what a timeline can hold', () => {
 test('many spaces do not take long to read', () => {
   expect(read(`1402${' '.repeat(50_000)}x`)).toHaveLength(1)
 })
+
+test('each line comes with the kind its words suggest', () => {
+  const pasted =
+    '23:10 The alert fires\n23:12 Somebody declared a SEV2\n23:30 Rolled back in Lisbon\n23:40 Errors are down\n23:41 Tea'
+  expect(read(pasted).map(({ kind }) => kind)).toEqual([
+    'alert',
+    'declaration',
+    'rollback',
+    'mitigation',
+    'observation',
+  ])
+})

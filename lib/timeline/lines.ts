@@ -1,14 +1,30 @@
+import type { EntryKind } from './model.ts'
 import { type Around, spellTime } from './parse.ts'
 import { readPrecisely, spellPrecisely } from './precise.ts'
 import { LINES_MAX } from './schema.ts'
+import { kindOf } from './transcripts/kinds.ts'
 
 /** One pasted line, read: what will be saved, or what stands in the way. */
-export type PastedLine = { number: number; at: string; text: string; problem?: string; newDay: boolean; back: boolean }
+export type PastedLine = {
+  number: number
+  at: string
+  text: string
+  /** A suggestion from its words. */
+  kind: EntryKind
+  problem?: string
+  newDay: boolean
+  back: boolean
+}
 
 /** `14:02 text`, `14:02 - text`, `[14:02] text`, `2026-11-20 14:02 text`; a line without a time goes on with the one before. */
 export function readLines(pasted: string, around: Around): { lines: PastedLine[]; left: number } {
+  const { lines, left } = linesOf(pasted, around)
+  return { lines: lines.map((line) => ({ ...line, kind: kindOf(line.text, '') })), left }
+}
+
+function linesOf(pasted: string, around: Around): { lines: Omit<PastedLine, 'kind'>[]; left: number } {
   const given = pasted.split(/\r\n?|\n/)
-  const lines: PastedLine[] = []
+  const lines: Omit<PastedLine, 'kind'>[] = []
   let { after, day } = around
   for (const [index, raw] of given.entries()) {
     const line = raw.replace(/\s+/g, ' ').trim()

@@ -4,7 +4,7 @@ import { milestoneNames } from '#lib/incidents/model.ts'
 import { PageInput } from '#lib/page.ts'
 import { line, optionalLine, prose } from '#lib/text.ts'
 import { Instant, LocalDate, Zone } from '#lib/time.ts'
-import { entryKinds, precisions } from './model.ts'
+import { type EntryKind, entryKinds, precisions } from './model.ts'
 import type { HeardTranscript } from './transcripts/hear.ts'
 
 /** 500 entries: ten times the longest timeline in 242 public write-ups. */
@@ -115,7 +115,15 @@ export type PasteState = {
   pasted: string
   day?: string
   problem?: string
-  lines: { number: number; at: string; text: string; problem?: string; newDay: boolean; back: boolean }[]
+  lines: {
+    number: number
+    at: string
+    text: string
+    kind: EntryKind
+    problem?: string
+    newDay: boolean
+    back: boolean
+  }[]
   left: number
 }
 
