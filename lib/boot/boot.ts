@@ -12,6 +12,7 @@ import { smtpPost } from '#lib/jobs/post.ts'
 import { remind } from '#lib/jobs/remind.ts'
 import { startTimers } from '#lib/jobs/schedule.ts'
 import { tellWatchers } from '#lib/jobs/tell-watchers.ts'
+import { recordHealth } from '#lib/programs/weekly.ts'
 import { indexChanges } from '#lib/search/consumer.ts'
 import { indexGuides } from '#lib/search/indexer.ts'
 import { setServer } from '#lib/server.ts'
@@ -76,6 +77,7 @@ function startWork(database: Database, env: Env): () => Promise<void> {
       run: async () => void (await database.asOwner((db) => removeUnusedImages(db, new Date()))),
     },
     { name: 'reminders', everyMs: EVERY_MS, run: () => remind(database, new Date()) },
+    { name: 'health', everyMs: EVERY_MS, run: () => recordHealth(database, new Date()) },
     { name: 'watchers', everyMs: MINUTE_MS, run: () => tellWatchers(database, new Date()) },
     ...(post ? [{ name: 'digests', everyMs: EVERY_MS, run: () => gatherDigests(database, new Date()) }] : []),
     // Guides come with the release, so they are looked at once, without anybody waiting for it.
@@ -86,6 +88,7 @@ function startWork(database: Database, env: Env): () => Promise<void> {
   void timers.runNow('images')
   // What fell due while nothing ran is told at once.
   void timers.runNow('reminders')
+  void timers.runNow('health')
   if (database.socket) {
     const home = process.env.FIREBREAK_HOME ?? process.cwd()
     answerAdministrators(database.socket, { database, home, dataDirectory: env.DATA_DIR, commands: databaseCommands })

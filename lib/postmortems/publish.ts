@@ -4,6 +4,7 @@ import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { refuse } from '#lib/problem.ts'
+import { tellPrograms } from '#lib/programs/concern.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { changedSinceReview } from './changed.ts'
 import { heldBack } from './completeness.ts'
@@ -37,6 +38,7 @@ export const publishPostmortem = command({
     const revision = await freeze(work, postmortem, note)
     await addPublication(work, { postmortemId: postmortem.id, revisionId: revision.id, note })
     await tellAll(work, postmortem, { kind: 'published', revision: revision.ordinal })
+    await tellPrograms(work, postmortem)
     return {
       value: await postmortemById(work, postmortem.id),
       events: [happened('postmortem.published', postmortem.id, { revision: revision.ordinal, note })],

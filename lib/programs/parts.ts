@@ -3,6 +3,9 @@ import { invalid, notFound, refuse } from '#lib/problem.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
 import { lockProgram } from './queries.ts'
 
+/** The person a row is kept of, where it is a person. */
+export const me = ({ actor }: Work): string | null => (actor.kind === 'person' ? actor.personId : null)
+
 /** Null stays null. */
 export async function activePerson({ db }: Work, id: string | null | undefined, field: string): Promise<string | null> {
   if (!id) return null

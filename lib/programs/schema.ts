@@ -77,7 +77,6 @@ export const ListProgramsInput = PageInput.extend({
   status: z.enum(['running', 'planned', 'ended', 'all'], 'Choose running, planned, ended or all.').default('running'),
   kind: ProgramKind.optional(),
   team: Slug.optional(),
-  colour: Colour.optional(),
   mechanism: z.string().max(40).optional(),
 })
 
@@ -107,3 +106,14 @@ export const ProgramOut = z.strictObject({
   services: z.array(named),
 })
 export type ProgramOut = z.output<typeof ProgramOut>
+
+/** A line of the list: what it is, how it stands, and what comes next. */
+export const ProgramLine = ProgramOut.extend({
+  /** As of the day it was computed. */
+  computed: z.strictObject({ colour: Colour, on: z.string() }).nullable(),
+  /** What its lead states instead. */
+  stated: z.strictObject({ colour: Colour, reason: z.string(), until: z.string() }).nullable(),
+  nextMilestone: z.strictObject({ id: z.string(), title: z.string(), dueOn: z.string(), late: z.boolean() }).nullable(),
+  lateItems: z.number(),
+})
+export type ProgramLine = z.output<typeof ProgramLine>

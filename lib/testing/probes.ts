@@ -65,6 +65,7 @@ import { restoreTimelineEntry } from '#lib/timeline/restore-entry.ts'
 import { setAsideEntry } from '#lib/timeline/set-aside.ts'
 import { type Probe, probe } from './probe.ts'
 import { ofExercises, unprobedExercises } from './probes-exercises.ts'
+import { ofAssignment, ofProgram, ofPrograms, unprobedPrograms } from './probes-programs.ts'
 import { ofReview, ofRules, ofWaiver, unprobedReviews } from './probes-reviews.ts'
 import { ofTalk } from './probes-talk.ts'
 import type { Stage, StagedIncident, StagedItem, StagedPostmortem } from './stage.ts'
@@ -76,7 +77,9 @@ export function everyProbe(cast: World, stage: Stage): Probe[] {
   return [
     ...stage.postmortems.flatMap((row) => [...ofPostmortem(cast, row), ...ofReview(cast, row), ...ofTalk(cast, row)]),
     ...stage.incidents.flatMap((row) => [...ofIncident(cast, row), ...ofWaiver(row)]),
-    ...stage.items.flatMap(ofItem),
+    ...stage.items.flatMap((row) => [...ofItem(row), ...ofAssignment(row)]),
+    ...(stage.programs ?? []).flatMap(ofProgram),
+    ...ofPrograms(),
     ...(stage.work ? ofExercises(stage.work) : []),
     ...ofCompany(cast),
     ...ofTemplates(),
@@ -308,6 +311,7 @@ function ofPeople({ personIds }: World): Probe[] {
 /** Each needs something done before, so no cell of its own: it asks what the one before asks. */
 export const unprobed = [
   ...unprobedReviews,
+  ...unprobedPrograms,
   ...unprobedExercises,
   ...[bringBackHint.name, returnToEveryone.name],
   ...[restoreTimelineEntry.name, returnToShipped.name, reactivateTemplate.name],

@@ -11,7 +11,9 @@ import * as imported from './imports.ts'
 import * as incidents from './incidents.ts'
 import * as people from './people.ts'
 import * as postmortems from './postmortems.ts'
+import * as programs from './programs.ts'
 import * as records from './records.ts'
+import * as recurrences from './recurrences.ts'
 import * as reviews from './reviews.ts'
 import * as risks from './risks.ts'
 import * as search from './search.ts'
@@ -19,6 +21,7 @@ import * as services from './services.ts'
 import * as teams from './teams.ts'
 import * as templates from './templates.ts'
 import * as timeline from './timeline.ts'
+import * as views from './views.ts'
 
 /** Every address of the API. A test compares it with the files under app/api/v1. */
 export const allRoutes: readonly Route[] = [
@@ -31,6 +34,9 @@ export const allRoutes: readonly Route[] = [
   incidents,
   timeline,
   actionItems,
+  recurrences,
+  views,
+  programs,
   services,
   teams,
   people,

@@ -32,6 +32,10 @@ export const activityOfActionItem = route(
   '/action-items/{number}/activity',
   activityOf('action_item', 'action-items:read'),
 )
+export const activityOfProgram = route('/programs/{number}/activity', activityOf('program', 'programs:read'))
+export const activityOfRisk = route('/risks/{number}/activity', activityOf('risk', 'programs:read'))
+export const activityOfExercise = route('/exercises/{number}/activity', activityOf('exercise', 'programs:read'))
+export const activityOfSweep = route('/exposure/{number}/activity', activityOf('sweep', 'programs:read'))
 
 const glassOf = (record: 'postmortem' | 'incident') => ({
   POST: endpoint(breakGlass, {

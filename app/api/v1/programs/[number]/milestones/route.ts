@@ -1,0 +1,3 @@
+import { milestones } from '#lib/web/api/programs.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = milestones

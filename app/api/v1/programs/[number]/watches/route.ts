@@ -1,0 +1,3 @@
+import { watches } from '#lib/web/api/programs.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = watches

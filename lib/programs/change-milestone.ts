@@ -1,0 +1,55 @@
+import { command } from '#lib/command.ts'
+import { all } from '#lib/decision.ts'
+import { defined } from '#lib/defined.ts'
+import { happened } from '#lib/events.ts'
+import { newId } from '#lib/ids.ts'
+import { can } from '#lib/policy/can.ts'
+import { invalid, refuse } from '#lib/problem.ts'
+import { dateFromLocal, localFromDate } from '#lib/time.ts'
+import { mayChange } from './model.ts'
+import { activePerson, me, milestoneOf } from './parts.ts'
+import { ChangeMilestoneInput, PartOut } from './parts-schema.ts'
+
+export const changeMilestone = command({
+  name: 'program.change_milestone',
+  summary: 'Moves a milestone to another date or weight, drops it with a reason, or corrects its words.',
+  scope: 'programs:write',
+  input: ChangeMilestoneInput,
+  output: PartOut,
+  subject: milestoneOf,
+  may: (actor, program) => all(can(actor, 'edit', 'program', program), mayChange(program)),
+  async run(work, { input, subject: { milestone, ...program } }) {
+    const { db, now } = work
+    const { title, exitCriterion, position, owner, reason } = input
+    const [plan] = milestone.plans
+    const before = { dueOn: plan ? localFromDate(plan.dueOn) : '', weight: plan?.weight ?? 1, dropped: !!plan?.dropped }
+    const after = {
+      dueOn: input.dueOn ?? before.dueOn,
+      weight: input.weight ?? before.weight,
+      dropped: input.dropped ?? before.dropped,
+    }
+    const moves = after.dueOn !== before.dueOn
+    if (moves && !reason) refuse(invalid('reason', 'Say why the date moves.'))
+    if (after.dropped && !before.dropped && !reason) refuse(invalid('reason', 'Say why it is dropped.'))
+    const ownerId = owner && owner !== milestone.ownerId ? await activePerson(work, owner, 'owner') : owner
+    await db.milestone.update({
+      where: { id: milestone.id },
+      data: defined({ title, exitCriterion, position, ownerId }),
+    })
+    if (JSON.stringify(before) !== JSON.stringify(after))
+      await db.milestonePlan.create({
+        data: {
+          ...{ id: newId(now), milestoneId: milestone.id, ...after, dueOn: dateFromLocal(after.dueOn) },
+          ...{ reason, byId: me(work), at: now },
+        },
+      })
+    const told = {
+      ...{ title: title ?? milestone.title, dropped: after.dropped && !before.dropped, reason },
+      ...(moves && { dueOn: { from: before.dueOn, to: after.dueOn } }),
+    }
+    return {
+      value: { program: program.number, id: milestone.id },
+      events: [happened('program.milestone_changed', program.id, told)],
+    }
+  },
+})
