@@ -502,9 +502,10 @@ create policy "ExerciseIncident is read" on "ExerciseIncident" for select to fir
 create policy "ExerciseIncident is inserted" on "ExerciseIncident" for insert to firebreak_app with check (true);
 create policy "ExerciseIncident is deleted" on "ExerciseIncident" for delete to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and exists (select 1 from "Incident" parent where parent."id" = "ExerciseIncident"."incidentId")));
 
-grant select, insert on "Sweep" to firebreak_app;
+grant select, insert, update on "Sweep" to firebreak_app;
 create policy "Sweep is read" on "Sweep" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
 create policy "Sweep is inserted" on "Sweep" for insert to firebreak_app with check (true);
+create policy "Sweep is updated" on "Sweep" for update to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) with check (true);
 
 grant select, insert, delete on "SweepClosure" to firebreak_app;
 create policy "SweepClosure is read" on "SweepClosure" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));

@@ -9,6 +9,7 @@ import { dateFromLocal } from '#lib/time.ts'
 import { linkIncidents, setLinks } from './parts.ts'
 import { actionItemById } from './queries.ts'
 import { ActionItemOut, ProposeInput } from './schema.ts'
+import { linkSource } from './sources.ts'
 
 export const proposeActionItem = command({
   name: 'action_item.propose',
@@ -51,6 +52,7 @@ export const proposeActionItem = command({
     })
     await linkIncidents(work, id, { numbers: input.incidents ?? [], also: postmortem?.incidentId ?? null })
     await setLinks(work, id, input.links ?? [])
+    await linkSource(work, id, input)
     return {
       value: await actionItemById(work, id),
       events: [happened('action_item.proposed', id, { title, dueOn: input.dueOn })],

@@ -62,6 +62,10 @@ export const ProposeInput = z.strictObject({
   ...fields,
   postmortem: PublicNumber.optional(),
   externalId: optionalLine({ what: 'The external id', max: 200 }).optional(),
+  /** What it comes from besides incidents: one of these. */
+  risk: PublicNumber.optional(),
+  finding: Id.optional(),
+  target: Id.optional(),
 })
 export const UpdateInput = z.strictObject({
   number,
@@ -178,3 +182,11 @@ export const ActionItemOut = z.strictObject({
   evidence: z.array(z.strictObject({ kind: EvidenceKind, url: z.string(), note: z.string(), at: z.string() })),
 })
 export type ActionItemOut = z.output<typeof ActionItemOut>
+
+const Counts = z.array(z.strictObject({ value: z.string(), count: z.number() }))
+/** How many there would be with each value, under all other filters. */
+export const FacetsOut = z.strictObject({
+  status: z.strictObject({ open: z.number(), overdue: z.number(), closed: z.number(), all: z.number() }),
+  ...{ state: Counts, late: Counts, priority: Counts, team: Counts, owner: Counts },
+  ...{ purpose: Counts, strength: Counts, removes: Counts },
+})

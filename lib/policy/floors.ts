@@ -190,7 +190,7 @@ export const floors: Record<string, Floor> = {
     read: (row) => linked(policy.exercise.read, 'Incident', 'incidentId', row),
     may: ['insert', 'delete'],
   },
-  Sweep: { read: ruled(policy.sweep.read), may: appendOnly },
+  Sweep: { read: ruled(policy.sweep.read), may: ['insert', 'update'] },
   SweepClosure: { read: ruled(policy.sweep.read), may: ['insert', 'delete'] },
   SweepTarget: { read: ruled(policy.sweep.read), may: appendOnly },
   ExposureAnswer: { read: ruled(policy.exposure.read), may: appendOnly },

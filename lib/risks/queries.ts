@@ -19,7 +19,7 @@ export async function listRisks(work: Work, input: RiskFilter): Promise<Page<Ris
   const part = async (isLapsed: boolean, from: { score: number; id: string } | null) =>
     db.risk.findMany({
       where: {
-        AND: [where, isLapsed ? lapsed : { NOT: lapsed }, from ? later(from) : {}],
+        AND: [where, isLapsed ? lapsed : { OR: [{ acceptedUntil: null }, { NOT: lapsed }] }, from ? later(from) : {}],
       },
       include: whole,
       orderBy: [{ score: 'desc' }, { id: 'asc' }],

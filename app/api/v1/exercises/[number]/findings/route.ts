@@ -1,0 +1,3 @@
+import { findings } from '#lib/web/api/exercises.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = findings

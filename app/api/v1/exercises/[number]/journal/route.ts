@@ -1,0 +1,3 @@
+import { journal } from '#lib/web/api/exercises.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = journal

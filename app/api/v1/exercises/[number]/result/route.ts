@@ -1,0 +1,3 @@
+import { result } from '#lib/web/api/exercises.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = result

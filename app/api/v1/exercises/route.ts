@@ -1,0 +1,3 @@
+import { exercises } from '#lib/web/api/exercises.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = exercises
