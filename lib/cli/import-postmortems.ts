@@ -11,6 +11,7 @@ import { actingAs } from './acting.ts'
 import type { Surroundings } from './cli-command.ts'
 import { filesUnder } from './files-under.ts'
 import type { ImportValues } from './import.ts'
+import { withImages } from './import-images.ts'
 
 /** More than these scroll away anyway; the totals count all. */
 const LISTED_MAX = 200
@@ -29,11 +30,12 @@ export async function importPostmortems(
   const database = await open()
   const actor = await actingAs(database, values.as)
   say(`Importing ${counted(names.length, 'file')} as ${actor.name}${options.dryRun ? ', only looking' : ''}.`)
-  const results = importFiles(contextOn(database, actor), readFiles(directory, names), {
-    options,
-    onBatch: wakeDispatcher,
+  const context = contextOn(database, actor)
+  const results = importFiles(context, readFiles(directory, names), { options, onBatch: wakeDispatcher })
+  const totals = await told(options.dryRun ? results : withImages(results, { context, directory }), {
+    total: names.length,
+    say,
   })
-  const totals = await told(results, { total: names.length, say })
   for (const line of summary(totals)) say(line)
   if (totals.failed > 0)
     throw new Sorry(

@@ -1,6 +1,8 @@
 import type { Work } from '#lib/context.ts'
+import { imagesById } from '#lib/images/queries.ts'
 import { type Milestone, milestoneNames, serviceRoles } from '#lib/incidents/model.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
+import { mentionedImages } from '#lib/markdown/own-images.ts'
 import { workingContent } from '#lib/postmortems/freeze.ts'
 import { getWorkingText } from '#lib/postmortems/queries.ts'
 import { RevisionContent } from '#lib/postmortems/schema.ts'
@@ -39,10 +41,18 @@ export async function getDocument(work: Work, number: number, which?: Which): Pr
   const [latest] = row.publications
   const frozen = row.state === 'published' && latest
   if (which === 'published' && !frozen) refuse(invalid('text', 'It is not published; ask for the working text.'))
-  if (frozen && which !== 'working') return assembled(row, RevisionContent.parse(latest.revision.content))
+  if (frozen && which !== 'working') return withImages(work, row, RevisionContent.parse(latest.revision.content))
   // The same rule as the editor's own: after publication the working text is not for readers.
   if (row.publishedAt !== null || latest) await getWorkingText(work, number)
-  return assembled(row, await workingContent(work, row))
+  return withImages(work, row, await workingContent(work, row))
+}
+
+/** With the pictures its text shows; one without any reads as it always did. */
+async function withImages(work: Work, row: Row, content: RevisionContent): Promise<PostmortemDocument> {
+  const document = assembled(row, content)
+  const ids = document.sections.flatMap(({ body }) => mentionedImages(body))
+  const images = await imagesById(work, row.id, ids)
+  return images.length > 0 ? { ...document, images } : document
 }
 
 export async function getDocumentById(work: Work, id: string): Promise<PostmortemDocument> {

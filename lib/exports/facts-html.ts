@@ -126,7 +126,7 @@ export const itemsHtml = (items: readonly ExportedItem[]): string =>
   )
 
 /** Nothing where there are no rows; columns nobody filled are left out. */
-function table(heading: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(heading: string, columns: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return ''
   const used = columns.map((_, index) => rows.some((row) => row[index]?.trim()))
   const cells = (row: readonly string[], tag: 'td' | 'th') =>

@@ -13,7 +13,7 @@ export function htmlOf(node: Root | RootContent | ElementContent): string {
 export const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const alone = new Set(['br', 'hr', 'input'])
+const alone = new Set(['br', 'hr', 'img', 'input'])
 
 function attribute(name: string, value: unknown): string {
   if (value === false || value === null || value === undefined) return ''

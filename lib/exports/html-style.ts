@@ -14,6 +14,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 code,pre{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.875em}
 code{background:var(--soft);padding:.1em .3em;border-radius:3px}
 pre{background:var(--soft);border:1px solid var(--line);border-radius:6px;padding:.75rem 1rem;overflow:auto}pre code{padding:0;background:none}
+img{max-width:100%;height:auto;border:1px solid var(--line);border-radius:6px;break-inside:avoid}
 blockquote{margin-left:0;padding-left:1rem;border-left:3px solid var(--line);color:var(--muted)}
 table{width:100%;border-collapse:collapse;font-size:.875rem;line-height:1.45}
 th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line)}

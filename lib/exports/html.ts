@@ -1,21 +1,37 @@
+import type { Root } from 'hast'
+import { placedIn } from '#lib/markdown/embeds.ts'
+import type { OwnImage } from '#lib/markdown/own-images.ts'
 import { renderMarkdown } from '#lib/markdown/render-pool.ts'
+import type { Embedded } from '#lib/postmortems/embedded.ts'
 import { visibilities } from '#lib/postmortems/model.ts'
 import { formatDay } from '#lib/time.ts'
+import { type EmbedsGiven, embedHtml } from './embeds-html.ts'
 import { coverHtml, factTables, itemsHtml, timelineHtml } from './facts-html.ts'
 import { escaped, htmlOf } from './hast-html.ts'
 import { style } from './html-style.ts'
+import { withSources } from './pictures.ts'
 import type { PostmortemDocument } from './schema.ts'
 
-type Around = { number: number; organization: string }
+export type Around = {
+  number: number
+  organization: string
+  embedded: Embedded | undefined
+  /** The pictures themselves, as addresses that need no server. */
+  pictures: readonly OwnImage[]
+}
 
 /** One file with everything in it: no scripts, no requests, readable in twenty years, and made to be printed. */
 export async function writeHtml(document: PostmortemDocument, around: Around): Promise<string> {
   const { title, incident, actionItems } = document
-  const sections = await Promise.all(document.sections.filter(({ body }) => body.trim()).map(sectionHtml))
+  const written = document.sections.filter(({ body }) => body.trim())
+  const rendered = await Promise.all(written.map((section) => render(section, around)))
+  const sections = rendered.map((section) => sectionHtml(section, { document, embedded: around.embedded }))
+  const placed = rendered.flatMap(({ tree }) => placedIn(tree))
   // The timeline belongs after the impact; without that section, after the first.
   const found = document.sections.filter(({ body }) => body.trim()).findIndex(({ key }) => key === 'impact')
   const after = found >= 0 ? found + 1 : Math.min(1, sections.length)
-  const parts = [...sections.slice(0, after), incident ? timelineHtml(incident) : '', ...sections.slice(after)]
+  const timeline = incident && !placed.includes('timeline') ? timelineHtml(incident) : ''
+  const parts = [...sections.slice(0, after), timeline, ...sections.slice(after)]
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -37,8 +53,8 @@ ${incident ? coverHtml(incident) : ''}
 </header>
 <main>
 ${parts.join('\n')}
-${incident ? factTables(incident) : ''}
-${itemsHtml(actionItems)}
+${incident && !placed.includes('facts') ? factTables(incident) : ''}
+${placed.includes('action-items') ? '' : itemsHtml(actionItems)}
 </main>
 <footer>${escaped(document.team.name)} · ${visibilities[document.visibility]} · Written about systems, not about people.</footer>
 </body>
@@ -52,10 +68,19 @@ function standing({ status, published, incident }: PostmortemDocument): string {
   return status === 'published' && day ? `Published ${day}` : 'Draft'
 }
 
-async function sectionHtml({ key, heading, body }: PostmortemDocument['sections'][number]): Promise<string> {
-  const { tree } = await renderMarkdown(body, {
-    headingBase: 3,
-    scope: key.replaceAll('_', '-').replace(/-+/g, '-').replace(/^-|-$/g, '') || 'part',
-  })
-  return `<section id="${escaped(key)}"><h2>${escaped(heading)}</h2>${htmlOf(tree)}</section>`
+type Section = PostmortemDocument['sections'][number]
+type RenderedSection = Section & { tree: Root }
+
+async function render(section: Section, { number, pictures }: Around): Promise<RenderedSection> {
+  const scope = section.key.replaceAll('_', '-').replace(/-+/g, '-').replace(/^-|-$/g, '') || 'part'
+  // The renderer is told addresses of ours; the files themselves would be too much for it.
+  const images = pictures.map((picture) => ({ ...picture, src: `/postmortems/${number}/images/${picture.id}` }))
+  const { tree } = await renderMarkdown(section.body, { headingBase: 3, scope, images, embeds: true })
+  const sources = new Map(images.map(({ src, id }) => [src, pictures.find((picture) => picture.id === id)?.src]))
+  return { ...section, tree: withSources(tree, sources) }
+}
+
+function sectionHtml({ key, heading, tree }: RenderedSection, given: EmbedsGiven): string {
+  const body = tree.children.map((child) => embedHtml(child, given) ?? htmlOf(child)).join('')
+  return `<section id="${escaped(key)}"><h2>${escaped(heading)}</h2>${body}</section>`
 }

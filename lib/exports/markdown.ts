@@ -21,12 +21,16 @@ export const OWN_KEYS: ReadonlySet<string> = new Set([
     'frozen',
     'actionItems',
     'extra',
+    'images',
     'sections',
   ],
 ])
 
-/** Front matter with the facts, then the sections. The same document always gives the same bytes. */
-export function writeMarkdown({ sections, ...document }: PostmortemDocument): string {
+/**
+ * Front matter with the facts, then the sections. The same document always gives the same bytes. Its pictures are named
+ * by the text itself.
+ */
+export function writeMarkdown({ sections, images: _, ...document }: PostmortemDocument): string {
   return `---\n${frontMatter(document)}---\n\n${joinSections(sections)}`
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PublicNumber } from '#lib/ids.ts'
+import { ImageOut } from '#lib/images/schema.ts'
 import { IncidentOut, RestrictedReason, Visibility } from '#lib/incidents/schema.ts'
 import { RevisionContent } from '#lib/postmortems/schema.ts'
 import { line, optionalLine, prose, SECTION_MAX, TITLE_MAX } from '#lib/text.ts'
@@ -55,6 +56,10 @@ const ExportedSection = z.strictObject({
   body: prose({ what: 'The section', max: SECTION_MAX }),
 })
 
+/** A picture the text shows. The file itself is beside the text: `images/`, with its id and the ending of its type. */
+export const ExportedImage = ImageOut.omit({ addedAt: true, name: true })
+export type ExportedImage = z.output<typeof ExportedImage>
+
 /** What else a revision froze, by whatever name: fields added to it later travel without a change here. */
 const known = ['title', 'sections', 'incident']
 const Frozen = z.object(
@@ -90,6 +95,8 @@ export const PostmortemDocument = z.strictObject({
   actionItems: z.array(ExportedItem).max(500, 'A document can carry at most 500 action items.'),
   /** Keys of the file it was once imported from that have no place here. */
   extra: z.record(z.string(), z.unknown()),
+  /** Absent for a text without any, so that older files say the same as before. */
+  images: z.array(ExportedImage).max(200, 'A document can name at most 200 pictures.').optional(),
   sections: z.array(ExportedSection).max(60, 'A document can have at most 60 sections.'),
 })
 export type PostmortemDocument = z.output<typeof PostmortemDocument>

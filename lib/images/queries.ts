@@ -48,6 +48,13 @@ export async function findImage({ db }: Work, postmortemId: string, id: string):
   return row && presentImage(row)
 }
 
+/** As an export names them, in one order everywhere. */
+export async function imagesById({ db }: Work, postmortemId: string, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const { addedAt: _, ...select } = described
+  return db.image.findMany({ where: { postmortemId, id: { in: [...new Set(ids)] } }, select, orderBy: { id: 'asc' } })
+}
+
 /** What a page needs to show the pictures that these texts mention; texts without any cost nothing. */
 export async function imagesIn({ db }: Work, number: number, texts: readonly string[]): Promise<OwnImage[]> {
   const ids = [...new Set(texts.flatMap(mentionedImages))]

@@ -3,12 +3,12 @@ import { inKeyOrder } from '#lib/exports/key-order.ts'
 import type { PostmortemDocument } from '#lib/exports/schema.ts'
 import type { ImportDocument } from './schema.ts'
 
-/** Of what a document says, however its file is called or laid out. */
-export function digestOf({ file: _, origin: __, ...document }: ImportDocument): string {
+/** Of what a document says, however its file is called or laid out, and whether or not its pictures came along. */
+export function digestOf({ file: _, origin: __, images: ___, ...document }: ImportDocument): string {
   return hash(document)
 }
 
-export const digestOfExported = (document: PostmortemDocument): string => hash(document)
+export const digestOfExported = ({ images: _, ...document }: PostmortemDocument): string => hash(document)
 
 const hash = (document: object) =>
   createHash('sha256')

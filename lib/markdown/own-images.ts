@@ -15,5 +15,8 @@ export const mentionedImages = (text: string): string[] => [
   ...new Set([...text.matchAll(MENTION)].map(([, id = '']) => id)),
 ]
 
+/** The same with their endings, as they lie beside an exported file. */
+export const imagePaths = (text: string): string[] => [...new Set([...text.matchAll(MENTION)].map(([path]) => path))]
+
 /** Where pictures stand that nobody has described yet. */
 export const undescribedImages = (text: string): number[] => [...text.matchAll(WITHOUT_WORDS)].map(({ index }) => index)
