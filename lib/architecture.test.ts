@@ -191,6 +191,14 @@ describe('what is not written', () => {
     ).toEqual([])
   })
 
+  test('asking who is signed in inside a transaction', () => {
+    // In an action nothing remembers the answer: it begins a second transaction, and the embedded database lets it wait for the first.
+    const bodies = /^(?:export )?(?:async )?function \w+\([^)]*\bwork: Work\b[\s\S]*?^}/gm
+    const asks = /\b(?:currentContext|visitorContext|currentHolder|contextForRequest)\(/
+    const found = product.filter(({ text }) => [...text.matchAll(bodies)].some(([body]) => asks.test(body)))
+    expect(found.map(({ file }) => `${file}: hand the actor over, or take it from work.`)).toEqual([])
+  })
+
   test('SQL put together from text, outside the database layer', () => {
     const found = product.filter(({ file, text }) => /RawUnsafe\b/.test(text) && !/^(lib\/db|prisma)\//.test(file))
     expect(
