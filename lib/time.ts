@@ -108,5 +108,11 @@ export function localDateTime(at: Date, zone: string): string {
   return new Date(at.getTime() + offsetAt(at.getTime(), zone)).toISOString().slice(0, 16)
 }
 
+const MINUTE = 60_000
+const startOf = (lengthMs: number) => (at: Date) => new Date(Math.floor(at.getTime() / lengthMs) * lengthMs)
+
 /** For what is shown to the minute anyway, so that it stays the same for one. */
-export const startOfMinute = (at: Date): Date => new Date(Math.floor(at.getTime() / 60_000) * 60_000)
+export const startOfMinute = startOf(MINUTE)
+
+/** Every zone there is begins its days at one. */
+export const startOfQuarterHour = startOf(15 * MINUTE)

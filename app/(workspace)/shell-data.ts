@@ -17,8 +17,8 @@ import { getTranslations } from 'next-intl/server'
 import type { NavGroup, ShellData } from '#components/shell/shell-data.ts'
 import { readTheme } from '#components/shell/theme.ts'
 import { currentContext, currentHolder } from '#lib/auth/current.ts'
-import { read } from '#lib/context.ts'
 import { countUnread } from '#lib/notifications/queries.ts'
+import { showKept } from '#lib/web/show.ts'
 
 /** What the frame shows, from the session and a cookie. */
 export async function shellData(): Promise<ShellData> {
@@ -26,7 +26,7 @@ export async function shellData(): Promise<ShellData> {
   const [t, holder, unread] = await Promise.all([
     getTranslations('shell.nav'),
     currentHolder(),
-    read(context, countUnread),
+    showKept(context, ['unread', context.actor.personId], (work) => countUnread(work, context.actor.personId)),
   ])
   const { name, role, zone } = context.actor
   return {

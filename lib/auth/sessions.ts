@@ -76,8 +76,12 @@ export async function holderOfSession(
   if (!looksSecret(token)) return null
   const begun = new Date(now.getTime() - ABSOLUTE_MS)
   // One statement and no transaction, because every request waits for it.
-  const [row] = await database.prisma.$queryRaw<SessionRow[]>`
-    select * from firebreak_session(${hashSecret(token)}, ${now}, ${begun})`
+  const { rows } = await database.pool.query<SessionRow>({
+    name: 'firebreak_session',
+    text: 'select * from firebreak_session($1, $2, $3)',
+    values: [hashSecret(token), now, begun],
+  })
+  const [row] = rows
   if (!row) return null
   const { sessionId, lastSeenAt, email, title, sample, ...person } = row
   if (!looking && now.getTime() - lastSeenAt.getTime() > TOUCH_MS)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { Actor } from '#lib/actor.ts'
 import type { Work } from '#lib/context.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
 import { actorOf } from '#lib/people/model.ts'
 import { can } from '#lib/policy/can.ts'
-import { loadForPolicy, lockPostmortem } from '#lib/postmortems/queries.ts'
+import { type LockedPostmortem, loadForPolicy, lockPostmortem } from '#lib/postmortems/queries.ts'
 import { notFound, refuse } from '#lib/problem.ts'
 import { placesOf } from './places.ts'
 import { presentThread, wholeThread } from './present.ts'
@@ -58,14 +59,13 @@ export async function threadById(work: Work, id: string): Promise<ThreadOut> {
   return presentThread(row, (await placesOf(work, row.postmortemId, [row]))(row))
 }
 
-/** How many wait for somebody, for those who see the talk; null for others. */
-export async function countOpen(work: Work, number: number): Promise<{ open: number; mayComment: boolean } | null> {
-  const row = await loadForPolicy(work, number)
-  const seesText = row.publishedAt === null || can(work.actor, 'edit', 'postmortem', row).allowed
-  if (!seesText) return null
-  const open = await work.db.thread.count({ where: { postmortemId: row.id, resolution: null } })
-  return { open, mayComment: can(work.actor, 'comment', 'postmortem', row).allowed }
-}
+/** How many wait for somebody: none for those who do not see the talk. */
+export const countOpen = ({ db }: Work, postmortemId: string): Promise<number> =>
+  db.thread.count({ where: { postmortemId, resolution: null } })
+
+/** The talk is about the working text, and for those who see it. */
+export const seesTalk = (actor: Actor, row: LockedPostmortem): boolean =>
+  row.publishedAt === null || can(actor, 'edit', 'postmortem', row).allowed
 
 /** The sections of the working text, for those who see it. */
 export async function listCommentable({ db }: Work, number: number) {

@@ -7,11 +7,12 @@ import { listenInside } from './embedded/listen.ts'
 import { startMaintenance } from './embedded/maintenance.ts'
 import { acquireOwnership } from './embedded/owner-lock.ts'
 import { lend, openEmbedded } from './embedded/pool.ts'
+import { keepAnswers } from './kept-answers.ts'
 import { type Listen, type Listening, listen } from './listen.ts'
 import { QueueingClient } from './queueing-client.ts'
 import { APP_ROLE, becomeOwner, ensureRole, prepareSession } from './session.ts'
 import { statementName } from './statement-name.ts'
-import { transaction } from './transaction.ts'
+import { openingOf, transaction } from './transaction.ts'
 
 export type Db = Prisma.TransactionClient
 
@@ -24,6 +25,11 @@ export type Database = {
   socket: net.Server | undefined
   /** The settings are what the policies read: who acts, and with which clearances. They end with the transaction. */
   transaction<T>(settings: Record<string, string>, run: (db: Db) => Promise<T>): Promise<T>
+  /**
+   * Reads in such a transaction and keeps what was made of the answers under the key, for whoever is given the same
+   * answers. `run` may depend on nothing but the key and what it reads; what it returns can be changed no more.
+   */
+  kept<T>(settings: Record<string, string>, key: string, run: (db: Db) => Promise<T>): Promise<T>
   /** For work that is nobody's: the outbox, imports, backups. Policies do not bind it. */
   asOwner<T>(run: (db: Db) => Promise<T>, options?: { timeoutMs?: number }): Promise<T>
   /** A bare connection of the owner without deadlines, for migrations and maintenance. */
@@ -52,7 +58,10 @@ async function openPostgresql(
   { poolSize = 10, report = console.error }: DatabaseOptions,
 ): Promise<Database> {
   const connection = { connectionString: url, application_name: 'firebreak', connectionTimeoutMillis: 10_000 }
-  const pool = new pg.Pool({ ...connection, Client: QueueingClient, max: poolSize, onConnect: prepareSession })
+  const pool = new pg.Pool({
+    ...{ ...connection, Client: QueueingClient, max: poolSize, onConnect: prepareSession },
+    pipeline: true,
+  })
   pool.on('error', (error) => report(`A database connection was lost: ${error.message}`))
 
   return database({
@@ -110,10 +119,20 @@ function database(connection: Connection): Database {
     adapter: new PrismaPg(connection.pool, { statementNameGenerator: statementName }),
     errorFormat: 'minimal',
   })
+  const ask = keepAnswers(connection.pool)
   return {
     ...connection,
     prisma,
     transaction: (settings, run) => transaction(prisma, { role: APP_ROLE, settings }, run),
+    kept: (settings, key, run) => {
+      // Asking twice must not do anything twice.
+      const options = { role: APP_ROLE, settings: { ...settings, transaction_read_only: 'on' } } as const
+      return ask({
+        key,
+        opening: openingOf(options),
+        read: (record) => transaction(prisma, options, (db) => record(() => run(db))),
+      })
+    },
     asOwner: (run, options) => transaction(prisma, { role: 'none', settings: {}, ...options }, run),
     close: async () => {
       await prisma.$disconnect()

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Prisma, PrismaClient } from '#prisma/client/client.ts'
 import { sqlState } from './errors.ts'
+import type { Question } from './queueing-client.ts'
 import type { APP_ROLE } from './session.ts'
+import { statementName } from './statement-name.ts'
 
 type Db = Prisma.TransactionClient
 
@@ -39,6 +41,13 @@ export async function transaction<T>(prisma: PrismaClient, options: TransactionO
 
 // Serialization failure and deadlock.
 const AGAIN = new Set(['40001', '40P01'])
+
+/** The same beginning for statements that go out together. */
+export function openingOf({ settings, role }: TransactionOptions): Question[] {
+  const { sql, values } = beginning({ ...settings, role })
+  const ask = { text: sql, name: statementName({ sql }), values, rowMode: 'array' as const }
+  return [{ text: 'begin', rowMode: 'array' }, ask]
+}
 
 /** One statement for all of them. Names and values are parameters, never text. */
 function beginning(settings: Record<string, string>) {

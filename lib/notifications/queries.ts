@@ -43,10 +43,9 @@ export async function listDigested(
 }
 
 /** How many wait, up to one more than the badge shows. */
-export async function countUnread({ db, actor }: Work): Promise<number> {
-  if (actor.kind !== 'person') return 0
+export async function countUnread({ db }: Work, personId: string): Promise<number> {
   const rows = await db.notification.findMany({
-    where: { personId: actor.personId, readAt: null },
+    where: { personId, readAt: null },
     select: { id: true },
     take: UNREAD_MAX + 1,
   })

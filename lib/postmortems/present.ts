@@ -15,7 +15,7 @@ export const whole = {
   ...listed,
   reviews: {
     include: {
-      revision: { select: { ordinal: true } },
+      revision: { select: { id: true, ordinal: true } },
       reviewers: { include: { person } },
       decisions: { include: { person }, orderBy: { decidedAt: 'asc' } },
     },

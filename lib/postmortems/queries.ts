@@ -51,7 +51,7 @@ export async function postmortemById(work: Work, id: string): Promise<Postmortem
   return presentPostmortem(row, await textOf(work, row))
 }
 
-async function textOf(work: Work, row: Whole): Promise<Text> {
+export async function textOf(work: Work, row: Whole): Promise<Text> {
   const [latest] = row.publications
   if (row.state === 'published' && latest) {
     const { content } = await work.db.revision.findUniqueOrThrow({ where: { id: latest.revision.id } })
@@ -92,9 +92,13 @@ export async function loadForPolicy({ db, actor }: Work, number: number) {
       },
     },
   })
-  if (!row) return refuse(notFound)
-  return { ...row, reviewerIds: row.reviews.flatMap(({ reviewers }) => reviewers.map(({ personId }) => personId)) }
+  return row ? withReviewers(row) : refuse(notFound)
 }
+
+export const withReviewers = <Row extends { reviews: { reviewers: { personId: string }[] }[] }>(row: Row) => ({
+  ...row,
+  reviewerIds: row.reviews.flatMap(({ reviewers }) => reviewers.map(({ personId }) => personId)),
+})
 
 export async function getRevision({ db }: Work, number: number, ordinal: number): Promise<RevisionContent> {
   const row = await db.revision.findFirst({ where: { ordinal, postmortem: { number } } })

@@ -9,7 +9,6 @@ import { FilterBar, FilterSelect } from '#components/ui/filter-bar.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { currentContext } from '#lib/auth/current.ts'
-import { read } from '#lib/context.ts'
 import { severities } from '#lib/incidents/model.ts'
 import { listIncidents } from '#lib/incidents/queries.ts'
 import { ListIncidentsInput } from '#lib/incidents/schema.ts'
@@ -20,6 +19,7 @@ import { listTeamOptions } from '#lib/teams/queries.ts'
 import { startOfMinute } from '#lib/time.ts'
 import { ListUnwrittenInput } from '#lib/waivers/schema.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
+import { showKept } from '#lib/web/show.ts'
 import { Unwritten } from './unwritten.tsx'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -40,7 +40,7 @@ export default async function IncidentsPage({ searchParams }: Props) {
   const filters = filtersFrom(ListIncidentsInput, asked)
   const unwritten = ListUnwrittenInput.shape.postmortem.safeParse(asked.postmortem || undefined)
   if (asked.postmortem && unwritten.success) return <Unwritten postmortem={unwritten.data} />
-  const { page, teams, services } = await read(context, async (work) => ({
+  const { page, teams, services } = await showKept(context, ['incidents', JSON.stringify(filters)], async (work) => ({
     page: await listIncidents(work, filters),
     teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
     services: (await listServices(work, { limit: 100 })).items.map(({ slug, name }) => ({ value: slug, label: name })),

@@ -10,7 +10,7 @@ import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { currentContext } from '#lib/auth/current.ts'
-import { read, type Work } from '#lib/context.ts'
+import type { Work } from '#lib/context.ts'
 import { severities } from '#lib/incidents/model.ts'
 import type { Page } from '#lib/page.ts'
 import { dueOf, lateNumbers } from '#lib/postmortems/due.ts'
@@ -21,6 +21,7 @@ import { listServices } from '#lib/services/queries.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
 import { countUnwritten } from '#lib/waivers/queries.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
+import { showKept } from '#lib/web/show.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('postmortems'))('heading') }
@@ -33,13 +34,17 @@ export default async function PostmortemsPage({
 }) {
   const [t, d, context] = await Promise.all([getTranslations('postmortems'), getTranslations('due'), currentContext()])
   const filters = filtersFrom(ListPostmortemsInput, await searchParams)
-  const { page, due, late, unwritten, teams, services } = await read(context, async (work) => ({
-    ...(await withDue(work, await listPostmortems(work, filters))),
-    late: (await lateNumbers(work)).length,
-    unwritten: await countUnwritten(work),
-    teams: await listTeamOptions(work),
-    services: (await listServices(work, { limit: 100 })).items,
-  }))
+  const { page, due, late, unwritten, teams, services } = await showKept(
+    context,
+    ['postmortems', JSON.stringify(filters)],
+    async (work) => ({
+      ...(await withDue(work, await listPostmortems(work, filters))),
+      late: (await lateNumbers(work)).length,
+      unwritten: await countUnwritten(work),
+      teams: await listTeamOptions(work),
+      services: (await listServices(work, { limit: 100 })).items,
+    }),
+  )
   const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
   const team = teams.map(({ slug, name }) => ({ value: slug, label: name }))
   const service = services.map(({ slug, name }) => ({ value: slug, label: name }))

@@ -6,18 +6,16 @@ import { TakeAlong } from '#components/exports/take-along.tsx'
 import { Notices } from '#components/postmortems/notices.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { listActivity } from '#lib/activity/queries.ts'
-import { currentContext } from '#lib/auth/current.ts'
-import { countOpen } from '#lib/comments/queries.ts'
-import type { Work } from '#lib/context.ts'
+import { currentContext, type SignedIn } from '#lib/auth/current.ts'
+import { countOpen, seesTalk } from '#lib/comments/queries.ts'
 import type { OwnImage } from '#lib/markdown/own-images.ts'
 import { renderMarkdown } from '#lib/markdown/render-pool.ts'
-import { getNotices } from '#lib/postmortems/notices.ts'
-import { getPostmortem } from '#lib/postmortems/queries.ts'
+import { can } from '#lib/policy/can.ts'
+import { getReading } from '#lib/postmortems/reading.ts'
 import type { PostmortemOut } from '#lib/postmortems/schema.ts'
-import { getStanding } from '#lib/postmortems/standing.ts'
-import { templateInForce } from '#lib/templates/queries.ts'
+import { changedSinceShown, mayCompare, standingOf } from '#lib/postmortems/standing.ts'
 import { startOfMinute } from '#lib/time.ts'
-import { numberIn, show } from '#lib/web/show.ts'
+import { numberIn, showKept } from '#lib/web/show.ts'
 import { within } from './within.ts'
 
 type Props = { params: Promise<{ number: string }> }
@@ -29,23 +27,45 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Read once a request, for the page and for its title. */
-const load = cache(async (number: number) =>
-  show(await currentContext(), async (work) => ({
-    ...(await withTemplateName(work, await getPostmortem(work, number))),
-    standing: await getStanding(work, number),
-    notices: await getNotices(work, number),
-    talk: await countOpen(work, number),
-    items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
-    activity: (await listActivity(work, { about: { kind: 'postmortem', number }, limit: 20 })).items,
-  })),
-)
+const load = cache(async (number: number) => {
+  const context = await currentContext()
+  const page = await showKept(context, ['postmortem', number], async (work) => {
+    const reading = await getReading(work, number)
+    const { sections, text } = reading.postmortem
+    const bodies = sections.map(({ body }) => body)
+    return {
+      ...reading,
+      within: await within(work, { number, bodies, published: text === 'published' }),
+      items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
+      activity: (await listActivity(work, { subjectId: reading.row.id, limit: 20 })).items,
+    }
+  })
+  return { ...page, ...(await forWriters(context, page)) }
+})
+
+/** What the reader may do, and what only those are shown who see the working text. */
+async function forWriters(context: SignedIn, { row, review }: Awaited<ReturnType<typeof getReading>>) {
+  const { actor } = context
+  const [talks, compares] = [seesTalk(actor, row), mayCompare(actor, row)]
+  const { open, changed } =
+    talks || compares
+      ? await showKept(context, ['postmortem for writers', row.number, row.state, talks, compares], async (work) => ({
+          open: talks ? await countOpen(work, row.id) : 0,
+          changed: compares && (await changedSinceShown(work, row)),
+        }))
+      : { open: 0, changed: false }
+  const earlier = changed && row.state === 'approved' ? row.reviews[0]?.revision.ordinal : undefined
+  return {
+    standing: standingOf(actor, { row, review, changed }),
+    talk: talks ? { open, mayComment: can(actor, 'comment', 'postmortem', row).allowed } : null,
+    approvedEarlier: earlier ?? null,
+  }
+}
 
 export default async function PostmortemPage({ params }: Props) {
   const number = await numberIn(params)
-  const [context, { postmortem, templateName, within, standing, notices, talk, items, activity }] = await Promise.all([
-    currentContext(),
-    load(number),
-  ])
+  const [context, page] = await Promise.all([currentContext(), load(number)])
+  const { postmortem, standing, notices, approvedEarlier, within, talk, items, activity } = page
   const { sections: written, facts, ...record } = postmortem
   const sections = await rendered(written, within.images)
   // To the minute, as it is shown: the same page a moment later is the same still.
@@ -53,7 +73,7 @@ export default async function PostmortemPage({ params }: Props) {
   return (
     <article>
       <Still of="PostmortemHead" record={record} standing={standing} {...reader} />
-      <Notices {...notices} number={number} />
+      <Notices {...notices} approvedEarlier={approvedEarlier} number={number} />
       <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 print:block print:space-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="flex min-w-0 flex-col gap-9 print:block print:space-y-8">
           <Still of="PostmortemDocument" {...{ sections, facts }} text={record.text} embedded={within.embedded} />
@@ -65,7 +85,7 @@ export default async function PostmortemPage({ params }: Props) {
             record={record}
             facts={facts}
             headings={sections.map(({ key, heading }) => ({ key, heading }))}
-            template={templateName}
+            template={page.template}
             {...reader}
           />
           {talk && (talk.open > 0 || talk.mayComment) && <TalkLink number={number} open={talk.open} />}
@@ -74,16 +94,6 @@ export default async function PostmortemPage({ params }: Props) {
       </div>
     </article>
   )
-}
-
-/** A template that is no longer known keeps its key as its name. */
-async function withTemplateName(work: Work, postmortem: PostmortemOut) {
-  const template = await templateInForce(work, postmortem.template)
-  const bodies = postmortem.sections.map(({ body }) => body)
-  return {
-    ...{ postmortem, templateName: template?.name ?? postmortem.template },
-    within: await within(work, { number: postmortem.number, bodies, published: postmortem.text === 'published' }),
-  }
 }
 
 async function rendered(sections: PostmortemOut['sections'], images: readonly OwnImage[]) {
