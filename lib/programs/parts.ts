@@ -1,5 +1,6 @@
 import type { Work } from '#lib/context.ts'
 import { invalid, notFound, refuse } from '#lib/problem.ts'
+import { servicesBySlug } from '#lib/services/queries.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
 import { lockProgram } from './queries.ts'
 
@@ -27,11 +28,12 @@ export async function setTeams(
   })
 }
 
-export async function setServices({ db }: Work, programId: string, slugs: readonly string[]): Promise<void> {
-  const found = await db.service.findMany({ where: { slug: { in: [...slugs] } }, select: { id: true } })
-  if (found.length < new Set(slugs).size) refuse(invalid('services', 'Choose services that are here.'))
-  await db.programService.deleteMany({ where: { programId } })
-  await db.programService.createMany({ data: found.map(({ id }) => ({ programId, serviceId: id })) })
+export async function setServices(work: Work, programId: string, slugs: readonly string[]): Promise<void> {
+  const found = await servicesBySlug(work, slugs, 'services')
+  await work.db.programService.deleteMany({ where: { programId } })
+  await work.db.programService.createMany({
+    data: [...found.values()].map(({ id }) => ({ programId, serviceId: id })),
+  })
 }
 
 type Ref = { number: number; id: string }

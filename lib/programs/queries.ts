@@ -66,3 +66,12 @@ export async function listProgramOptions({ db }: Work): Promise<ProgramOption[]>
     take: 200,
   })
 }
+
+/** What it watches now, in the order in which it began to. */
+export async function watchesOf({ db }: Work, number: number) {
+  return db.watch.findMany({
+    where: { program: { number }, endedAt: null },
+    select: { id: true, mechanism: true, maxTier: true, inScope: true },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+}

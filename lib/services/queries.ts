@@ -43,3 +43,8 @@ export async function servicesBySlug(
   const missing = slugs.find((slug) => !found.has(slug))
   return missing === undefined ? found : refuse(invalid(field, `There is no service "${missing}".`))
 }
+
+/** For forms: what a native list can carry. */
+export async function listServiceOptions({ db }: Work): Promise<{ slug: string; name: string }[]> {
+  return db.service.findMany({ select: { slug: true, name: true }, orderBy: { name: 'asc' }, take: 200 })
+}

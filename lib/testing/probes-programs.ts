@@ -52,7 +52,7 @@ export function ofProgram(row: StagedProgram): Probe[] {
     probe(addRisk, { number, kind: 'risk', title: 'Nobody has time', ...assessment }, edits),
     probe(assessRisk, { number, id: riskId, ...assessment }, edits),
     probe(logDecision, { number, text: 'Rings first', reason: 'They are there.' }, edits),
-    probe(watchMechanism, { number, mechanism: 'cap.overload' }, edits),
+    probe(watchMechanism, { number, mechanism: 'cap.cascade' }, edits),
     probe(unwatchMechanism, { number, id: watchId }, edits),
     probe(linkRecord, { number, guide: 'incident-command' }, edits),
     probe(writeUpdate, { number, team: 'edge', weekOf: today, done: 'It.' }, tells),

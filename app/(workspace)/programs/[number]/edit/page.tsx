@@ -1,0 +1,58 @@
+import { getTranslations } from 'next-intl/server'
+import { ProgramFields } from '#components/programs/program-fields.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { Conflict, VersionField } from '#components/ui/conflict.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { currentContext } from '#lib/auth/current.ts'
+import { getProgram } from '#lib/programs/queries.ts'
+import { getProgramStanding } from '#lib/programs/standing.ts'
+import { numberIn, show } from '#lib/web/show.ts'
+import { update } from '../../actions.ts'
+import { programChoices } from '../../choices.ts'
+
+export default async function EditProgramPage({ params }: { params: Promise<{ number: string }> }) {
+  const [t, context, number] = await Promise.all([getTranslations('programs'), currentContext(), numberIn(params)])
+  const { program, standing, choices } = await show(context, async (work) => ({
+    program: await getProgram(work, number),
+    standing: await getProgramStanding(work, number),
+    choices: await programChoices(work),
+  }))
+  const may = standing.edit
+  return (
+    <>
+      <PageHeader
+        title={t('form.editTitle')}
+        crumbs={[
+          { href: '/programs', label: t('title') },
+          { href: `/programs/${number}`, label: `PRG-${number} ${program.name}` },
+        ]}
+      />
+      <Form action={update.bind(null, number)} className="flex max-w-3xl flex-col gap-5">
+        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+        <VersionField version={program.version} />
+        <Conflict
+          text={{
+            title: t('conflict.title'),
+            theirs: t('conflict.theirs'),
+            yours: t('conflict.yours'),
+            nothing: t('conflict.nothing'),
+          }}
+          compared={(['name', 'objective', 'why', 'startOn', 'endOn', 'scopeIn', 'scopeOut'] as const).map((name) => ({
+            ...{ name, path: name },
+            label: t(`form.${name}`),
+          }))}
+        />
+        <ProgramFields program={program} {...choices} />
+        <div className="flex gap-2">
+          <SubmitButton aria-disabled={!may.allowed}>{t('form.save')}</SubmitButton>
+          <LinkButton href={`/programs/${number}`} tone="quiet">
+            {t('form.cancel')}
+          </LinkButton>
+        </div>
+      </Form>
+    </>
+  )
+}

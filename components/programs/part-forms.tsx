@@ -1,0 +1,221 @@
+import { useTranslations } from 'next-intl'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Form } from '#components/ui/form.tsx'
+import type { FormAction } from '#components/ui/form-state.ts'
+import { type Option, Select } from '#components/ui/select.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TextArea } from '#components/ui/text-area.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { MeasuresOut } from '#lib/programs/measures.ts'
+import { directions, levels, riskKinds, riskStates } from '#lib/programs/vocabulary.ts'
+
+type Milestone = MeasuresOut['milestones'][number]
+type Kpi = MeasuresOut['kpis'][number]
+type Risk = MeasuresOut['risks'][number]
+type Send = { action: FormAction }
+
+export const options = (words: Record<string, string>): Option[] =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
+
+const GRID = 'grid gap-4 sm:grid-cols-2'
+const FORM = 'flex max-w-2xl flex-col gap-4'
+
+/** A form that opens under its button; `summary` names it for everybody who cannot see where it stands. */
+function Opening({
+  summary,
+  action,
+  submit,
+  children,
+}: Send & { summary: string; submit: string; children: React.ReactNode }) {
+  return (
+    <Disclosure summary={summary}>
+      <Form action={action} className={FORM}>
+        {children}
+        <div>
+          <SubmitButton>{submit}</SubmitButton>
+        </div>
+      </Form>
+    </Disclosure>
+  )
+}
+
+export function AddMilestoneForm({ action, people }: Send & { people: Option[] }) {
+  const t = useTranslations('programs.milestones')
+  return (
+    <Opening summary={t('add')} action={action} submit={t('add')}>
+      <TextField name="title" label={t('title')} required maxLength={200} />
+      <TextField name="exitCriterion" label={t('criterion')} hint={t('criterionHint')} required maxLength={500} />
+      <div className={GRID}>
+        <TextField name="dueOn" type="date" label={t('due')} required />
+        <TextField name="weight" type="number" label={t('weight')} hint={t('weightHint')} defaultValue="10" required />
+        <Select name="owner" label={t('owner')} options={people} />
+      </div>
+    </Opening>
+  )
+}
+
+export function MoveMilestoneForm({ milestone, action }: Send & { milestone: Milestone }) {
+  const t = useTranslations('programs.milestones')
+  return (
+    <Opening summary={t('move', { title: milestone.title })} action={action} submit={t('moveSubmit')}>
+      <div className={GRID}>
+        <TextField name="dueOn" type="date" label={t('newDue')} defaultValue={milestone.dueOn} required />
+        <TextField name="weight" type="number" label={t('weight')} defaultValue={String(milestone.weight)} required />
+      </div>
+      <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} required rows={2} maxLength={2000} />
+    </Opening>
+  )
+}
+
+export function DropMilestoneForm({ milestone, action }: Send & { milestone: Milestone }) {
+  const t = useTranslations('programs.milestones')
+  const { title, dropped } = milestone
+  return (
+    <Opening
+      summary={t(dropped ? 'takeUp' : 'drop', { title })}
+      action={action}
+      submit={t(dropped ? 'takeUpSubmit' : 'dropSubmit')}
+    >
+      <input type="hidden" name="dropped" value={dropped ? 'false' : 'true'} />
+      <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
+    </Opening>
+  )
+}
+
+export function AdvanceMilestoneForm({ milestone, action }: Send & { milestone: Milestone }) {
+  const t = useTranslations('programs.milestones')
+  return (
+    <Opening summary={t('advance', { title: milestone.title })} action={action} submit={t('advanceSubmit')}>
+      <TextField
+        name="percent"
+        type="number"
+        label={t('percentDone')}
+        defaultValue={String(milestone.percent)}
+        required
+      />
+      <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} maxLength={2000} />
+      <TextField name="url" type="url" label={t('url')} />
+    </Opening>
+  )
+}
+
+export function AddKpiForm({ action, startOn, endOn }: Send & { startOn: string; endOn: string }) {
+  const t = useTranslations('programs.kpi')
+  return (
+    <Opening summary={t('add')} action={action} submit={t('add')}>
+      <TextField name="name" label={t('name')} required maxLength={120} />
+      <div className={GRID}>
+        <TextField name="unit" label={t('unit')} maxLength={20} />
+        <Select name="direction" label={t('direction')} required placeholder="" options={options(directions)} />
+        <PathFields path={{ baseline: '', startOn, target: '', targetOn: endOn, cycleDays: '30' }} />
+      </div>
+      <TextField name="source" label={t('sourceField')} maxLength={500} />
+    </Opening>
+  )
+}
+
+type Path = Record<'baseline' | 'startOn' | 'target' | 'targetOn' | 'cycleDays', string>
+
+function PathFields({ path }: { path: Path }) {
+  const t = useTranslations('programs.kpi')
+  return (
+    <>
+      <TextField name="baseline" type="number" step="any" label={t('baseline')} defaultValue={path.baseline} required />
+      <TextField name="startOn" type="date" label={t('startOn')} defaultValue={path.startOn} required />
+      <TextField name="target" type="number" step="any" label={t('target')} defaultValue={path.target} required />
+      <TextField name="targetOn" type="date" label={t('targetOn')} defaultValue={path.targetOn} required />
+      <TextField name="cycleDays" type="number" label={t('cycle')} defaultValue={path.cycleDays} required />
+    </>
+  )
+}
+
+export function PlanKpiForm({ kpi, action }: Send & { kpi: Kpi }) {
+  const t = useTranslations('programs.kpi')
+  const { baseline, startOn, target, targetOn, cycleDays } = kpi
+  const path = { baseline: String(baseline), startOn, target: String(target), targetOn, cycleDays: String(cycleDays) }
+  return (
+    <Opening summary={t('plan', { name: kpi.name })} action={action} submit={t('planSubmit')}>
+      <div className={GRID}>
+        <PathFields path={path} />
+        <Select
+          name="ended"
+          label={t('endedField')}
+          required
+          defaultValue={kpi.ended ? 'true' : 'false'}
+          options={[
+            { value: 'false', label: t('goesOn') },
+            { value: 'true', label: t('ended') },
+          ]}
+        />
+      </div>
+      <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
+    </Opening>
+  )
+}
+
+export function MeasureForm({ kpi, today, action }: Send & { kpi: Kpi; today: string }) {
+  const t = useTranslations('programs.kpi')
+  return (
+    <Opening summary={t('measure', { name: kpi.name })} action={action} submit={t('measureSubmit')}>
+      <div className={GRID}>
+        <TextField name="on" type="date" label={t('day')} defaultValue={today} required />
+        <TextField name="value" type="number" step="any" label={t('value')} required />
+      </div>
+      <TextField name="note" label={t('note')} hint={t('noteHint')} maxLength={2000} />
+    </Opening>
+  )
+}
+
+export function AddRiskForm({ action, people }: Send & { people: Option[] }) {
+  const t = useTranslations('programs.risks')
+  return (
+    <Opening summary={t('add')} action={action} submit={t('add')}>
+      <TextField name="title" label={t('title')} required maxLength={200} />
+      <Select
+        name="kind"
+        label={t('kind')}
+        hint={t('kindHint')}
+        required
+        defaultValue="risk"
+        options={options(riskKinds)}
+      />
+      <AssessmentFields people={people} />
+    </Opening>
+  )
+}
+
+export function AssessRiskForm({ risk, people, action }: Send & { risk: Risk; people: Option[] }) {
+  const t = useTranslations('programs.risks')
+  return (
+    <Opening summary={t('assess', { title: risk.title })} action={action} submit={t('assessSubmit')}>
+      <Select name="state" label={t('state')} required defaultValue={risk.state} options={options(riskStates)} />
+      <AssessmentFields risk={risk} people={people} />
+    </Opening>
+  )
+}
+
+function AssessmentFields({ risk, people }: { risk?: Risk; people: Option[] }) {
+  const t = useTranslations('programs.risks')
+  return (
+    <>
+      <div className={GRID}>
+        {(['likelihood', 'effect'] as const).map((name) => (
+          <Select
+            key={name}
+            name={name}
+            label={t(name)}
+            required
+            defaultValue={risk?.[name] ?? 'medium'}
+            options={options(levels)}
+          />
+        ))}
+      </div>
+      <TextArea name="mitigation" label={t('mitigation')} defaultValue={risk?.mitigation} rows={2} maxLength={2000} />
+      <div className={GRID}>
+        <TextField name="mitigationOn" type="date" label={t('mitigationOn')} defaultValue={risk?.mitigationOn ?? ''} />
+        <Select name="owner" label={t('owner')} defaultValue={risk?.owner?.id ?? ''} options={people} />
+      </div>
+      <TextField name="note" label={t('note')} maxLength={2000} />
+    </>
+  )
+}

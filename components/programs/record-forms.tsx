@@ -1,0 +1,125 @@
+import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Form } from '#components/ui/form.tsx'
+import type { FormAction } from '#components/ui/form-state.ts'
+import { Link } from '#components/ui/link.tsx'
+import { type Option, Select } from '#components/ui/select.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TextArea } from '#components/ui/text-area.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { ActionItemOut } from '#lib/action-items/schema.ts'
+
+const FORM = 'flex max-w-2xl flex-col gap-4'
+
+type Handed = { item: ActionItemOut; people: Option[]; milestones: Option[]; action: FormAction }
+
+/** What was handed to the program: taken in with what a promise needs, or given back with a reason. */
+export function HandoverForms({ item, people, milestones, action }: Handed) {
+  const t = useTranslations('programs.handover')
+  return (
+    <div className="mt-2 flex flex-col gap-1">
+      <Disclosure summary={t('take', { number: item.number })}>
+        <Form action={action} className={FORM}>
+          <input type="hidden" name="accept" value="true" />
+          <Select name="milestone" label={t('milestone')} options={milestones} />
+          <Select
+            name="owner"
+            label={t('owner')}
+            required
+            placeholder=""
+            defaultValue={item.owner?.id ?? ''}
+            options={people}
+          />
+          <TextField name="dueOn" type="date" label={t('dueOn')} defaultValue={item.dueOn} className="max-w-48" />
+          {!item.doneWhen && <TextArea name="doneWhen" label={t('doneWhen')} required rows={2} maxLength={2000} />}
+          <div>
+            <SubmitButton>{t('takeSubmit')}</SubmitButton>
+          </div>
+        </Form>
+      </Disclosure>
+      <Disclosure summary={t('giveBack', { number: item.number })}>
+        <Form action={action} className={FORM}>
+          <input type="hidden" name="accept" value="false" />
+          <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
+          <div>
+            <SubmitButton tone="plain">{t('giveBackSubmit')}</SubmitButton>
+          </div>
+        </Form>
+      </Disclosure>
+    </div>
+  )
+}
+
+type Waiting = { postmortems: { number: number; title: string }[]; action?: FormAction }
+
+/** Published postmortems of its mechanisms that wait for an answer. */
+export function WaitingPostmortems({ postmortems, action }: Waiting) {
+  const t = useTranslations('programs.feeds')
+  return (
+    <ul className="flex flex-col divide-y divide-line">
+      {postmortems.map(({ number, title }) => (
+        <li key={number} className="flex flex-col gap-2 py-3 first:pt-0">
+          <Link href={`/postmortems/${number}`} className="font-medium hover:underline">
+            PM-{number} {title}
+          </Link>
+          {action && (
+            <div className="flex flex-wrap items-start gap-4">
+              <Form action={action} className="flex flex-col gap-2">
+                <input type="hidden" name="postmortem" value={number} />
+                <input type="hidden" name="answer" value="linked" />
+                <div>
+                  <Button type="submit">{t('take', { number })}</Button>
+                </div>
+              </Form>
+              <Disclosure summary={t('decline', { number })}>
+                <Form action={action} className={FORM}>
+                  <input type="hidden" name="postmortem" value={number} />
+                  <input type="hidden" name="answer" value="declined" />
+                  <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
+                  <div>
+                    <SubmitButton tone="plain">{t('declineSubmit')}</SubmitButton>
+                  </div>
+                </Form>
+              </Disclosure>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** By number, because whoever takes a record in has just read it. */
+export function LinkForm({ action }: { action: FormAction }) {
+  const t = useTranslations('programs.feeds')
+  return (
+    <Disclosure summary={t('add')}>
+      <Form action={action} className={FORM}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField name="incident" inputMode="numeric" label={t('incident')} />
+          <TextField name="postmortem" inputMode="numeric" label={t('postmortem')} />
+        </div>
+        <p className="text-sm text-muted">{t('oneOf')}</p>
+        <div>
+          <SubmitButton>{t('addSubmit')}</SubmitButton>
+        </div>
+      </Form>
+    </Disclosure>
+  )
+}
+
+export function AssignForm({ milestones, action }: { milestones: Option[]; action: FormAction }) {
+  const t = useTranslations('programs.items')
+  return (
+    <Disclosure summary={t('add')}>
+      <Form action={action} className={FORM}>
+        <TextField name="item" inputMode="numeric" label={t('number')} hint={t('numberHint')} required />
+        <Select name="milestone" label={t('milestone')} options={milestones} />
+        <div>
+          <SubmitButton>{t('addSubmit')}</SubmitButton>
+        </div>
+      </Form>
+    </Disclosure>
+  )
+}
