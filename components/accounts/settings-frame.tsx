@@ -10,6 +10,7 @@ const pages = [
   'sessions',
   'mail',
   'tokens',
+  'calendars',
   'templates',
   'review',
   'hints',

@@ -44,7 +44,7 @@ export function MoreFields({ item }: { item?: ActionItemOut | undefined }) {
   )
 }
 
-const mechanismOptions = () =>
+export const mechanismOptions = () =>
   Object.entries(mechanismGroups).map(([group, label]) => ({
     label,
     options: mechanisms

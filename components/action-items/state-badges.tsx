@@ -15,7 +15,6 @@ import {
 } from 'lucide'
 import { Badge } from '#components/ui/badge.tsx'
 import type { Tone } from '#components/ui/tone.ts'
-import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import { type CommitmentKind, commitments, type ProgressKind, progresses } from '#lib/action-items/vocabulary.ts'
 
 const decided: Record<CommitmentKind, { tone: Tone; icon: IconNode }> = {
@@ -37,8 +36,10 @@ const moved: Record<ProgressKind, { tone: Tone; icon: IconNode }> = {
   dropped: { tone: 'neutral', icon: CircleSlash },
 }
 
+type State = { commitment: { kind: CommitmentKind }; progress: { kind: ProgressKind } }
+
 /** What was decided, and how far it is. What follows from the other is left out. */
-export function StateBadges({ item }: { item: Pick<ActionItemOut, 'commitment' | 'progress'> }) {
+export function StateBadges({ item }: { item: State }) {
   const { commitment, progress } = item
   return (
     <>

@@ -15,11 +15,14 @@ export function Form({
   children,
   className = 'flex max-w-xl flex-col gap-5',
   initial = {},
+  id: given,
 }: {
   action: FormAction
   children: ReactNode
   className?: string
   initial?: FormState
+  /** For fields that stand elsewhere in the page and name it in `form`. */
+  id?: string
 }) {
   const [state, send] = useActionState(action, initial)
   const id = useId()
@@ -38,6 +41,7 @@ export function Form({
     <FormContext value={{ id, state }}>
       <form
         ref={form}
+        id={given}
         action={send}
         noValidate
         className={className}

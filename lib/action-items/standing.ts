@@ -2,7 +2,7 @@ import type { Work } from '#lib/context.ts'
 import { all, type Decision } from '#lib/decision.ts'
 import { can } from '#lib/policy/can.ts'
 import { notFound, refuse } from '#lib/problem.ts'
-import { mayUpdate, nextDecisions, nextSteps } from './model.ts'
+import { mayMove, mayUpdate, nextDecisions, nextSteps } from './model.ts'
 import type { ActionItemOut } from './schema.ts'
 import type { CommitmentKind, ProgressKind } from './vocabulary.ts'
 
@@ -40,3 +40,18 @@ export async function possibleSteps(
   })
   return new Map(possible)
 }
+
+/** Which of these this actor may change, closed ones too: what came back is told of a closed item. */
+export async function editableOf({ db, actor }: Work, numbers: readonly number[]): Promise<Set<number>> {
+  const rows = await db.actionItem.findMany({ where: { number: { in: [...numbers] } } })
+  return new Set(rows.filter((row) => can(actor, 'edit', 'actionItem', row).allowed).map(({ number }) => number))
+}
+
+/** Whether an item could go there, in the words the command would use. */
+export async function getMoveStanding({ db }: Work, number: number, to: ProgressKind): Promise<Decision> {
+  return mayMove((await db.actionItem.findUnique({ where: { number } })) ?? refuse(notFound), to)
+}
+
+/** How many items a change of this actor replaced, while it can still be taken back. */
+export const countBefore = ({ db }: Work, edit: string): Promise<number> =>
+  db.itemBefore.count({ where: { editId: edit } })

@@ -84,7 +84,7 @@ export async function loadForPolicy({ db, actor }: Work, number: number) {
   const row = await db.postmortem.findUnique({
     where: { number },
     include: {
-      incident: { select: { severity: true } },
+      incident: { select: { number: true, severity: true } },
       grants: { where: mine },
       reviews: {
         include: { reviewers: true, revision: { select: { id: true, ordinal: true } } },

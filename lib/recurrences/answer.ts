@@ -1,7 +1,7 @@
 import { lockActionItem } from '#lib/action-items/queries.ts'
 import type { Actor } from '#lib/actor.ts'
 import { command } from '#lib/command.ts'
-import { all, allow, type Decision } from '#lib/decision.ts'
+import type { Decision } from '#lib/decision.ts'
 import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { lockIncident } from '#lib/incidents/queries.ts'
@@ -61,5 +61,5 @@ export const answerRecurrence = command({
 type Incident = Awaited<ReturnType<typeof lockIncident>>
 
 /** Whoever may change the incident, and whoever leads its postmortem: they are the ones who are asked. */
-export const mayAnswer = (actor: Actor, incident: Incident, leads: boolean): Decision =>
-  leads ? all(can(actor, 'create', 'postmortem'), allow) : can(actor, 'edit', 'incident', incident)
+const mayAnswer = (actor: Actor, incident: Incident, leads: boolean): Decision =>
+  leads ? can(actor, 'create', 'postmortem') : can(actor, 'edit', 'incident', incident)

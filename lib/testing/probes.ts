@@ -64,6 +64,7 @@ import { replaceTimeline } from '#lib/timeline/replace.ts'
 import { restoreTimelineEntry } from '#lib/timeline/restore-entry.ts'
 import { setAsideEntry } from '#lib/timeline/set-aside.ts'
 import { type Probe, probe } from './probe.ts'
+import { ofViews, unprobedBoard } from './probes-board.ts'
 import { ofExercises, unprobedExercises } from './probes-exercises.ts'
 import { ofAssignment, ofProgram, ofPrograms, unprobedPrograms } from './probes-programs.ts'
 import { ofReview, ofRules, ofWaiver, unprobedReviews } from './probes-reviews.ts'
@@ -85,6 +86,7 @@ export function everyProbe(cast: World, stage: Stage): Probe[] {
     ...ofTemplates(),
     ...ofRules(),
     ...ofHints(),
+    ...ofViews(),
     ...ofFiles(),
     ...ofPeople(cast),
   ]
@@ -311,6 +313,7 @@ function ofPeople({ personIds }: World): Probe[] {
 /** Each needs something done before, so no cell of its own: it asks what the one before asks. */
 export const unprobed = [
   ...unprobedReviews,
+  ...unprobedBoard,
   ...unprobedPrograms,
   ...unprobedExercises,
   ...[bringBackHint.name, returnToEveryone.name],

@@ -2,6 +2,7 @@ import { newId } from '#lib/ids.ts'
 import type { PolicyRow } from '#lib/policy/facts.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { RestrictedReason, Visibility } from '#prisma/client/enums.ts'
+import { stageBoard, stageViews } from './stage-board.ts'
 import type { StagedExercises } from './stage-exercises.ts'
 import type { StagedProgram } from './stage-programs.ts'
 import { type Hanging, hanging, stageHanging } from './stage-reviews.ts'
@@ -299,26 +300,7 @@ export async function stageItems(
       data: each.map((row) => ({ ...row, incidentId: incident.id, answer: 'related' as const, reason: 'Near.' })),
     })
   }
-  const publication = await db.publication.findFirst({ select: { id: true } })
-  if (publication)
-    await db.itemAtImpact.createMany({
-      data: each.map(({ actionItemId }) => ({
-        ...{ publicationId: publication.id, actionItemId, commitment: 'accepted' as const, progress: 'open' as const },
-        ...{ overdue: false, dueOn: NOW },
-      })),
-    })
-  await db.itemBefore.createMany({
-    data: staged.map(({ id, number }, index) => ({
-      ...{ editId: newId(NOW), actionItemId: id, byId: cast.personIds[number % 2 ? 'max' : 'gus'], at: NOW },
-      ...{
-        version: 2,
-        teamId: cast.teamIds[shapes[index]?.team ?? 'edge'],
-        dueOn: NOW,
-        priority: 'p2' as const,
-        rescheduleCount: 0,
-      },
-    })),
-  })
+  await stageBoard(db, cast, staged)
   await db.event.createMany({ data: staged.map(({ id }) => eventRow('action_item.proposed', 'action_item', id)) })
   return staged
 }
@@ -352,26 +334,6 @@ export async function stageRest(db: Db, cast: World): Promise<void> {
       ...{ id: newId(NOW), topic: 'changed', subjectKind: 'person', subjectId: cast.personIds.ada },
       ...{ createdAt: NOW, availableAt: NOW },
     },
-  })
-}
-
-/** Each person's own view, one for everybody and one for each team; and everybody begins with their own. */
-async function stageViews(db: Db, { personIds, teamIds }: World): Promise<void> {
-  const views = names.flatMap((name) =>
-    [
-      { visibility: 'restricted' as const },
-      { visibility: 'company' as const },
-      ...Object.values(teamIds).map((teamId) => ({ visibility: 'team' as const, teamId })),
-    ].map((shape) => ({
-      ...{ ...shape, id: newId(NOW), name: 'Staged', query: '', createdById: personIds[name] },
-      ...{ createdAt: NOW, updatedAt: NOW },
-    })),
-  )
-  await db.savedView.createMany({ data: views })
-  await db.defaultView.createMany({
-    data: views
-      .filter(({ visibility }) => visibility === 'restricted')
-      .map(({ id, createdById }) => ({ viewId: id, personId: createdById })),
   })
 }
 

@@ -12,7 +12,7 @@ export const beginWithView = command({
   scope: 'action-items:write',
   input: BeginWithViewInput,
   output: z.null(),
-  subject: (work, { id }) => (id ? lockView(work, id) : Promise.resolve(null)),
+  subject: (work, { view }) => (view ? lockView(work, view) : Promise.resolve(null)),
   may: (actor) => can(actor, 'create', 'view'),
   async run({ db, actor }, { subject: view }) {
     if (actor.kind !== 'person') return refuse(conflict('A list begins with a view for a person.'))

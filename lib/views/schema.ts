@@ -31,7 +31,7 @@ export const UpdateViewInput = z.strictObject({
 })
 export const RemoveViewInput = z.strictObject({ id: Id })
 /** Without one, the list begins as it does for everybody. */
-export const BeginWithViewInput = z.strictObject({ id: Id.nullish() })
+export const BeginWithViewInput = z.strictObject({ view: Id.nullish() })
 
 export const ViewOut = z.strictObject({
   id: z.string(),

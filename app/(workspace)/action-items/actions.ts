@@ -3,8 +3,10 @@
 import { addItemEvidence } from '#lib/action-items/add-evidence.ts'
 import { advanceActionItem } from '#lib/action-items/advance.ts'
 import { decideActionItem } from '#lib/action-items/decide.ts'
+import { editManyActionItems } from '#lib/action-items/edit-many.ts'
 import { mergeActionItem } from '#lib/action-items/merge.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
+import { undoEdit } from '#lib/action-items/undo-edit.ts'
 import { updateActionItem } from '#lib/action-items/update.ts'
 import type { FormState } from '#lib/form-state.ts'
 import { submit } from '#lib/web/submit.ts'
@@ -21,14 +23,28 @@ export async function advance(number: number, _: FormState, form: FormData): Pro
   return submit({ command: advanceActionItem, form, with: { number }, onDone: toItem })
 }
 
-/** Back to the list as it was filtered. What a page bound can be written by whoever sends the form, so only its filters count. */
 export async function advanceInList(number: number, back: string, _: FormState, form: FormData): Promise<FormState> {
-  return submit({
-    command: advanceActionItem,
-    form,
-    with: { number },
-    onDone: () => `/action-items${/\?.*$/.exec(back)?.[0] ?? ''}`,
-  })
+  return submit({ command: advanceActionItem, form, with: { number }, onDone: () => backTo(back) })
+}
+
+export async function updateInList(number: number, back: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: updateActionItem, form, with: { number }, onDone: () => backTo(back) })
+}
+
+export async function editMany(back: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: editManyActionItems, form, onDone: ({ edit }) => backTo(back, edit) })
+}
+
+export async function undo(back: string, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: undoEdit, form, onDone: () => backTo(back) })
+}
+
+/** To the list as it was filtered. What a page bound can be written by whoever sends the form, so only its filters count. */
+function backTo(back: string, changed?: string): string {
+  const filters = new URLSearchParams(/\?.*$/.exec(back)?.[0] ?? '')
+  for (const name of ['edit', 'focus', 'to', 'changed']) filters.delete(name)
+  if (changed) filters.set('changed', changed)
+  return `/action-items?${filters}`
 }
 
 export async function decide(number: number, _: FormState, form: FormData): Promise<FormState> {

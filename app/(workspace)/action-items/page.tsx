@@ -1,60 +1,72 @@
 import { ListChecks } from 'lucide'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { ActionItemList } from '#components/action-items/action-item-list.tsx'
-import { AdvanceForm } from '#components/action-items/advance-form.tsx'
-import { ItemFilters } from '#components/action-items/item-filters.tsx'
+import { FacetBar } from '#components/board/facet-bar.tsx'
+import { LookBar } from '#components/board/look-bar.tsx'
+import { RowKeys } from '#components/board/row-keys.tsx'
+import { UndoNotice } from '#components/board/undo-notice.tsx'
+import { SaveView, ViewMenu } from '#components/board/view-menu.tsx'
 import { ExportMenu } from '#components/exports/export-menu.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
-import { Panel } from '#components/ui/panel.tsx'
 import { TabsNav } from '#components/ui/tabs-nav.tsx'
-import { countActionItems, listActionItems } from '#lib/action-items/queries.ts'
+import { LookInput } from '#lib/action-items/look.ts'
 import { ListActionItemsInput } from '#lib/action-items/schema.ts'
-import { possibleSteps } from '#lib/action-items/standing.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { listActivePeople } from '#lib/people/queries.ts'
-import { can } from '#lib/policy/can.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
+import { tidyQuery, viewHref } from '#lib/views/model.ts'
+import { findDefaultView } from '#lib/views/queries.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
-import { advanceInList } from './actions.ts'
+import { undo } from './actions.ts'
+import { readList } from './list.ts'
+import { ListBody } from './list-body.tsx'
+import { saveAnotherView, updateListView } from './views/actions.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const BASE = '/action-items'
+const statuses = ['open', 'overdue', 'closed', 'all'] as const
+const uncounted = ['postmortem', 'incident', 'mechanism', 'commitment', 'progress', 'dueFrom', 'dueUntil'] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('actionItems'))('title') }
 }
 
 export default async function ActionItemsPage({ searchParams }: Props) {
-  const [t, context] = await Promise.all([getTranslations('actionItems'), currentContext()])
-  const filters = filtersFrom(ListActionItemsInput, await searchParams)
-  const { page, counts, teams, people, steps } = await read(context, async (work) => {
-    const page = await listActionItems(work, filters)
-    return {
-      page,
-      counts: await countActionItems(work, filters),
-      teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
-      people: (await listActivePeople(work)).map(({ id, name }) => ({ value: id, label: name })),
-      steps: await possibleSteps(work, page.items),
-    }
-  })
-  const given = { ...filters, cursor: undefined, limit: undefined }
-  const here = hrefWith('/action-items', { ...given, cursor: filters.cursor })
-  const create = can(context.actor, 'create', 'actionItem')
+  const [t, board, context, asked] = await Promise.all([
+    getTranslations('actionItems'),
+    getTranslations('board'),
+    currentContext(),
+    searchParams,
+  ])
+  if (Object.keys(asked).length === 0) {
+    const begin = await read(context, findDefaultView)
+    if (begin) redirect(viewHref(begin))
+  }
+  const filters = filtersFrom(ListActionItemsInput, asked)
+  const look = filtersFrom(LookInput, asked)
+  const list = await read(context, (work) => readList(work, filters, look))
+  const { cursor, limit: _, ...given } = filters
+  const shape = { as: look.as === 'table' ? undefined : look.as, by: look.by, month: look.month, view: look.view }
+  const href = (change: Record<string, unknown>) => hrefWith(BASE, { ...given, ...shape, ...change })
+  const query = tidyQuery(hrefWith('', { ...given, ...shape }))
+  const names = { teams: list.teams, people: list.people, nobody: t('noOwner'), none: board('groups.other') }
+  const here = href({ cursor })
+  const isEmpty = list.items.length + list.columns.length + list.days.length === 0 && look.as !== 'calendar'
   return (
-    <>
+    <div className="board">
       <PageHeader
         title={t('title')}
         description={t('list.intro')}
         actions={
           <>
+            <ViewMenu views={list.views} current={list.current} query={query} personId={context.actor.personId} />
             <LinkButton href="/action-items/decisions">{t('decisions.title')}</LinkButton>
             <ExportMenu kind="action-items" query={hrefWith('', given).slice(1)} />
-            {create.allowed && (
+            {list.create.allowed && (
               <LinkButton href="/action-items/new" tone="primary">
                 {t('list.new')}
               </LinkButton>
@@ -62,47 +74,54 @@ export default async function ActionItemsPage({ searchParams }: Props) {
           </>
         }
       />
+      {look.changed && list.undoable > 0 && (
+        <UndoNotice items={list.undoable} edit={look.changed} undo={undo.bind(null, here)} />
+      )}
       <TabsNav
         label={t('list.status')}
-        tabs={(['open', 'overdue', 'closed', 'all'] as const).map((status) => ({
-          href: hrefWith('/action-items', { ...given, status }),
+        tabs={statuses.map((status) => ({
+          href: href({ status }),
           label: t(`list.${status}`),
-          count: counts[status],
+          count: list.counts.status[status],
           current: filters.status === status,
         }))}
       />
-      <ItemFilters filters={given} teams={teams} people={people} />
-      {page.items.length > 0 ? (
-        <Panel>
-          <ActionItemList
-            items={page.items}
-            showPostmortem
-            actions={(item) =>
-              steps.has(item.number) && (
-                <Disclosure summary={t('advance.button')}>
-                  <AdvanceForm
-                    action={advanceInList.bind(null, item.number, here)}
-                    steps={steps.get(item.number) ?? []}
-                  />
-                </Disclosure>
-              )
-            }
-          />
-        </Panel>
-      ) : (
+      <FacetBar
+        chosen={filters}
+        counts={list.counts}
+        names={names}
+        {...(filters.q && { q: filters.q })}
+        others={uncounted.flatMap((name) =>
+          filters[name] ? [{ name, label: board(`facets.${name}`), value: String(filters[name]) }] : [],
+        )}
+        carried={[...new URLSearchParams(href({ q: undefined }).slice(BASE.length))]}
+        href={href}
+        clearHref={hrefWith(BASE, { ...shape, view: undefined, status: filters.status })}
+      />
+      <LookBar as={look.as} by={look.by} href={href} />
+      <SaveView
+        current={list.current}
+        isChanged={list.current !== null && list.current.query !== query}
+        mayEdit={list.mayEditView}
+        {...{ query, teams: list.teams, save: saveAnotherView, update: updateListView }}
+      />
+      {isEmpty ? (
         <EmptyState
           icon={ListChecks}
           title={t(`list.none.${filters.status}`)}
-          actions={hasOthers(given) && <LinkButton href="/action-items">{t('list.clear')}</LinkButton>}
+          actions={hasOthers(given) && <LinkButton href={`${BASE}?status=open`}>{t('list.clear')}</LinkButton>}
         >
           {t('list.noneText')}
         </EmptyState>
+      ) : (
+        <ListBody {...{ list, look, filters, names, here, href }} zone={context.actor.zone} now={context.now} />
       )}
       <Pagination
-        nextHref={page.nextCursor && hrefWith('/action-items', { ...given, cursor: page.nextCursor })}
-        firstHref={filters.cursor ? hrefWith('/action-items', given) : null}
+        nextHref={list.nextCursor && href({ cursor: list.nextCursor })}
+        firstHref={cursor ? href({}) : null}
       />
-    </>
+      <RowKeys cancelHref={look.edit ? here : null} />
+    </div>
   )
 }
 

@@ -1,10 +1,13 @@
 import { addItemEvidence } from '#lib/action-items/add-evidence.ts'
 import { advanceActionItem } from '#lib/action-items/advance.ts'
 import { decideActionItem } from '#lib/action-items/decide.ts'
+import { editManyActionItems } from '#lib/action-items/edit-many.ts'
+import { countFacets } from '#lib/action-items/facets.ts'
 import { mergeActionItem } from '#lib/action-items/merge.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { getActionItem, listActionItems } from '#lib/action-items/queries.ts'
-import { ActionItemOut, GetActionItemInput, ListActionItemsInput } from '#lib/action-items/schema.ts'
+import { ActionItemOut, FacetsOut, GetActionItemInput, ListActionItemsInput } from '#lib/action-items/schema.ts'
+import { undoEdit } from '#lib/action-items/undo-edit.ts'
 import { updateActionItem } from '#lib/action-items/update.ts'
 import { endpoint, get, list } from '../operation.ts'
 import { route } from '../routes.ts'
@@ -60,3 +63,24 @@ export const evidence = route('/action-items/{number}/evidence', {
 export const duplicateOf = route('/action-items/{number}/duplicate-of', {
   PUT: endpoint(mergeActionItem, { example: { of: 7, reason: 'Both ask for the same check.' } }),
 })
+
+export const counts = route('/action-items/counts', {
+  GET: get({
+    name: 'action_item.count',
+    summary:
+      'Counts action items by status, state, lateness, priority, team, owner, purpose, strength and mechanism, each under all other filters.',
+    scope: 'action-items:read',
+    input: ListActionItemsInput.omit({ cursor: true, limit: true }),
+    output: FacetsOut,
+    run: (work, filter) => countFacets(work, { ...filter, limit: 1 }),
+  }),
+})
+
+export const edits = route('/action-items/edits', {
+  POST: endpoint(editManyActionItems, {
+    created: ({ edit }) => `/api/v1/action-items/edits/${edit}`,
+    example: { numbers: [7, 9, 12], dueOn: '2026-08-01', reason: 'The vendor delivers in July.' },
+  }),
+})
+
+export const edit = route('/action-items/edits/{edit}', { DELETE: endpoint(undoEdit) })

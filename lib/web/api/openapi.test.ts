@@ -96,6 +96,7 @@ function sampleOf(address: string): Record<string, string> {
     key: 'classic',
     severity: 'sev1',
     revision: '2',
+    item: '7',
   }
   const id = '019758c0-0000-7000-8000-000000000001'
   return Object.fromEntries([...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, samples[name] ?? id]))

@@ -7,6 +7,7 @@ import { FactSheet } from '#components/incidents/fact-sheet.tsx'
 import { IncidentFacts } from '#components/incidents/facts-panel.tsx'
 import { IncidentHeader } from '#components/incidents/incident-header.tsx'
 import { PostmortemList } from '#components/postmortems/postmortem-list.tsx'
+import { RecurrenceList } from '#components/recurrences/recurrence-list.tsx'
 import { ClockChoice, readClocks, zonesOf } from '#components/timeline/clock-choice.tsx'
 import { CopyLinks } from '#components/timeline/copy-links.tsx'
 import { PhaseStrip } from '#components/timeline/phase-strip.tsx'
@@ -26,9 +27,11 @@ import { relationsOf } from '#lib/incidents/relations.ts'
 import { roleHoldersOf } from '#lib/incidents/role-holders.ts'
 import { getIncidentStanding } from '#lib/incidents/standing.ts'
 import { listPostmortems } from '#lib/postmortems/queries.ts'
+import { recurrenceStanding } from '#lib/recurrences/standing.ts'
 import { getRequirement } from '#lib/waivers/queries.ts'
 import { isWatching } from '#lib/watching/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { answer } from '../../recurrence-actions.ts'
 import { toggle } from '../../watching.ts'
 import { waive, withdraw } from './waiver-actions.ts'
 
@@ -46,7 +49,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentPage({ params, searchParams }: Props) {
   const [words, clocks] = [await getTranslations('timeline'), readClocks(await searchParams)]
   const [t, context, number] = await Promise.all([getTranslations('incidents'), currentContext(), numberIn(params)])
-  const { incident, standing, relations, names, requirement, postmortems, grants, history, watching } = await show(
+  const { incident, standing, relations, names, recurrences, requirement, postmortems, grants, history, watching } = await show(
     context,
     (work) => everything(work, number),
   )
@@ -84,6 +87,12 @@ export default async function IncidentPage({ params, searchParams }: Props) {
             />
             <CopyLinks copied={words('line.copied')} />
           </Panel>
+          <RecurrenceList
+            items={recurrences?.items ?? []}
+            answer={recurrences?.mayAnswer ? answer.bind(null, number) : null}
+            zone={zone}
+            now={context.now}
+          />
           <FactSheet
             incident={incident}
             relations={relations}
@@ -146,6 +155,7 @@ async function everything(work: Work, number: number) {
     ...(await relationsOf(work, standing.id)),
     watching: await isWatching(work, { kind: 'incident', number }),
     names: standing.edit.allowed ? await roleHoldersOf(work, standing.id) : {},
+    recurrences: await recurrenceStanding(work, number),
     requirement: await getRequirement(work, number),
     postmortems: (await listPostmortems(work, { incident: number, limit: 10 })).items,
     grants: incident.visibility === 'restricted' ? (await listGrants(work, 'incident', standing.id)).grants : [],

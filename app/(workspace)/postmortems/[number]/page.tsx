@@ -8,9 +8,11 @@ import { listActionItems } from '#lib/action-items/queries.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext, type SignedIn } from '#lib/auth/current.ts'
 import { countOpen, seesTalk } from '#lib/comments/queries.ts'
+import { relationsOf } from '#lib/incidents/relations.ts'
 import type { OwnImage } from '#lib/markdown/own-images.ts'
 import { renderMarkdown } from '#lib/markdown/render-pool.ts'
 import { can } from '#lib/policy/can.ts'
+import { getEarlierItems } from '#lib/postmortems/earlier.ts'
 import { getReading } from '#lib/postmortems/reading.ts'
 import type { PostmortemOut } from '#lib/postmortems/schema.ts'
 import { changedSinceShown, mayCompare, standingOf } from '#lib/postmortems/standing.ts'
@@ -36,6 +38,8 @@ const load = cache(async (number: number) => {
     return {
       ...reading,
       within: await within(work, { number, bodies, published: text === 'published' }),
+      earlier: await getEarlierItems(work, number),
+      relations: reading.row.incidentId ? (await relationsOf(work, reading.row.incidentId)).relations : [],
       items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
       activity: (await listActivity(work, { subjectId: reading.row.id, limit: 20 })).items,
     }
@@ -65,7 +69,7 @@ async function forWriters(context: SignedIn, { row, review }: Awaited<ReturnType
 export default async function PostmortemPage({ params }: Props) {
   const number = await numberIn(params)
   const [context, page] = await Promise.all([currentContext(), load(number)])
-  const { postmortem, standing, notices, approvedEarlier, within, talk, items, activity } = page
+  const { postmortem, standing, notices, approvedEarlier, within, earlier, relations, talk, items, activity } = page
   const { sections: written, facts, ...record } = postmortem
   const sections = await rendered(written, within.images)
   // To the minute, as it is shown: the same page a moment later is the same still.
@@ -77,7 +81,15 @@ export default async function PostmortemPage({ params }: Props) {
       <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 print:block print:space-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="flex min-w-0 flex-col gap-9 print:block print:space-y-8">
           <Still of="PostmortemDocument" {...{ sections, facts }} text={record.text} embedded={within.embedded} />
-          <Still of="PostmortemRest" record={record} items={items} activity={activity} {...reader} />
+          <Still
+            of="PostmortemRest"
+            record={record}
+            earlier={earlier}
+            items={items}
+            relations={relations}
+            activity={activity}
+            {...reader}
+          />
         </div>
         <aside className="flex flex-col gap-6">
           <Still
@@ -86,6 +98,7 @@ export default async function PostmortemPage({ params }: Props) {
             facts={facts}
             headings={sections.map(({ key, heading }) => ({ key, heading }))}
             template={page.template}
+            earlier={earlier.length}
             {...reader}
           />
           {talk && (talk.open > 0 || talk.mayComment) && <TalkLink number={number} open={talk.open} />}

@@ -1,0 +1,75 @@
+import type { Names } from '#components/board/words.ts'
+import { COLUMN_MAX, listColumns, listDays } from '#lib/action-items/board.ts'
+import { countFacets } from '#lib/action-items/facets.ts'
+import { countGroups } from '#lib/action-items/groups.ts'
+import { groupValue, type LookInput, thisMonth } from '#lib/action-items/look.ts'
+import { type GroupedItem, listGroupedItems } from '#lib/action-items/queries.ts'
+import type { ItemFilter } from '#lib/action-items/schema.ts'
+import { countBefore, editableOf, getMoveStanding, possibleSteps } from '#lib/action-items/standing.ts'
+import type { Grouping } from '#lib/action-items/vocabulary.ts'
+import type { Work } from '#lib/context.ts'
+import { can } from '#lib/policy/can.ts'
+import { getView, listViews } from '#lib/views/queries.ts'
+import { itemChoices } from './choices.ts'
+
+/** Fifty views are what one person keeps; the page of views has the others. */
+const VIEWS_SHOWN = 50
+
+/** Everything the list shows, read in one transaction. */
+export async function readList(work: Work, filters: ItemFilter, look: LookInput) {
+  const { as, by, changed, view } = look
+  const { teams, people } = await itemChoices(work)
+  const month = look.month ?? thisMonth(work.now, work.actor.kind === 'person' ? work.actor.zone : 'UTC')
+  const page = as === 'table' ? await listGroupedItems(work, filters, by) : { items: [], nextCursor: null }
+  const columns = as === 'board' ? await listColumns(work, filters) : []
+  const days = as === 'calendar' ? await listDays(work, filters, month) : []
+  const shown = [...page.items, ...columns.flatMap(({ items }) => items)]
+  const views = (await listViews(work, { limit: VIEWS_SHOWN })).items
+  const current = view ? (views.find(({ id }) => id === view) ?? (await getView(work, view).catch(() => null))) : null
+  return {
+    ...{ teams, people, month, columns, days, nextCursor: page.nextCursor, views, current },
+    items: page.items,
+    counts: await countFacets(work, filters),
+    groups: by && as === 'table' ? await countGroups(work, filters, by) : new Map<string, number>(),
+    editable: await editableOf(
+      work,
+      shown.map(({ number }) => number),
+    ),
+    editing: await editingOf(work, shown, look),
+    undoable: changed ? await countBefore(work, changed) : 0,
+    mayEditView: current !== null && current.by.id === (work.actor.kind === 'person' ? work.actor.personId : ''),
+    create: can(work.actor, 'create', 'actionItem'),
+  }
+}
+
+export const shownInColumn = COLUMN_MAX
+
+async function editingOf(work: Work, shown: readonly GroupedItem[] | readonly Shown[], { edit, to }: LookInput) {
+  const item = edit && shown.find(({ number }) => number === edit)
+  if (!item) return null
+  const steps = await possibleSteps(work, [item])
+  return {
+    item,
+    steps: steps.get(item.number) ?? [],
+    to: to ? { step: to, may: await getMoveStanding(work, item.number, to) } : null,
+  }
+}
+
+type Shown = Omit<GroupedItem, 'group'>
+
+/** Items that came in the order of their groups, group by group. A page may begin in the middle of one. */
+export function groupsOf(
+  items: readonly GroupedItem[],
+  by: Grouping | undefined,
+  { counts, names, label }: { counts: Map<string, number>; names: Names; label: GroupLabel },
+) {
+  const keys = [...new Set(items.map(({ group }) => group))]
+  return keys.map((key) => ({
+    key,
+    label: by ? label(by, groupValue(by, key), names) : '',
+    count: counts.get(key) ?? 0,
+    items: items.filter(({ group }) => group === key),
+  }))
+}
+
+type GroupLabel = (by: Grouping, value: string | null, names: Names) => string
