@@ -1,50 +1,133 @@
 'use client'
 
-import { type ChangeEvent, useRef } from 'react'
+import { use, useEffect, useMemo, useRef, useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { FormContext } from '#components/ui/form-state.ts'
 import { TextField } from '#components/ui/text-field.tsx'
+import { titleOnDevice } from './kept-title.ts'
 import { useWriting } from './writing.tsx'
+import { filled } from './writing-text.ts'
 
 /** Typing pauses this long before a title is sent; each save is a line in the history. */
 const PAUSE_MS = 1_200
 
-/** The title saves itself too, once the editor is there. It is one line, so the last one to save has it. */
-export function TitleEditor({ number, label, title }: { number: number; label: string; title: string }) {
+type Props = { number: number; personId: string; label: string; title: string }
+/** Two titles that both want to stand. */
+type Contest = { mine: string; theirs: string }
+
+/**
+ * The title saves itself too, once the editor is there. What is typed is on this device with the key that typed it, and a
+ * save names the title it began with: where somebody else gave another one meanwhile, both are shown and nobody's is lost.
+ */
+export function TitleEditor({ number, personId, label, title }: Props) {
+  const { text } = useWriting()
+  const { shown, standing, contest, typed, left, settle } = useTitle({ number, personId, title })
+  const told = use(FormContext)?.state.conflict
+  return (
+    <div className="flex flex-col gap-3">
+      {contest && (
+        <Callout tone="warn" title={text.titleTheirs} live>
+          <p className="mb-3">{filled(text.titleTheirsWhy, contest)}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button onClick={() => settle(contest.mine)}>{text.titleMine}</Button>
+            <Button tone="quiet" onClick={() => settle(contest.theirs)}>
+              {text.titleKeep}
+            </Button>
+          </div>
+        </Callout>
+      )}
+      <input type="hidden" name="titleWas" value={titleIn(told) ?? standing} />
+      <TextField
+        key={shown}
+        name="title"
+        label={label}
+        defaultValue={shown}
+        required
+        maxLength={200}
+        autoComplete="off"
+        onChange={({ target: { value } }) => typed(value)}
+        onBlur={({ target: { value } }) => left(value)}
+      />
+    </div>
+  )
+}
+
+const cleaned = (value: string) => value.replace(/\s+/g, ' ').trim()
+
+function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
   const { open } = useWriting()
+  const device = useMemo(() => titleOnDevice(number, personId), [number, personId])
+  const [shown, setShown] = useState(title)
+  const [standing, setStanding] = useState(title)
+  const [contest, setContest] = useState<Contest | null>(null)
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const saved = useRef(title)
+  // What the server is known to have, for what runs between two drawings.
+  const base = useRef(title)
+  const sending = useRef<Promise<void>>(Promise.resolve())
+
+  const stands = (value: string) => {
+    base.current = value
+    setStanding(value)
+  }
+  const send = async (wanted: string) => {
+    if (!open || wanted === '' || wanted === base.current) return
+    const answer = await patchTitle(number, { title: wanted, titleWas: base.current })
+    const theirs = answer?.status === 409 ? titleIn((await answer.json()).current) : undefined
+    if (theirs !== undefined) return setContest({ mine: wanted, theirs })
+    // Anything else than yes leaves it on this device, for the next key or the next visit.
+    if (!answer?.ok) return
+    stands(wanted)
+    if (device.kept()?.text === wanted) device.forget()
+  }
+  // One after the other, so that each names the title the one before it left.
   const save = (value: string) => {
     clearTimeout(waiting.current)
-    const wanted = value.replace(/\s+/g, ' ').trim()
-    if (!open || wanted === '' || wanted === saved.current) return
-    saved.current = wanted
-    void fetch(`/api/v1/postmortems/${number}`, {
-      method: 'PATCH',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ title: wanted }),
-      keepalive: true,
-    }).then(
-      ({ ok }) => {
-        if (!ok) saved.current = ''
-      },
-      () => {
-        saved.current = ''
-      },
-    )
+    sending.current = sending.current.then(() => send(cleaned(value)))
   }
-  const later = ({ target: { value } }: ChangeEvent<HTMLInputElement>) => {
-    clearTimeout(waiting.current)
-    waiting.current = setTimeout(() => save(value), PAUSE_MS)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was left behind is looked at once, when the editor has come.
+  useEffect(() => {
+    if (!open) return
+    const kept = device.kept()
+    if (kept === null || kept.text === title || kept.text === '') device.forget()
+    else if (kept.base === title) {
+      setShown(kept.text)
+      save(kept.text)
+    } else setContest({ mine: kept.text, theirs: title })
+    const again = () => save(device.kept()?.text ?? base.current)
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [open])
+
+  return {
+    ...{ shown, standing, contest },
+    typed: (value: string) => {
+      const wanted = cleaned(value)
+      if (wanted !== base.current) device.keep({ base: base.current, text: wanted })
+      else device.forget()
+      clearTimeout(waiting.current)
+      waiting.current = setTimeout(() => save(value), PAUSE_MS)
+    },
+    left: save,
+    settle: (chosen: string) => {
+      if (contest) stands(contest.theirs)
+      setContest(null)
+      device.forget()
+      setShown(chosen)
+      save(chosen)
+    },
   }
-  return (
-    <TextField
-      name="title"
-      label={label}
-      defaultValue={title}
-      required
-      maxLength={200}
-      autoComplete="off"
-      onChange={later}
-      onBlur={({ target: { value } }) => save(value)}
-    />
-  )
+}
+
+const patchTitle = (number: number, body: { title: string; titleWas: string }) =>
+  fetch(`/api/v1/postmortems/${number}`, {
+    ...{ method: 'PATCH', headers: { 'content-type': 'application/json' }, keepalive: true },
+    body: JSON.stringify(body),
+  }).catch(() => null)
+
+/** What stands there now, where an answer says so. */
+function titleIn(current: unknown): string | undefined {
+  if (current === null || typeof current !== 'object' || !('title' in current)) return undefined
+  return typeof current.title === 'string' ? current.title : undefined
 }

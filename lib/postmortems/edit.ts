@@ -16,7 +16,7 @@ export const editPostmortem = command({
   output: EditedOut,
   subject: (work, { number }) => lockPostmortem(work, number),
   may: (actor, postmortem) => can(actor, 'edit', 'postmortem', postmortem),
-  async run(work, { input: { number, title, lead, sections }, subject: { id, ...before } }) {
+  async run(work, { input: { number, title, titleWas, lead, sections }, subject: { id, ...before } }) {
     const { db, now } = work
     // People who write live lock a section alone, so what is compared here must stay until it is replaced.
     await db.$queryRaw`select 1 from "Section" where "postmortemId" = ${id}::uuid order by "position" for update`
@@ -37,6 +37,7 @@ export const editPostmortem = command({
       })
     for (const { key, body } of changed) await replaceText(work, { postmortemId: id, key, body })
     const renamed = title !== undefined && title !== before.workingTitle
+    if (renamed && titleWas !== undefined && titleWas !== before.workingTitle) refuseStale(before.workingTitle)
     if (lead !== undefined && lead !== before.leadId) await refuseUnknownLead(work, lead)
     await db.postmortem.update({
       where: { id },
@@ -60,6 +61,13 @@ export const editPostmortem = command({
     }
   },
 })
+
+const refuseStale = (title: string) =>
+  refuse({
+    kind: 'conflict',
+    message: `Somebody else changed the title meanwhile. It is “${title}” now; save again to put yours in its place.`,
+    current: { title },
+  })
 
 async function refuseUnknownLead({ db }: Work, lead: string): Promise<void> {
   const person = await db.person.findUnique({ where: { id: lead }, select: { deactivatedAt: true } })

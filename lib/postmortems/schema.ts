@@ -27,6 +27,8 @@ export const DraftInput = z.strictObject({
 export const EditInput = z.strictObject({
   number: PublicNumber,
   title: title.optional(),
+  /** The title the change began with. Where another one stands by now, the change is refused with it. */
+  titleWas: title.optional(),
   lead: Id.optional(),
   // As many sections as any template has, and room for those teams add.
   sections: z

@@ -78,6 +78,25 @@ describe('the title of a postmortem', () => {
   })
 })
 
+describe('a title that two people change', () => {
+  test('is refused with the one that stands, unless the change began with it', async () => {
+    await renamed()
+    const late = { number, title: 'A third one', titleWas: first }
+    expect(await w.execute('ines', editPostmortem, late)).toMatchObject({
+      problem: { kind: 'conflict', current: { title: second } },
+    })
+    expect((await w.read('max', (work) => getWorkingText(work, number))).row.workingTitle).toBe(second)
+    expect(await w.done('ines', editPostmortem, { ...late, titleWas: second })).toMatchObject({ title: 'A third one' })
+  })
+
+  test('is not refused for the same words', async () => {
+    await renamed()
+    expect(await w.done('ines', editPostmortem, { number, title: second, titleWas: first })).toMatchObject({
+      title: second,
+    })
+  })
+})
+
 describe('the frozen texts', () => {
   test('are listed a page at a time, newest first, and missing is missing', async () => {
     await w.done('max', publishPostmortem, { number })
