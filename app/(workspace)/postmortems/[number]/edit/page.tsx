@@ -8,6 +8,7 @@ import { TitleEditor } from '#components/postmortems/title-editor.tsx'
 import { UnsentOffers } from '#components/postmortems/unsent-offers.tsx'
 import { WritingRoom } from '#components/postmortems/writing.tsx'
 import { WritingBar } from '#components/postmortems/writing-bar.tsx'
+import { RecurrenceList } from '#components/recurrences/recurrence-list.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -17,9 +18,11 @@ import { listMentionable } from '#lib/comments/queries.ts'
 import { getMissing } from '#lib/postmortems/picture.ts'
 import { getWorkingText } from '#lib/postmortems/queries.ts'
 import { getSuggestions } from '#lib/postmortems/suggested.ts'
+import { recurrenceStanding } from '#lib/recurrences/standing.ts'
 import { sectionsFor } from '#lib/templates/model.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { answer } from '../../../recurrence-actions.ts'
 import { edit } from '../actions.ts'
 import { start } from '../comment-actions.ts'
 import { hintsFor } from '../hints-for.ts'
@@ -43,15 +46,19 @@ export default async function EditPage({ params }: Props) {
     currentContext(),
     numberIn(params),
   ])
-  const { row, sections, template, missing, suggestions, hints, talk, people } = await show(context, async (work) => {
-    const working = await getWorkingText(work, number)
-    return {
-      ...{ ...working, template: await pinnedTemplate(work, working.row) },
-      ...{ missing: await getMissing(work, number), suggestions: await getSuggestions(work, number) },
-      hints: await hintsFor(work, number),
-      ...{ talk: await talkFor(work, { actor: context.actor, number }), people: await listMentionable(work, number) },
-    }
-  })
+  const { row, sections, template, missing, suggestions, hints, recurrences, talk, people } = await show(
+    context,
+    async (work) => {
+      const working = await getWorkingText(work, number)
+      return {
+        ...{ ...working, template: await pinnedTemplate(work, working.row) },
+        ...{ missing: await getMissing(work, number), suggestions: await getSuggestions(work, number) },
+        hints: await hintsFor(work, number),
+        recurrences: working.row.incident ? await recurrenceStanding(work, working.row.incident.number) : null,
+        ...{ talk: await talkFor(work, { actor: context.actor, number }), people: await listMentionable(work, number) },
+      }
+    },
+  )
   const asked = new Map(sectionsFor(template, row.incident?.severity ?? null).map((section) => [section.key, section]))
   const labels = { question: t('question'), required: t('required'), theirs: t('theirs'), theirsWhy: t('theirsWhy') }
   const headings = Object.fromEntries(sections.map(({ key, heading }) => [key, heading]))
@@ -76,6 +83,15 @@ export default async function EditPage({ params }: Props) {
           exchange={exchange.bind(null, number)}
           given={{
             hints,
+            items: can(context.actor, 'create', 'actionItem').allowed
+              ? {
+                  text: messages.itemFromText,
+                  team: row.team.slug,
+                  dueOn: addDays(localDate(context.now, context.actor.zone), priorities.p2.days),
+                  priorities: Object.entries(priorities).map(([value, { label }]) => ({ value, label })),
+                  propose: proposeHere.bind(null, number),
+                }
+              : null,
             images: { text: messages.images, personId: context.actor.personId },
             talk: {
               ...{ text: messages.comments.editor, people, mayComment: talk.looking.mayComment },
@@ -122,9 +138,17 @@ export default async function EditPage({ params }: Props) {
           {...{ number, missing, suggestions, zone: context.actor.zone }}
           look={look.bind(null, number)}
           talk={
-            <KeptFresh look={talkPanel.bind(null, number)}>
-              <TalkPanel threads={talk.threads} headings={headings} looking={talk.looking} />
-            </KeptFresh>
+            <>
+              <RecurrenceList
+                items={recurrences?.items ?? []}
+                answer={recurrences?.mayAnswer ? answer.bind(null, recurrences.number) : null}
+                zone={context.actor.zone}
+                now={context.now}
+              />
+              <KeptFresh look={talkPanel.bind(null, number)}>
+                <TalkPanel threads={talk.threads} headings={headings} looking={talk.looking} />
+              </KeptFresh>
+            </>
           }
         />
       </div>
