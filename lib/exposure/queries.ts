@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
+import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
 import { notFound, refuse } from '#lib/problem.ts'
 import type { Prisma } from '#prisma/client/client.ts'
@@ -40,4 +41,19 @@ export async function getSweep(work: Work, number: number): Promise<SweepOut> {
 export async function lockSweep({ db }: Work, number: number) {
   await db.$queryRaw`select 1 from "Sweep" where "number" = ${number} for update`
   return (await db.sweep.findUnique({ where: { number }, include: { closure: true } })) ?? refuse(notFound)
+}
+
+/** The service that somebody makes an item or an entry of. */
+export async function getTarget({ db }: Work, id: string) {
+  const row = await db.sweepTarget.findUnique({
+    where: { id },
+    include: { sweep: true, service: { include: { team: { select: { slug: true } } } } },
+  })
+  if (!row) return refuse(notFound)
+  const { sweep, service } = row
+  const mechanism = { code: sweep.mechanism, name: findMechanism(sweep.mechanism)?.name ?? sweep.mechanism }
+  return {
+    ...{ id, mechanism, question: sweep.question, sweep: sweep.number },
+    service: { slug: service.slug, name: service.name, team: service.team.slug },
+  }
 }

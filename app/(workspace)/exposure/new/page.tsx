@@ -1,0 +1,46 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { SweepFields } from '#components/exposure/sweep-fields.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { currentContext } from '#lib/auth/current.ts'
+import { read } from '#lib/context.ts'
+import { findMechanism } from '#lib/mechanisms/catalogue.ts'
+import { can } from '#lib/policy/can.ts'
+import { workChoices } from '../../work-choices.ts'
+import { open } from '../actions.ts'
+
+type Props = { searchParams: Promise<{ mechanism?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('exposure.new'))('title') }
+}
+
+export default async function NewSweepPage({ searchParams }: Props) {
+  const [t, context, { mechanism }] = await Promise.all([getTranslations('exposure'), currentContext(), searchParams])
+  const { teams, services, programs } = await read(context, workChoices)
+  const may = can(context.actor, 'create', 'sweep')
+  return (
+    <>
+      <PageHeader
+        title={t('new.title')}
+        description={t('new.intro')}
+        crumbs={[{ href: '/exposure', label: t('title') }]}
+      />
+      <Form action={open} className="flex max-w-2xl flex-col gap-5">
+        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+        <SweepFields
+          mechanism={findMechanism(String(mechanism))?.code ?? ''}
+          teams={teams}
+          services={services}
+          programs={programs}
+        />
+        <div>
+          <SubmitButton aria-disabled={!may.allowed}>{t('new.submit')}</SubmitButton>
+        </div>
+      </Form>
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { RiskFields } from '#components/risks/risk-fields.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { currentContext } from '#lib/auth/current.ts'
+import { can } from '#lib/policy/can.ts'
+import { listRiskOptions } from '#lib/risks/queries.ts'
+import { show } from '#lib/web/show.ts'
+import { workChoices } from '../../work-choices.ts'
+import { workSource } from '../../work-source.ts'
+import { record } from '../actions.ts'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('risks.new'))('title') }
+}
+
+export default async function NewRiskPage({ searchParams }: Props) {
+  const [t, context, asked] = await Promise.all([getTranslations('risks'), currentContext(), searchParams])
+  const { choices, risks, source } = await show(context, async (work) => ({
+    choices: await workChoices(work),
+    risks: (await listRiskOptions(work)).map(({ number, component }) => ({
+      value: String(number),
+      label: `RSK-${number} ${component}`,
+    })),
+    source: await workSource(work, asked),
+  }))
+  const may = can(context.actor, 'create', 'risk')
+  return (
+    <>
+      <PageHeader
+        title={t('new.title')}
+        description={t('new.intro')}
+        crumbs={[{ href: '/risks', label: t('title') }]}
+      />
+      <Form action={record} className="flex max-w-2xl flex-col gap-5">
+        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+        {source && (
+          <Callout tone="neutral">
+            <input type="hidden" name={source.name} value={source.id} />
+            {t('new.from', { what: source.label })}
+          </Callout>
+        )}
+        <RiskFields
+          choices={{ ...choices, risks }}
+          begun={{
+            ...(source && { component: source.title, services: source.services }),
+            team: source?.team ?? choices.mine(context.actor.teams) ?? '',
+          }}
+        />
+        <div>
+          <SubmitButton aria-disabled={!may.allowed}>{t('new.submit')}</SubmitButton>
+        </div>
+      </Form>
+    </>
+  )
+}

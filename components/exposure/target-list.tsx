@@ -1,0 +1,151 @@
+import { useTranslations } from 'next-intl'
+import { formatDate } from '#components/action-items/due.tsx'
+import { optionsOf } from '#components/risks/link-fields.tsx'
+import { many, numbered } from '#components/risks/risk-facts.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
+import { Form } from '#components/ui/form.tsx'
+import type { FormAction } from '#components/ui/form-state.ts'
+import { Link } from '#components/ui/link.tsx'
+import { RadioGroup } from '#components/ui/radio-group.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { TextArea } from '#components/ui/text-area.tsx'
+import { TextField } from '#components/ui/text-field.tsx'
+import type { SweepOut } from '#lib/exposure/schema.ts'
+import { exposures } from '#lib/exposure/vocabulary.ts'
+import { AnswerBadge } from './answer-badge.tsx'
+
+type Target = SweepOut['targets'][number]
+
+/** Every service that is asked, with its answer, what came of it, and the form for those who may answer. */
+export function TargetList({
+  targets,
+  answers,
+  actionOf,
+  mayRecord,
+}: {
+  targets: readonly Target[]
+  answers: readonly string[]
+  actionOf: (service: string) => FormAction
+  mayRecord: boolean
+}) {
+  return (
+    <ul className="flex flex-col divide-y divide-line">
+      {targets.map((target) => (
+        <li
+          key={target.id}
+          id={target.service.slug}
+          className="flex flex-col gap-1.5 py-3 first:pt-0 last:pb-0 target:bg-hover"
+        >
+          <Heading target={target} />
+          <Given target={target} />
+          {target.state === 'exposed' && mayRecord && <NextSteps id={target.id} />}
+          {answers.includes(target.service.slug) && (
+            <AnswerForm
+              service={target.service}
+              action={actionOf(target.service.slug)}
+              answered={target.answers.length > 0}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Heading({ target: { service, state, aged } }: { target: Target }) {
+  const t = useTranslations('exposure')
+  return (
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <h3 className="font-medium">
+        <Link href={`/services/${service.slug}`} className="hover:underline">
+          {service.name}
+        </Link>
+        <span className="font-normal text-muted">
+          {' '}
+          {t('tier', { tier: service.tier })}, {service.team.name}
+        </span>
+      </h3>
+      <AnswerBadge state={state} aged={aged} />
+    </div>
+  )
+}
+
+function Given({ target: { answers, items, risks } }: { target: Target }) {
+  const t = useTranslations('exposure')
+  const [newest, ...earlier] = answers
+  const line = ({ answer, by, at, note, url }: Target['answers'][number]) => (
+    <>
+      <span className="text-sm text-muted">
+        {t('answered', { answer: exposures[answer], name: by, date: formatDate(at.slice(0, 10)) })}
+      </span>
+      {note && <p className="whitespace-pre-line">{note}</p>}
+      {url && (
+        <a href={url} rel="noreferrer" className="block truncate text-accent hover:underline">
+          {url}
+        </a>
+      )}
+    </>
+  )
+  return (
+    <>
+      {newest && <div>{line(newest)}</div>}
+      {many([...items.map(numbered('/action-items', 'AI')), ...risks.map(numbered('/risks', 'RSK'))])}
+      {earlier.length > 0 && (
+        <Disclosure summary={t('earlier', { count: earlier.length })}>
+          <ul className="flex flex-col gap-2">
+            {earlier.map((one) => (
+              <li key={`${one.at} ${one.answer}`}>{line(one)}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  )
+}
+
+function NextSteps({ id }: { id: string }) {
+  const t = useTranslations('exposure')
+  return (
+    <p className="flex flex-wrap gap-2 print:hidden">
+      <LinkButton size="small" href={`/action-items/new?target=${id}`}>
+        {t('toItem')}
+      </LinkButton>
+      <LinkButton size="small" href={`/risks/new?target=${id}`}>
+        {t('toRisk')}
+      </LinkButton>
+    </p>
+  )
+}
+
+function AnswerForm({
+  service: { name },
+  action,
+  answered,
+}: {
+  service: { name: string }
+  action: FormAction
+  answered: boolean
+}) {
+  const t = useTranslations('exposure.answer')
+  return (
+    <Disclosure summary={t(answered ? 'again' : 'button', { service: name })}>
+      <Form action={action} className="flex max-w-xl flex-col gap-4">
+        <RadioGroup
+          name="answer"
+          label={t('label')}
+          required
+          choices={optionsOf(exposures).map((option) => ({
+            ...option,
+            hint: t(`hints.${option.value as keyof typeof exposures}`),
+          }))}
+        />
+        <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} maxLength={2000} />
+        <TextField name="url" type="url" label={t('url')} maxLength={2000} />
+        <div>
+          <SubmitButton tone="plain">{t('submit')}</SubmitButton>
+        </div>
+      </Form>
+    </Disclosure>
+  )
+}
