@@ -1,7 +1,7 @@
 import { openDatabase } from '#lib/db/client.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { newId } from '#lib/ids.ts'
-import type { EngineQuery, SearchDocument, SearchEngine } from '#lib/search/engine.ts'
+import { type EngineQuery, type SearchDocument, type SearchEngine, unnarrowed } from '#lib/search/engine.ts'
 import { parseQuery } from '#lib/search/parse.ts'
 import { postgresEngine } from '#lib/search/postgres.ts'
 
@@ -87,12 +87,23 @@ function quantiles(times: number[]) {
 }
 
 function asked(query: string): EngineQuery {
-  return { ...parseQuery(query), kinds: ['guide'], limit: 10 }
+  return { ...parseQuery(query), narrowing: unnarrowed, limit: 10 }
 }
 
 /** Guides, because whoever is signed in finds them: the cost of visibility is in the tests of the policy. */
 function document(body: string, index: number): SearchDocument {
-  const common = { kind: 'guide' as const, number: null, externalId: null, url: '/', timeline: '', open: true }
+  const common = {
+    kind: 'guide' as const,
+    number: null,
+    externalId: null,
+    url: '/',
+    timeline: '',
+    open: true,
+    exact: '',
+    tags: [],
+    at: null,
+    recency: null,
+  }
   return { ...common, id: newId(new Date(index)), title: text(8), summary: text(30), body }
 }
 

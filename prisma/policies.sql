@@ -599,8 +599,25 @@ create policy "SearchDocument is read" on "SearchDocument" for select to firebre
     when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = "SearchDocument"."id" and (case when a."postmortemId" is null
       then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
       else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id")))) end))
+    when 'comment' then exists (select 1 from "Thread" t join "Postmortem" p on p."id" = t."postmortemId" where t."id" = "SearchDocument"."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))) and (p."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))) and (p."leadId" = firebreak_person() or p."teamId" = any(firebreak_edited_teams())))))
     when 'program' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
     when 'guide' then firebreak_person() is not null
+    when 'mechanism' then firebreak_person() is not null
+    when 'service' then firebreak_person() is not null
+    else false end));
+
+grant select on "SearchFacet" to firebreak_app;
+create policy "SearchFacet is read" on "SearchFacet" for select to firebreak_app using ((case "SearchFacet"."kind"
+    when 'postmortem' then exists (select 1 from "Postmortem" p where p."id" = "SearchFacet"."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))))
+    when 'incident' then exists (select 1 from "Incident" i where i."id" = "SearchFacet"."id" and ((i."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (i."visibility" = 'team' and i."teamId" = any(firebreak_teams())) or (not i."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or i."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant(i."id"))))
+    when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = "SearchFacet"."id" and (case when a."postmortemId" is null
+      then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
+      else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id")))) end))
+    when 'comment' then exists (select 1 from "Thread" t join "Postmortem" p on p."id" = t."postmortemId" where t."id" = "SearchFacet"."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))) and (p."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))) and (p."leadId" = firebreak_person() or p."teamId" = any(firebreak_edited_teams())))))
+    when 'program' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
+    when 'guide' then firebreak_person() is not null
+    when 'mechanism' then firebreak_person() is not null
+    when 'service' then firebreak_person() is not null
     else false end));
 
 grant select, insert, update, delete on "IdempotencyKey" to firebreak_app;
@@ -610,6 +627,8 @@ create policy "IdempotencyKey is updated" on "IdempotencyKey" for update to fire
 create policy "IdempotencyKey is deleted" on "IdempotencyKey" for delete to firebreak_app using ("IdempotencyKey"."actorId" = firebreak_person());
 
 drop function if exists firebreak_search(tsquery, text[], integer);
+drop function if exists firebreak_search(text[], text[], tsquery, tsquery, text[], integer);
+drop function if exists firebreak_terms(text);
 
 create or replace function firebreak_stands(word text) returns boolean language plpgsql stable security definer set search_path = public set jit = off set plan_cache_mode = force_generic_plan
   as $$ begin
@@ -620,18 +639,24 @@ create or replace function firebreak_stands(word text) returns boolean language 
     when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = d."id" and (case when a."postmortemId" is null
       then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
       else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id")))) end))
+    when 'comment' then exists (select 1 from "Thread" t join "Postmortem" p on p."id" = t."postmortemId" where t."id" = d."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))) and (p."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))) and (p."leadId" = firebreak_person() or p."teamId" = any(firebreak_edited_teams())))))
     when 'program' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
     when 'guide' then firebreak_person() is not null
+    when 'mechanism' then firebreak_person() is not null
+    when 'service' then firebreak_person() is not null
     else false end));
 end $$;
 
-create or replace function firebreak_terms(query text)
+create or replace function firebreak_terms(query text, exact text[], also text)
   returns table (term text, way text, word text, documents integer) language plpgsql stable security definer set search_path = public set jit = off set plan_cache_mode = force_generic_plan
   as $$ begin
   return query
   with asked as materialized (
     select l.lexeme as term, firebreak_stands(l.lexeme) as known, l.positions[cardinality(l.positions)] = max(l.positions[cardinality(l.positions)]) over () as last
     from unnest(to_tsvector('firebreak', query)) l where length(l.lexeme) <= 64
+  ), whole as materialized (
+    select e.term, firebreak_stands(e.term) as known, e.place = cardinality(exact) as last
+    from unnest(exact) with ordinality e(term, place) where e.term not in (select a.term from asked a)
   ), unknown as materialized (
     select a.term, a.last from asked a where not a.known and length(a.term) >= 3 and a.term !~ '[0-9]'
   ), guesses as materialized (
@@ -644,54 +669,92 @@ create or replace function firebreak_terms(query text)
     select u.term, 'longer', g."term", g."open" from unknown u cross join lateral (
       select w."term", w."open" from "SearchWord" w where w."term" > u.term collate "C" and w."term" < (u.term || chr(1114111)) collate "C"
       order by w."open" desc, w."term" limit 5) g where u.last
+    union all
+    select u.term, 'longer', g."term", g."open" from whole u cross join lateral (
+      select w."term", w."open" from "SearchWord" w where w."term" > u.term collate "C" and w."term" < (u.term || chr(1114111)) collate "C"
+      order by w."open" desc, w."term" limit 5) g where u.last and not u.known and length(u.term) >= 3
   )
   select a.term, case when a.known then 'same' else 'unknown' end, a.term, 0 from asked a
+  union all
+  select l.lexeme, 'also', l.lexeme, 0 from unnest(to_tsvector('firebreak', also)) l where firebreak_stands(l.lexeme)
+  union all
+  select e.term, case when e.known then 'same' else 'absent' end, e.term, 0 from whole e
   union all
   select g.term, g.way, g.word, g.documents from guesses g where firebreak_stands(g.word);
 end $$;
 
-create or replace function firebreak_search(words text[], must text[], phrase tsquery, without tsquery, kinds text[], most integer)
-  returns table (kind text, id uuid, score real) language plpgsql stable security definer set search_path = public set jit = off set plan_cache_mode = force_generic_plan
+create or replace function firebreak_search(words text[], boosts real[], asked integer, must text[], phrase tsquery, without tsquery, narrow text[], narrow_group integer[], barred text[], since timestamptz, until timestamptz, most integer)
+  returns table (kind text, id uuid, score real, tags text[]) language plpgsql stable security definer set search_path = public set jit = off set plan_cache_mode = force_generic_plan
   as $$ begin
   return query
   with corpus as materialized (
     select greatest(sum(c."documents"), 1)::float8 as documents, greatest(sum(c."length") / greatest(sum(c."documents"), 1), 1) as mean from "SearchCorpus" c
+  ), wanted as materialized (
+    select array_agg(n.tag) as tags from unnest(narrow, narrow_group) n(tag, grp) group by n.grp
   ), weighed as materialized (
-    select w."term", w."term" = any(must) as needed, 1.2 * 0.4::float8 as flat, 1.2 * 0.6::float8 / c.mean as slope,
+    select w."term", b.boost, w."term" = any(must) as needed, 1.2 * 0.4::float8 as flat, 1.2 * 0.6::float8 / c.mean as slope,
       2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as rarity,
       w."term" = any(must) or row_number() over (order by w."term" = any(must) desc, w."documents", w."term") = 1 or sum(w."documents") over (order by w."term" = any(must) desc, w."documents", w."term") <= 12000 as whole
-    from "SearchWord" w, corpus c where w."term" = any(words)
+    from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
   ), hits as materialized (
-    select t."document", count(*) as matched, sum(w.rarity * t."weight" / (t."weight" + w.flat + w.slope * exp(t."size" / 8::float8))) as score
+    select t."document", sum(w.boost) as matched, sum(w.boost * w.rarity * t."weight" / (t."weight" + w.flat + w.slope * exp(t."size" / 8::float8))) as score
     from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" offset 0) t where w.whole
     group by t."document" having count(*) filter (where w.needed) = cardinality(must)
   ), found as materialized (
-    select d."kind", d."id", h."document", h.matched, h.score
+    select f."kind", f."id", f."tags", h."document", h.matched, h.score
     from (select * from hits order by hits.score * sqrt(hits.matched) desc, hits."document" desc) h
-    cross join lateral (select s."kind", s."id" from "SearchDocument" s where s."ordinal" = h."document" limit 1) d
-    where d."kind" = any(kinds) and (case d."kind"
-    when 'postmortem' then exists (select 1 from "Postmortem" p where p."id" = d."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))))
-    when 'incident' then exists (select 1 from "Incident" i where i."id" = d."id" and ((i."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (i."visibility" = 'team' and i."teamId" = any(firebreak_teams())) or (not i."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or i."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant(i."id"))))
-    when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = d."id" and (case when a."postmortemId" is null
+    cross join lateral (select s.* from "SearchFacet" s where s."document" = h."document" limit 1) f
+    where (since is null or f."at" >= since) and (until is null or f."at" < until) and not f."tags" && barred
+      and not exists (select 1 from wanted w where not f."tags" && w.tags) and (case f."kind"
+    when 'postmortem' then exists (select 1 from "Postmortem" p where p."id" = f."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))))
+    when 'incident' then exists (select 1 from "Incident" i where i."id" = f."id" and ((i."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (i."visibility" = 'team' and i."teamId" = any(firebreak_teams())) or (not i."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or i."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant(i."id"))))
+    when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = f."id" and (case when a."postmortemId" is null
       then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
       else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id")))) end))
+    when 'comment' then exists (select 1 from "Thread" t join "Postmortem" p on p."id" = t."postmortemId" where t."id" = f."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))) and (p."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))) and (p."leadId" = firebreak_person() or p."teamId" = any(firebreak_edited_teams())))))
     when 'program' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
     when 'guide' then firebreak_person() is not null
+    when 'mechanism' then firebreak_person() is not null
+    when 'service' then firebreak_person() is not null
     else false end)
       and (phrase is null or exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
       and (without is null or not exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ without))
-    limit least(most, 100) + 40
+    limit least(most, 500) + 40
   ), common as materialized (
-    select f."document", count(*) as matched, sum(w.rarity * t."weight" / (t."weight" + w.flat + w.slope * exp(t."size" / 8::float8))) as score
+    select f."document", sum(w.boost) as matched, sum(w.boost * w.rarity * t."weight" / (t."weight" + w.flat + w.slope * exp(t."size" / 8::float8))) as score
     from found f cross join weighed w
     cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and t."document" = f."document" limit 1) t
     where not w.whole group by f."document"
   )
-  select f."kind", f."id", ((f.score + coalesce(c.score, 0)) * sqrt((f.matched + coalesce(c.matched, 0))::float8 / greatest(cardinality(words), 1)))::real
+  select f."kind", f."id", ((f.score + coalesce(c.score, 0)) * sqrt(least((f.matched + coalesce(c.matched, 0))::float8 / greatest(asked, 1), 1)))::real, f."tags"
   from found f left join common c on c."document" = f."document"
-  order by 3 desc, f."document" desc limit least(most, 100);
+  order by 3 desc, f."document" desc limit least(most, 500);
+end $$;
+
+create or replace function firebreak_listed(narrow text[], narrow_group integer[], barred text[], since timestamptz, until timestamptz, most integer)
+  returns table (kind text, id uuid, score real, tags text[]) language plpgsql stable security definer set search_path = public set jit = off set plan_cache_mode = force_generic_plan
+  as $$ begin
+  return query
+  with wanted as materialized (
+    select array_agg(n.tag) as tags from unnest(narrow, narrow_group) n(tag, grp) group by n.grp
+  )
+  select f."kind", f."id", 0::real, f."tags" from "SearchFacet" f where (since is null or f."at" >= since) and (until is null or f."at" < until) and not f."tags" && barred
+      and not exists (select 1 from wanted w where not f."tags" && w.tags) and (case f."kind"
+    when 'postmortem' then exists (select 1 from "Postmortem" p where p."id" = f."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))))
+    when 'incident' then exists (select 1 from "Incident" i where i."id" = f."id" and ((i."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (i."visibility" = 'team' and i."teamId" = any(firebreak_teams())) or (not i."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or i."createdById" = firebreak_person())) or (firebreak_sees_restricted() and firebreak_has_incident_grant(i."id"))))
+    when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = f."id" and (case when a."postmortemId" is null
+      then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
+      else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id")))) end))
+    when 'comment' then exists (select 1 from "Thread" t join "Postmortem" p on p."id" = t."postmortemId" where t."id" = f."id" and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))) and (p."publishedAt" is null or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((p."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (p."visibility" = 'team' and p."teamId" = any(firebreak_teams())) or (not p."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or p."leadId" = firebreak_person() or firebreak_reviews(p."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(p."id"))) and (p."leadId" = firebreak_person() or p."teamId" = any(firebreak_edited_teams())))))
+    when 'program' then firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')
+    when 'guide' then firebreak_person() is not null
+    when 'mechanism' then firebreak_person() is not null
+    when 'service' then firebreak_person() is not null
+    else false end)
+  order by f."recency" desc nulls last, f."document" desc limit least(most, 500);
 end $$;
 
 revoke all on function firebreak_stands from public;
 grant execute on function firebreak_terms to firebreak_app;
 grant execute on function firebreak_search to firebreak_app;
+grant execute on function firebreak_listed to firebreak_app;

@@ -13,6 +13,9 @@ export function SearchHints() {
         <li>{t('phrase')}</li>
         <li>{t('without')}</li>
         <li>{t('number')}</li>
+        <li>{t('exact')}</li>
+        <li>{t('operators')}</li>
+        <li>{t('mine')}</li>
       </ul>
     </EmptyState>
   )
@@ -20,7 +23,7 @@ export function SearchHints() {
 
 type Props = {
   q: string
-  /** Present while only one kind was searched. */
+  /** Present while the question was narrowed. */
   everywhereHref: string | null
   /** Present while the question kept words together. */
   looseHref: string | null

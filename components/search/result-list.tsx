@@ -24,17 +24,19 @@ export function ResultList({ results, zone }: Props) {
 }
 
 function Result({ result, zone }: { result: SearchResult; zone: string }) {
-  const { title, url, snippet } = result
+  const t = useTranslations('search')
+  const { title, url, snippet, where } = result
   return (
     <article>
       <h2 className="text-md font-semibold">
-        <Link href={url} className="hover:underline">
+        <Link href={url} data-result className="hover:underline">
           {title}
         </Link>
       </h2>
       <Facts result={result} zone={zone} />
       {snippet.text !== '' && (
         <p className="mt-1.5 line-clamp-3 text-pretty text-muted [overflow-wrap:anywhere]">
+          {where && <span className="text-faint">{where === 'timeline' ? t('timeline') : where}: </span>}
           <Marked snippet={snippet} />
         </p>
       )}
@@ -53,7 +55,7 @@ function Facts({ result, zone }: { result: SearchResult; zone: string }) {
       </span>
       {severity && <SeverityBadge severity={severity} />}
       {isState(state) && <StateBadge state={state} />}
-      {kind === 'action_item' && (
+      {(kind === 'action_item' || kind === 'comment') && (
         <Badge tone={state === 'closed' ? 'ok' : 'neutral'}>{t(state === 'closed' ? 'closed' : 'open')}</Badge>
       )}
       {services.length > 0 && <span>{services.join(', ')}</span>}

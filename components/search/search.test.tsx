@@ -4,10 +4,11 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import messages from '#content/messages/en.json' with { type: 'json' }
 import type { SearchResult } from '#lib/search/schema.ts'
+import { FacetList } from './facet-list.tsx'
 import { Marked } from './marked.tsx'
+import { Notes } from './notes.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { ResultList } from './result-list.tsx'
-import { SearchBox } from './search-box.tsx'
 
 const render = (children: ReactNode) =>
   renderToStaticMarkup(
@@ -30,6 +31,7 @@ const result: SearchResult = {
       [16, 23],
     ],
   },
+  where: 'Impact',
   score: 1,
   severity: 'sev2',
   services: ['Edge proxy'],
@@ -59,11 +61,32 @@ test('an action item says until when', () => {
   expect(text(<ResultList results={[item]} zone="UTC" />)).toContain('Due 2026-06-10')
 })
 
-test('the box is a plain form that keeps the question and the kind', () => {
-  const html = render(<SearchBox q={'a "b"'} kind="guide" />)
-  expect(html).toMatch(/<form [^>]*action="\/search" method="get"/)
-  expect(html).toContain('value="a &quot;b&quot;"')
-  expect(html).toContain('<input type="hidden" name="kind" value="guide"/>')
+test('counts are links that narrow, and say what is chosen', () => {
+  const values = [
+    { value: 'sev1', label: 'SEV1', count: 3, chosen: true, href: '/search?q=a' },
+    { value: 'sev2', label: 'SEV2', count: 400, chosen: false, href: '/search?q=a+severity%3Asev2' },
+  ]
+  const html = render(<FacetList facets={[{ field: 'severity', label: 'Severity', values }]} more id="wide" />)
+  expect(html).toMatch(/<a href="\/search\?q=a" aria-current="true"/)
+  expect(html.replace(/<[^>]+>/g, ' ')).toMatch(/SEV1\s+3\+\s+SEV2\s+400\+/)
+})
+
+test('what was not understood is said, with a way on', () => {
+  const note = {
+    operator: 'service',
+    value: 'edg',
+    known: true,
+    offers: [{ label: 'edge', href: '/search?q=service%3Aedge' }],
+  }
+  expect(text(<Notes notes={[note]} />)).toBe('There is no service “edg”, so it was left out. Perhaps: edge')
+  expect(render(<Notes notes={[{ ...note, known: false, operator: 'before', offers: [] }]} />)).toContain(
+    'is no day for before',
+  )
+})
+
+test('a snippet says where it is from', () => {
+  expect(text(<ResultList results={[result]} zone="UTC" />)).toContain('Impact: The certificate expired.')
+  expect(text(<ResultList results={[{ ...result, where: 'timeline' }]} zone="UTC" />)).toContain('Timeline: ')
 })
 
 test('finding nothing offers what may help, and only that', () => {

@@ -52,7 +52,9 @@ function Palette({ items, url, text, close }: Omit<Props, 'isOpen' | 'onOpenChan
   const [query, setQuery] = useState('')
   const found = usePaletteSearch({ url, query })
   const groups = groupMatches({ items, found, query })
-  const go = (href: string) => {
+  const act = (href: string) => {
+    const { fill } = groups.flatMap(({ items }) => items).find((item) => item.href === href) ?? {}
+    if (fill !== undefined) return setQuery(fill)
     close()
     router.push(href)
   }
@@ -68,7 +70,7 @@ function Palette({ items, url, text, close }: Omit<Props, 'isOpen' | 'onOpenChan
       <div tabIndex={0} className="max-h-[min(26rem,60vh)] overflow-y-auto focus-visible:-outline-offset-2">
         <Menu
           aria-label={text.title}
-          onAction={(key) => go(String(key))}
+          onAction={(key) => act(String(key))}
           renderEmptyState={() => <p className="px-3 py-8 text-center text-muted">{text.none}</p>}
           className="p-1.5 outline-none"
         >

@@ -29,8 +29,8 @@ export type NavEntry = {
   count?: number
 }
 
-/** One line of the command palette: plain data, so it can cross to the browser. */
-export type PaletteItem = { href: string; label: string; detail?: string; group: string; keys?: string }
+/** One line of the command palette: plain data, so it can cross to the browser. `fill` goes on typing instead of going there. */
+export type PaletteItem = { href: string; label: string; detail?: string; group: string; keys?: string; fill?: string }
 
 /** Everywhere the frame leads, under the heading of its group. */
 export function paletteItems(

@@ -14,7 +14,7 @@ import { startTimers } from '#lib/jobs/schedule.ts'
 import { tellWatchers } from '#lib/jobs/tell-watchers.ts'
 import { recordHealth } from '#lib/programs/weekly.ts'
 import { indexChanges } from '#lib/search/consumer.ts'
-import { indexGuides } from '#lib/search/indexer.ts'
+import { indexShipped } from '#lib/search/indexer.ts'
 import { setServer } from '#lib/server.ts'
 import { startLive } from '#lib/web/live/live.ts'
 import { answerAdministrators } from './admin-socket.ts'
@@ -81,7 +81,7 @@ function startWork(database: Database, env: Env): () => Promise<void> {
     { name: 'watchers', everyMs: MINUTE_MS, run: () => tellWatchers(database, new Date()) },
     ...(post ? [{ name: 'digests', everyMs: EVERY_MS, run: () => gatherDigests(database, new Date()) }] : []),
     // Guides come with the release, so they are looked at once, without anybody waiting for it.
-    { name: 'guides', everyMs: DAY_MS, run: () => indexGuides(database) },
+    { name: 'guides', everyMs: DAY_MS, run: () => indexShipped(database) },
     { name: 'backup', everyMs: EVERY_MS, run: async () => void (await nightlyBackup(database, env, new Date())) },
   ])
   void timers.runNow('guides')

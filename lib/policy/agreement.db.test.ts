@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import type { Actor, PersonActor } from '#lib/actor.ts'
 import { newId } from '#lib/ids.ts'
-import { kinds } from '#lib/search/model.ts'
+import { unnarrowed } from '#lib/search/engine.ts'
 import { postgresEngine } from '#lib/search/postgres.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { actAs } from '#lib/testing/floor-check.ts'
@@ -130,7 +130,7 @@ async function shown(db: Prisma.TransactionClient): Promise<string[]> {
 }
 
 async function found(db: Prisma.TransactionClient): Promise<string[]> {
-  const query = { text: 'staged', phrases: [], without: [], kinds, limit: 100 }
+  const query = { text: 'staged', phrases: [], without: [], narrowing: unnarrowed, limit: 100 }
   const { hits } = await postgresEngine((run) => run(db)).search(query)
   return hits.map(({ id }) => id).sort()
 }

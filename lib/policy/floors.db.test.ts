@@ -95,6 +95,7 @@ describe('what the serving role may touch', () => {
     expect(callable.map(({ name }) => name)).toEqual([
       'firebreak_has_incident_grant',
       'firebreak_has_postmortem_grant',
+      'firebreak_listed',
       'firebreak_owns_team',
       'firebreak_reviews',
       'firebreak_search',

@@ -1,16 +1,9 @@
-import { facts } from './facts.ts'
+import { condition } from './condition.ts'
+import { findable } from './findable.ts'
 import { policy, type Rule } from './model.ts'
 
 /** What the serving role may do with one table, and which of its rows it sees. Tables that are not here it cannot touch. */
 export type Floor = { read: (row: string) => string; may: readonly ('insert' | 'update' | 'delete')[] }
-
-/** The condition of a rule over the row with that alias. */
-export function condition(rule: Rule, row: string): string {
-  if (typeof rule === 'string') return facts[rule].sql(row)
-  if ('any' in rule) return `(${rule.any.map((part) => condition(part, row)).join(' or ')})`
-  if ('all' in rule) return `(${rule.all.map((part) => condition(part, row)).join(' and ')})`
-  return `not ${condition(rule.not, row)}`
-}
 
 const everything = ['insert', 'update', 'delete'] as const
 const appendOnly = ['insert'] as const
@@ -206,6 +199,7 @@ export const floors: Record<string, Floor> = {
   Event: { read: visibleEvent, may: appendOnly },
   Outbox: { read: () => 'false', may: appendOnly },
   SearchDocument: { read: findable, may: [] },
+  SearchFacet: { read: findable, may: [] },
   IdempotencyKey: { read: (row) => `${row}."actorId" = firebreak_person()`, may: ['insert', 'update', 'delete'] },
 }
 
@@ -217,20 +211,6 @@ function linked(rule: Rule, parent: string, column: string, row: string): string
 /** An item and an incident: one end alone would tell of the other. */
 function withBoth(row: string): string {
   return `(${withParent('ActionItem', 'actionItemId')(row)} and ${withParent('Incident', 'incidentId')(row)})`
-}
-
-/** The same condition serves the table's policy and, where row-level security is bypassed for the index's sake, the search function. */
-export function findable(row: string): string {
-  const postmortem = condition(policy.postmortem.read, 'p')
-  return `(case ${row}."kind"
-    when 'postmortem' then exists (select 1 from "Postmortem" p where p."id" = ${row}."id" and ${postmortem})
-    when 'incident' then exists (select 1 from "Incident" i where i."id" = ${row}."id" and ${condition(policy.incident.read, 'i')})
-    when 'action_item' then exists (select 1 from "ActionItem" a where a."id" = ${row}."id" and (case when a."postmortemId" is null
-      then ${condition(policy.actionItem.read, 'a')}
-      else exists (select 1 from "Postmortem" p where p."id" = a."postmortemId" and ${postmortem}) end))
-    when 'program' then ${condition(policy.program.read, row)}
-    when 'guide' then ${condition('signedIn', row)}
-    else false end)`
 }
 
 /** One's own, of records one may still see. What is about no record is about the person. */

@@ -5,7 +5,8 @@ import { testDatabase } from '#lib/testing/database.ts'
 import { actAs, disagreements, expectedRows, type Rows, seenRows } from '#lib/testing/floor-check.ts'
 import type { Stage } from '#lib/testing/stage.ts'
 import { type World, world } from '#lib/testing/world.ts'
-import { condition, floors } from './floors.ts'
+import { condition } from './condition.ts'
+import { floors } from './floors.ts'
 import { policy, type Rule } from './model.ts'
 
 /**

@@ -5,14 +5,18 @@
  * They are plpgsql, which keeps plans for the session: planning them anew costs more than running them.
  */
 export function searchSql(findable: (row: string) => string): string {
-  return [DROPS, standsSql(findable('d')), TERMS, rankSql(findable('d')), GRANTS].join('\n\n')
+  return [DROPS, standsSql(findable('d')), TERMS, rankSql(findable('f')), listSql(findable('f')), GRANTS].join('\n\n')
 }
 
-const DROPS = `drop function if exists firebreak_search(tsquery, text[], integer);`
+/** With the arguments they had before: a function is replaced only by one with the same. */
+const DROPS = `drop function if exists firebreak_search(tsquery, text[], integer);
+drop function if exists firebreak_search(text[], text[], tsquery, tsquery, text[], integer);
+drop function if exists firebreak_terms(text);`
 
 const GRANTS = `revoke all on function firebreak_stands from public;
 grant execute on function firebreak_terms to firebreak_app;
-grant execute on function firebreak_search to firebreak_app;`
+grant execute on function firebreak_search to firebreak_app;
+grant execute on function firebreak_listed to firebreak_app;`
 
 const LOOKS_AS_OWNER = `stable security definer set search_path = public set jit = off set plan_cache_mode = force_generic_plan`
 
@@ -29,16 +33,20 @@ end $$;`
 /**
  * The words of a query as the index spells them. A word that stands in no document the actor may find is unknown, and
  * gets the words it may have meant: a slip away, the beginning of it, or, for the last, which may still be being typed,
- * what it begins. All of them from
- * documents the actor may find, or a correction would tell what a restricted record holds.
+ * what it begins. "exact" are words kept whole and pairs of Chinese characters: they are there or they are "absent", and
+ * only the last may be a beginning. "also" are words that mean the same. All of them from documents the actor may find, or a correction would tell what a
+ * restricted record holds.
  */
-const TERMS = `create or replace function firebreak_terms(query text)
+const TERMS = `create or replace function firebreak_terms(query text, exact text[], also text)
   returns table (term text, way text, word text, documents integer) language plpgsql ${LOOKS_AS_OWNER}
   as $$ begin
   return query
   with asked as materialized (
     select l.lexeme as term, firebreak_stands(l.lexeme) as known, l.positions[cardinality(l.positions)] = max(l.positions[cardinality(l.positions)]) over () as last
     from unnest(to_tsvector('firebreak', query)) l where length(l.lexeme) <= 64
+  ), whole as materialized (
+    select e.term, firebreak_stands(e.term) as known, e.place = cardinality(exact) as last
+    from unnest(exact) with ordinality e(term, place) where e.term not in (select a.term from asked a)
   ), unknown as materialized (
     select a.term, a.last from asked a where not a.known and length(a.term) >= 3 and a.term !~ '[0-9]'
   ), guesses as materialized (
@@ -51,51 +59,81 @@ const TERMS = `create or replace function firebreak_terms(query text)
     select u.term, 'longer', g."term", g."open" from unknown u cross join lateral (
       select w."term", w."open" from "SearchWord" w where w."term" > u.term collate "C" and w."term" < (u.term || chr(1114111)) collate "C"
       order by w."open" desc, w."term" limit 5) g where u.last
+    union all
+    select u.term, 'longer', g."term", g."open" from whole u cross join lateral (
+      select w."term", w."open" from "SearchWord" w where w."term" > u.term collate "C" and w."term" < (u.term || chr(1114111)) collate "C"
+      order by w."open" desc, w."term" limit 5) g where u.last and not u.known and length(u.term) >= 3
   )
   select a.term, case when a.known then 'same' else 'unknown' end, a.term, 0 from asked a
+  union all
+  select l.lexeme, 'also', l.lexeme, 0 from unnest(to_tsvector('firebreak', also)) l where firebreak_stands(l.lexeme)
+  union all
+  select e.term, case when e.known then 'same' else 'absent' end, e.term, 0 from whole e
   union all
   select g.term, g.way, g.word, g.documents from guesses g where firebreak_stands(g.word);
 end $$;`
 
+/** What narrows a search: one tag of each group, none that is barred, and a time. Each is checked for one row "f". */
+const NARROWING =
+  'narrow text[], narrow_group integer[], barred text[], since timestamptz, until timestamptz, most integer'
+const WANTED = `wanted as materialized (
+    select array_agg(n.tag) as tags from unnest(narrow, narrow_group) n(tag, grp) group by n.grp
+  )`
+const NARROWED = `(since is null or f."at" >= since) and (until is null or f."at" < until) and not f."tags" && barred
+      and not exists (select 1 from wanted w where not f."tags" && w.tags)`
+
 /**
  * BM25 (k1 1.2, b 0.6), multiplied by the root of how many of the words were found, so that all beat most and most beat
- * any. Rare words are read first and whole; once 12,000 postings are read, the words left are too common to bring anything
- * new to the top, and only score what the rare ones found.
+ * any. A word has a boost: 1 when it was asked for, less when it stands for one that was. Rare words are read first and
+ * whole; once 12,000 postings are read, the words left are too common to bring anything new to the top, and only score
+ * what the rare ones found.
  */
 function rankSql(findable: string): string {
-  const bm25 = `w.rarity * t."weight" / (t."weight" + w.flat + w.slope * exp(t."size" / 8::float8))`
+  const bm25 = `w.boost * w.rarity * t."weight" / (t."weight" + w.flat + w.slope * exp(t."size" / 8::float8))`
   const place = `over (order by w."term" = any(must) desc, w."documents", w."term")`
-  return `create or replace function firebreak_search(words text[], must text[], phrase tsquery, without tsquery, kinds text[], most integer)
-  returns table (kind text, id uuid, score real) language plpgsql ${LOOKS_AS_OWNER}
+  return `create or replace function firebreak_search(words text[], boosts real[], asked integer, must text[], phrase tsquery, without tsquery, ${NARROWING})
+  returns table (kind text, id uuid, score real, tags text[]) language plpgsql ${LOOKS_AS_OWNER}
   as $$ begin
   return query
   with corpus as materialized (
     select greatest(sum(c."documents"), 1)::float8 as documents, greatest(sum(c."length") / greatest(sum(c."documents"), 1), 1) as mean from "SearchCorpus" c
-  ), weighed as materialized (
-    select w."term", w."term" = any(must) as needed, 1.2 * 0.4::float8 as flat, 1.2 * 0.6::float8 / c.mean as slope,
+  ), ${WANTED}, weighed as materialized (
+    select w."term", b.boost, w."term" = any(must) as needed, 1.2 * 0.4::float8 as flat, 1.2 * 0.6::float8 / c.mean as slope,
       2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as rarity,
       w."term" = any(must) or row_number() ${place} = 1 or sum(w."documents") ${place} <= 12000 as whole
-    from "SearchWord" w, corpus c where w."term" = any(words)
+    from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
   ), hits as materialized (
-    select t."document", count(*) as matched, sum(${bm25}) as score
+    select t."document", sum(w.boost) as matched, sum(${bm25}) as score
     from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" offset 0) t where w.whole
     group by t."document" having count(*) filter (where w.needed) = cardinality(must)
   ), found as materialized (
-    select d."kind", d."id", h."document", h.matched, h.score
+    select f."kind", f."id", f."tags", h."document", h.matched, h.score
     from (select * from hits order by hits.score * sqrt(hits.matched) desc, hits."document" desc) h
-    cross join lateral (select s."kind", s."id" from "SearchDocument" s where s."ordinal" = h."document" limit 1) d
-    where d."kind" = any(kinds) and ${findable}
+    cross join lateral (select s.* from "SearchFacet" s where s."document" = h."document" limit 1) f
+    where ${NARROWED} and ${findable}
       and (phrase is null or exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
       and (without is null or not exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ without))
-    limit least(most, 100) + 40
+    limit least(most, 500) + 40
   ), common as materialized (
-    select f."document", count(*) as matched, sum(${bm25}) as score
+    select f."document", sum(w.boost) as matched, sum(${bm25}) as score
     from found f cross join weighed w
     cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and t."document" = f."document" limit 1) t
     where not w.whole group by f."document"
   )
-  select f."kind", f."id", ((f.score + coalesce(c.score, 0)) * sqrt((f.matched + coalesce(c.matched, 0))::float8 / greatest(cardinality(words), 1)))::real
+  select f."kind", f."id", ((f.score + coalesce(c.score, 0)) * sqrt(least((f.matched + coalesce(c.matched, 0))::float8 / greatest(asked, 1), 1)))::real, f."tags"
   from found f left join common c on c."document" = f."document"
-  order by 3 desc, f."document" desc limit least(most, 100);
+  order by 3 desc, f."document" desc limit least(most, 500);
+end $$;`
+}
+
+/** Without words there is nothing to rank by: the newest first. */
+function listSql(findable: string): string {
+  return `create or replace function firebreak_listed(${NARROWING})
+  returns table (kind text, id uuid, score real, tags text[]) language plpgsql ${LOOKS_AS_OWNER}
+  as $$ begin
+  return query
+  with ${WANTED}
+  select f."kind", f."id", 0::real, f."tags" from "SearchFacet" f where ${NARROWED} and ${findable}
+  order by f."recency" desc nulls last, f."document" desc limit least(most, 500);
 end $$;`
 }

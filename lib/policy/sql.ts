@@ -1,4 +1,5 @@
-import { type Floor, findable, floors } from './floors.ts'
+import { findable } from './findable.ts'
+import { type Floor, floors } from './floors.ts'
 import { searchSql } from './search-sql.ts'
 
 /**

@@ -145,8 +145,10 @@ function sharedWords(one: string, other: string): string[] {
  */
 async function titleScores({ db }: Work, title: string): Promise<Map<string, number>> {
   const hits = await db.$queryRaw<{ id: string; score: number }[]>`
+    with known as (select t.term from firebreak_terms(${title}, '{}'::text[], '') t where t.way = 'same')
     select id, score from firebreak_search(
-      array(select t.term from firebreak_terms(${title}) t where t.way = 'same'),
-      '{}'::text[], null::tsquery, null::tsquery, '{incident}'::text[], 20)`
+      array(select k.term from known k), array(select 1::real from known), (select count(*)::integer from known),
+      '{}'::text[], null::tsquery, null::tsquery, '{kind:incident}'::text[], '{0}'::integer[], '{}'::text[],
+      null::timestamptz, null::timestamptz, 20)`
   return new Map(hits.map(({ id, score }) => [id, score]))
 }

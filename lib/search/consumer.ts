@@ -1,5 +1,7 @@
 import type { DocumentRef } from './engine.ts'
 import { type IndexerOptions, index } from './indexer.ts'
+import { kinds } from './model.ts'
+import { sources } from './sources.ts'
 
 type Change = { subjectKind: string; subjectId: string }
 
@@ -8,6 +10,6 @@ export const indexChanges = (options: IndexerOptions) => (changes: readonly Chan
   index(options, changes.flatMap(refOf))
 
 function refOf({ subjectKind, subjectId }: Change): DocumentRef[] {
-  const kind = (['postmortem', 'incident', 'action_item', 'program'] as const).find((one) => one === subjectKind)
-  return kind ? [{ kind, id: subjectId }] : []
+  const kind = kinds.find((each) => each === subjectKind)
+  return kind && sources[kind].all ? [{ kind, id: subjectId }] : []
 }

@@ -10,6 +10,14 @@ export type SearchDocument = {
   summary: string
   body: string
   timeline: string
+  /** Words kept whole, pairs of Chinese characters and mechanisms, as exact.ts spells them. */
+  exact: string
+  /** Facts to narrow and to count by: `severity:sev1`. */
+  tags: string[]
+  /** When it happened, or the last moment before it is overdue. */
+  at: string | null
+  /** What lists without words begin with. */
+  recency: string | null
   url: string
   /** False for restricted records: no statistic an engine ranks others by may hold them. */
   open: boolean
@@ -17,19 +25,25 @@ export type SearchDocument = {
 
 export type DocumentRef = { kind: Kind; id: string }
 
-export type Hit = DocumentRef & { score: number }
+/** Without tags it is the guess of an engine that knows no policy: nothing of it counts before it was read again. */
+export type Hit = DocumentRef & { score: number; tags?: string[] }
 
 /** `words` are what was looked for after correction, as the index spells them (stems): for marking them in the text. */
 export type Found = { hits: Hit[]; words: string[] }
 
+/** One tag of each group, none that is barred, and a time from `since` until before `until`. */
+export type Narrowing = { groups: string[][]; barred: string[]; since: Date | null; until: Date | null }
+
+export const unnarrowed: Narrowing = { groups: [], barred: [], since: null, until: null }
+
 export type EngineQuery = {
-  /** Words in any order. */
+  /** Words in any order. Without any, everything that is narrowed to is found, the newest first. */
   text: string
   /** Each must stand in the document as it is. */
   phrases: readonly string[]
   /** Words and phrases that must not. */
   without: readonly string[]
-  kinds: readonly Kind[]
+  narrowing: Narrowing
   limit: number
 }
 
@@ -42,3 +56,5 @@ export type SearchEngine = {
   remove(documents: readonly DocumentRef[]): Promise<void>
   search(query: EngineQuery): Promise<Found>
 }
+
+export const refOf = ({ kind, id }: DocumentRef): string => `${kind} ${id}`

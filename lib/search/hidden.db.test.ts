@@ -42,7 +42,7 @@ describe('what an actor may not see leaves no trace', () => {
     expect(await shelf.titles('tom', 'zeppe')).toEqual([])
     const words = await cast.read(
       'tom',
-      ({ db }) => db.$queryRaw`select way, word from firebreak_terms('zepelin zeppe') order by word`,
+      ({ db }) => db.$queryRaw`select way, word from firebreak_terms('zepelin zeppe', '{}', '') order by word`,
     )
     expect(words).toEqual([
       { way: 'unknown', word: 'zepelin' },
@@ -66,7 +66,7 @@ describe('what an actor may not see leaves no trace', () => {
       cast.read(
         'tom',
         ({ db }) =>
-          db.$queryRaw`select id, score from firebreak_search(array['zeppelin', 'bicycl'], '{}', null, null, array['postmortem'], 10)`,
+          db.$queryRaw`select id, score from firebreak_search(array['zeppelin', 'bicycl'], '{1,1}', 2, '{}', null, null, '{}', '{}', '{}', null, null, 10)`,
       )
     const before = await engineScores()
     await shelf.drafted(

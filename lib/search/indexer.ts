@@ -1,7 +1,9 @@
 import type { Db } from '#lib/context.ts'
-import { documentsOf, guideDocuments } from './documents.ts'
-import type { DocumentRef, SearchEngine } from './engine.ts'
+import { documentsOf, shippedDocuments } from './documents.ts'
+import { type DocumentRef, refOf, type SearchEngine } from './engine.ts'
+import { kinds } from './model.ts'
 import { postgresEngine } from './postgres.ts'
+import { sources } from './sources.ts'
 
 /** A transaction that no policy binds: the index holds every record, and what is found is read again as whoever asks. */
 export type AsOwner = <T>(run: (db: Db) => Promise<T>, options?: { timeoutMs?: number }) => Promise<T>
@@ -20,23 +22,30 @@ export async function index(
     const refs = await withDependents(db, changed)
     return { refs, documents: await documentsOf(db, refs) }
   })
-  const present = new Set(documents.map(({ kind, id }) => `${kind} ${id}`))
-  const gone = refs.filter(({ kind, id }) => !present.has(`${kind} ${id}`))
+  const present = new Set(documents.map(refOf))
+  const gone = refs.filter((ref) => !present.has(refOf(ref)))
   if (documents.length > 0) await engine.put(documents)
   if (gone.length > 0) await engine.remove(gone)
 }
 
-/** Guides change with the release, so this runs when a server starts. */
-export async function indexGuides({ asOwner, engine = postgresEngine(asOwner) }: IndexerOptions): Promise<void> {
-  const documents = await guideDocuments()
+/** Guides and the catalogue change with the release, so this runs when a server starts. */
+export async function indexShipped({ asOwner, engine = postgresEngine(asOwner) }: IndexerOptions): Promise<void> {
+  const documents = await shippedDocuments()
   await engine.put(documents)
   const current = new Set(documents.map(({ id }) => id))
-  const known = await asOwner((db) => db.searchDocument.findMany({ where: { kind: 'guide' }, select: { id: true } }))
-  const gone = known.filter(({ id }) => !current.has(id)).map(({ id }) => ({ kind: 'guide' as const, id }))
+  const known = await asOwner((db) =>
+    db.searchDocument.findMany({ where: { kind: { in: [...shipped] } }, select: { kind: true, id: true } }),
+  )
+  const gone = known.flatMap(({ kind, id }) => {
+    const known = shipped.find((each) => each === kind)
+    return known && !current.has(id) ? [{ kind: known, id }] : []
+  })
   if (gone.length > 0) await engine.remove(gone)
 }
 
-/** A draft quotes its incident, and an action item is as hidden as its postmortem. */
+const shipped = kinds.filter((kind) => sources[kind].all === null)
+
+/** A draft quotes its incident; action items and comments are as hidden as their postmortem. */
 async function withDependents(db: Db, changed: readonly DocumentRef[]): Promise<DocumentRef[]> {
   const idsOf = (kind: DocumentRef['kind']) => changed.filter((ref) => ref.kind === kind).map(({ id }) => id)
   const quoting = await db.postmortem.findMany({
@@ -47,10 +56,15 @@ async function withDependents(db: Db, changed: readonly DocumentRef[]): Promise<
     where: { postmortemId: { in: idsOf('postmortem') } },
     select: { id: true },
   })
+  const threads = await db.thread.findMany({
+    where: { postmortemId: { in: idsOf('postmortem') } },
+    select: { id: true },
+  })
   const all: DocumentRef[] = [
     ...changed,
+    ...threads.map(({ id }) => ({ kind: 'comment' as const, id })),
     ...quoting.map(({ id }) => ({ kind: 'postmortem' as const, id })),
     ...items.map(({ id }) => ({ kind: 'action_item' as const, id })),
   ]
-  return [...new Map(all.map((ref) => [`${ref.kind} ${ref.id}`, ref])).values()]
+  return [...new Map(all.map((ref) => [refOf(ref), ref])).values()]
 }

@@ -3,7 +3,7 @@ import { distance } from './distance.ts'
 /** A row of firebreak_terms: a word of the query, and a word of the index it is or may have meant. */
 export type TermRow = {
   term: string
-  way: 'same' | 'unknown' | 'near' | 'shorter' | 'longer'
+  way: 'same' | 'also' | 'unknown' | 'absent' | 'near' | 'shorter' | 'longer'
   word: string
   documents: number
 }
@@ -11,15 +11,11 @@ export type TermRow = {
 /** Which words of the index to look for: a word that is known is itself, an unknown one the likeliest it may have meant. */
 export function meantWords(rows: readonly TermRow[]): string[] {
   const words = rows.flatMap(({ way, term }) => {
+    const own = () => rows.filter((row) => row.term === term)
     if (way === 'same') return [term]
-    return way === 'unknown'
-      ? [
-          meant(
-            term,
-            rows.filter((row) => row.term === term),
-          ),
-        ]
-      : []
+    if (way === 'unknown') return [meant(term, own())]
+    // Kept whole it is not there, its parts may be; the last may still be being typed.
+    return way === 'absent' ? completed(own()) : []
   })
   return [...new Set(words)]
 }
@@ -32,6 +28,13 @@ function meant(term: string, candidates: readonly TermRow[]): string {
     .toSorted((a, b) => b.documents - a.documents || a.word.localeCompare(b.word, 'en'))
   // The stem of a word whose ending was mistyped; then a word that is still being typed.
   const stems = by('shorter').toSorted((a, b) => b.word.length - a.word.length)
-  const completions = by('longer').toSorted((a, b) => b.documents - a.documents)
-  return (slips[0] ?? stems[0] ?? completions[0])?.word ?? term
+  return (slips[0] ?? stems[0])?.word ?? completed(candidates)[0] ?? term
+}
+
+function completed(candidates: readonly TermRow[]): string[] {
+  const longer = candidates.filter(({ way }) => way === 'longer')
+  return longer
+    .toSorted((a, b) => b.documents - a.documents)
+    .slice(0, 1)
+    .map(({ word }) => word)
 }

@@ -1,10 +1,21 @@
 import { type State, states } from '#lib/postmortems/model.ts'
 
 /**
- * One box finds what a company has learned: postmortems, the incidents behind them, the action items that came of them,
- * and the guides. What is found is always read again as the person who asks.
+ * One box finds what a company has learned: postmortems and what is said about them, the incidents behind them, the
+ * action items and programs that came of them, the ways systems get hurt, the services they happen in, and the guides. What is found
+ * is always read again as the person who asks. A new kind is a line here, a row in sources.ts with how it is read, and
+ * one in the policy (lib/policy/floors.ts) with who may find it.
  */
-export const kinds = ['postmortem', 'incident', 'action_item', 'program', 'guide'] as const
+export const kinds = [
+  'postmortem',
+  'incident',
+  'action_item',
+  'program',
+  'comment',
+  'mechanism',
+  'service',
+  'guide',
+] as const
 export type Kind = (typeof kinds)[number]
 
 /** Where each lives. */
@@ -12,6 +23,9 @@ export const urlOf = {
   postmortem: (number: number) => `/postmortems/${number}`,
   incident: (number: number) => `/incidents/${number}`,
   action_item: (number: number) => `/action-items/${number}`,
+  comment: (postmortem: number) => `/postmortems/${postmortem}/comments`,
+  mechanism: (code: string) => `/mechanisms/${code}`,
+  service: (slug: string) => `/services/${slug}`,
   program: (number: number) => `/programs/${number}`,
   guide: (slug: string) => `/guides/${slug}`,
 }

@@ -12,6 +12,7 @@ describe('what a query says', () => {
     ['“typographic quotes”', { text: 'typographic quotes', phrases: ['typographic quotes'], without: [] }],
     ['edge-proxy 10.0.0.1 config.yaml,', { text: 'edge-proxy 10.0.0.1 config.yaml', phrases: [], without: [] }],
     ['an "open quote', { text: 'an open quote', phrases: [], without: [] }],
+    ['--ignore-daemonsets', { text: 'ignore-daemonsets', phrases: [], without: [] }],
     ['-', { text: '', phrases: [], without: [] }],
     ['-only', { text: '', phrases: [], without: ['only'] }],
     ['"" \'\' () & | ! :* <->', { text: '', phrases: [], without: [] }],
@@ -21,7 +22,7 @@ describe('what a query says', () => {
       { text: 'see 2019 06 expired certificate', phrases: [], without: [] },
     ],
   ])('%j', (raw, expected) => {
-    expect(parseQuery(raw)).toEqual(expected)
+    expect(parseQuery(raw)).toEqual({ ...expected, asked: [] })
   })
 
   test('in a pasted paragraph quotes and dashes are punctuation', () => {

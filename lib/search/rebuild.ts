@@ -1,6 +1,8 @@
 import type { Db } from '#lib/context.ts'
 import type { DocumentRef } from './engine.ts'
-import { type IndexerOptions, index, indexGuides } from './indexer.ts'
+import { type IndexerOptions, index, indexShipped } from './indexer.ts'
+import { kinds } from './model.ts'
+import { sources } from './sources.ts'
 
 export type Progress = { done: number; total: number }
 
@@ -20,17 +22,21 @@ export async function rebuild(
     progress.done = Math.min(start + BATCH, refs.length)
     onProgress({ ...progress })
   }
-  await indexGuides(options)
+  await indexShipped(options)
   return progress
 }
 
 /** Every record there is, and every one the index thinks there is. */
 async function everything(db: Db): Promise<DocumentRef[]> {
-  return db.$queryRaw<DocumentRef[]>`
-    select 'postmortem' as kind, "id" from "Postmortem"
-    union select 'incident', "id" from "Incident"
-    union select 'action_item', "id" from "ActionItem"
-    union select 'program', "id" from "Program"
-    union select "kind", "id" from "SearchDocument" where "kind" <> 'guide'
-    order by 2`
+  const refs: DocumentRef[] = []
+  for (const kind of kinds) {
+    const { all } = sources[kind]
+    if (!all) continue
+    const there = await all(db)
+    const indexed = await db.searchDocument.findMany({ where: { kind }, select: { id: true } })
+    const ids = new Set([...there, ...indexed].map(({ id }) => id))
+    refs.push(...[...ids].map((id) => ({ kind, id })))
+  }
+  // Ids begin with the time they were made at: the index is filled in the order things happened.
+  return refs.toSorted((a, b) => a.id.localeCompare(b.id, 'en'))
 }

@@ -67,7 +67,8 @@ describe('the index follows what happens', () => {
     await rebuild(cast.database, ({ done }) => void progress.push(done))
     const after = await picture()
     expect(after.words).toEqual(expect.arrayContaining(before.words.filter(({ term }) => term === 'zeppelin')))
-    expect(progress.at(-1)).toBe(2)
+    // Two postmortems and the services of the cast.
+    expect(progress.at(-1)).toBe(4)
     expect(await shelf.titles('tom', 'zeppelin')).toEqual(['Stale answers'])
     await rebuild(cast.database)
     expect(await picture()).toEqual(after)

@@ -1,9 +1,29 @@
+import { isUnspaced } from './exact.ts'
+import type { Passage } from './source.ts'
+
 export type Snippet = { text: string; marks: [number, number][] }
 
 /** Two lines on a wide screen. */
 const LENGTH = 260
 /** Quoting reads every word; the middle of a giant text is not worth a second of somebody's time. */
 const READ_MAX = 100_000
+
+/** From the passage where most of the words stand together, and where that is; of equals the first. */
+export function bestSnippet(
+  passages: readonly Passage[],
+  words: readonly string[],
+): { snippet: Snippet; where: string | null } {
+  let best = { snippet: { text: '', marks: [] } as Snippet, where: null as string | null, different: -1 }
+  let left = READ_MAX
+  for (const { where, text } of passages) {
+    if (left <= 0 || text.trim() === '') continue
+    const snippet = snippetOf(text.slice(0, left), words)
+    left -= text.length
+    const different = new Set(snippet.marks.map(([start, end]) => fold(snippet.text.slice(start, end)))).size
+    if (different > best.different) best = { snippet, where, different }
+  }
+  return { snippet: best.snippet, where: best.where }
+}
 
 /** The place where most of the words stand together, with the places to mark; the beginning when none does. */
 export function snippetOf(source: string, words: readonly string[]): Snippet {
@@ -24,6 +44,30 @@ export function snippetOf(source: string, words: readonly string[]): Snippet {
 type Place = { start: number; end: number; word: number }
 
 function placesOf(text: string, words: readonly string[]): Place[] {
+  const spaced = wordPlaces(text, words)
+  const pairs = words.flatMap((word, at) => (isUnspaced(word) ? pairPlaces(text, word, at) : []))
+  return pairs.length === 0 ? spaced : joined([...spaced, ...pairs].toSorted((a, b) => a.start - b.start))
+}
+
+function pairPlaces(text: string, pair: string, word: number): Place[] {
+  const places: Place[] = []
+  for (let start = text.indexOf(pair); start >= 0; start = text.indexOf(pair, start + 1))
+    places.push({ start, end: start + pair.length, word })
+  return places
+}
+
+/** Pairs of characters overlap where a longer word stands: it is marked as one. */
+function joined(places: readonly Place[]): Place[] {
+  const all: Place[] = []
+  for (const place of places) {
+    const last = all.at(-1)
+    if (last && place.start <= last.end) last.end = Math.max(last.end, place.end)
+    else all.push({ ...place })
+  }
+  return all
+}
+
+function wordPlaces(text: string, words: readonly string[]): Place[] {
   const stems = words.map(stemOf).filter((stem) => stem.length > 1)
   const places: Place[] = []
   for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {

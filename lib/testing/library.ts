@@ -32,8 +32,10 @@ export function library(cast: World) {
     await cast.done('max', publishPostmortem, { number })
     return number
   }
-  const results = (who: Name | 'nobody', q: string, more: { kind?: Kind } = {}) =>
+  const searched = (who: Name | 'nobody', q: string, more: { kind?: Kind; facets?: boolean } = {}) =>
     cast.read(who, (work) => search(work, { q, ...more }))
+  const results = async (who: Name | 'nobody', q: string, more: { kind?: Kind } = {}) =>
+    (await searched(who, q, more)).results
   return {
     drafted,
     /** Through review, to readers. */
@@ -45,6 +47,7 @@ export function library(cast: World) {
       await dispatcher.drain()
       await dispatcher.stop()
     },
+    searched,
     results,
     titles: async (who: Name | 'nobody', q: string) => (await results(who, q)).map(({ title }) => title),
   }

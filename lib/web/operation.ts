@@ -65,19 +65,27 @@ type Query<Input extends z.ZodType, Output extends z.ZodType> = {
 }
 
 /** One thing, or a 404. */
-export function get<Input extends z.ZodType, Output extends z.ZodType>({
-  run,
+export const get = <Input extends z.ZodType, Output extends z.ZodType>({ run, ...query }: Query<Input, Output>) =>
+  ask({ ...query, ask: (context, input) => read(context, (work) => run(work, input)) })
+
+type Asked<Input extends z.ZodType, Output extends z.ZodType> = Omit<Query<Input, Output>, 'run'> & {
+  ask: (context: Context, input: z.output<Input>) => Promise<z.input<Output>>
+}
+
+/** One answer that takes more than one transaction, because another server is asked in between. */
+export function ask<Input extends z.ZodType, Output extends z.ZodType>({
+  ask: run,
   limit,
   with: given = {},
   ...query
-}: Query<Input, Output>): Operation {
+}: Asked<Input, Output>): Operation {
   return {
     ...query,
     ...{ kind: 'query', limit: limit ?? null, location: null, with: given, example: null },
     async answer(context, raw) {
       try {
         const input = parse(query.input, raw)
-        return { ok: true, value: query.output.parse(await read(context, (work) => run(work, input))) }
+        return { ok: true, value: query.output.parse(await run(context, input)) }
       } catch (error) {
         return { ok: false, problem: problemOf(error) }
       }

@@ -1,21 +1,21 @@
 import { z } from 'zod'
+import { find } from '#lib/search/find.ts'
 import { SearchInput, SearchOut } from '#lib/search/schema.ts'
-import { search as find } from '#lib/search/search.ts'
-import { get } from '../operation.ts'
+import { ask } from '../operation.ts'
 import { route } from '../routes.ts'
 
 export const search = route('/search', {
-  GET: get({
+  GET: ask({
     name: 'search.find',
-    summary: 'Finds postmortems, incidents, action items and guides by their words, best first.',
+    summary: 'Finds whatever may be read by its words and by operators such as service:edge, best first.',
     scope: 'search:read',
     limit: 'search',
     input: SearchInput,
     output: SearchOut.extend({ tookMs: z.number() }),
-    run: async (work, input) => {
+    ask: async (context, input) => {
       const began = performance.now()
-      const results = await find(work, input)
-      return { results, tookMs: Math.round(performance.now() - began) }
+      const { meant: _, fallback: __, ...found } = await find(context, input)
+      return { ...found, tookMs: Math.round(performance.now() - began) }
     },
   }),
 })
