@@ -3,6 +3,7 @@ import { refuse } from '#lib/problem.ts'
 import { tellComments } from './sample/comments.ts'
 import { foundCompany } from './sample/company.ts'
 import { player } from './sample/play.ts'
+import { tellPrograms } from './sample/programs.ts'
 import { readCompany, readStories } from './sample/read.ts'
 import { ruleReviews, tellReviews } from './sample/reviews.ts'
 import { shapeTemplates } from './sample/templates.ts'
@@ -38,6 +39,7 @@ export async function loadSample(database: Database, today = new Date()): Promis
       }
       await tellReviews({ db, cast, today }, stories)
       await tellComments({ db, cast, today }, stories)
+      await tellPrograms({ db, cast, today }, stories)
     },
     { timeoutMs: SEEDING_MAX_MS },
   )
