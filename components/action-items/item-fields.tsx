@@ -11,12 +11,15 @@ import { MoreFields } from './more-fields.tsx'
 /** What makes a promise one: a verb, a test, a person, a team and a date. */
 export function ItemFields({
   item,
+  title,
   teams,
   people,
   team,
   dueOn,
 }: {
   item?: ActionItemOut
+  /** A beginning, from the words it came from. */
+  title?: string
   teams: Option[]
   people: Option[]
   team?: string
@@ -29,7 +32,7 @@ export function ItemFields({
         name="title"
         label={t('title')}
         hint={t('titleHint')}
-        defaultValue={item?.title}
+        defaultValue={item?.title ?? title}
         required
         maxLength={200}
       />

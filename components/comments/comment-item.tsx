@@ -4,8 +4,8 @@ import { Avatar } from '#components/ui/avatar.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { TextArea } from '#components/ui/text-area.tsx'
 import { Time } from '#components/ui/time.tsx'
+import { MentionArea } from './mention-area.tsx'
 import type { Looking, ShownComment } from './talk.ts'
 
 export function CommentItem({ comment, looking }: { comment: ShownComment; looking: Looking }) {
@@ -43,13 +43,18 @@ export function CommentItem({ comment, looking }: { comment: ShownComment; looki
   )
 }
 
-function Change({ id, text, looking: { actions } }: { id: string; text: string; looking: Looking }) {
+function Change({ id, text, looking: { actions, people } }: { id: string; text: string; looking: Looking }) {
   const t = useTranslations('comments')
   return (
     <div className="print:hidden">
       <Disclosure summary={t('change')}>
         <Form action={actions.reword(id)} className="flex flex-col gap-3">
-          <TextArea name="text" label={t('text')} defaultValue={text} rows={3} maxLength={4000} required />
+          <MentionArea
+            {...{ people, words: { people: t('people'), cannotOpen: t('editor.cannotOpen') } }}
+            {...{ name: 'text', rows: 3, maxLength: 4000, required: true }}
+            label={t('text')}
+            defaultValue={text}
+          />
           <div>
             <SubmitButton tone="plain" size="small">
               {t('save')}

@@ -2,14 +2,24 @@
 
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import { useMentions } from './mention-area.tsx'
 import type { SectionTalk } from './section-talk.ts'
+
+type Props = {
+  talk: SectionTalk
+  quote: string
+  onLeave: () => void
+  /** Makes an action item of what is selected in the comment. */
+  onItem: (text: string) => void
+}
 
 /**
  * Below the section, not over it: the words stay in sight. It is no form, because the page's own form is around it and
  * forms cannot be nested.
  */
-export function Composer({ talk, quote, onLeave }: { talk: SectionTalk; quote: string; onLeave: () => void }) {
-  const { text: words } = talk.given
+export function Composer({ talk, quote, onLeave, onItem }: Props) {
+  const { text: words, people } = talk.given
+  const mentions = useMentions({ people: async () => people, words })
   const id = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
@@ -47,15 +57,26 @@ export function Composer({ talk, quote, onLeave }: { talk: SectionTalk; quote: s
       <label htmlFor={`${id}-text`} className="font-medium">
         {words.about}
       </label>
-      <textarea
-        ref={field}
-        id={`${id}-text`}
-        rows={3}
-        maxLength={4000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        className="control control-area"
-      />
+      <div className="relative">
+        <textarea
+          {...mentions.wiring}
+          ref={field}
+          id={`${id}-text`}
+          rows={3}
+          maxLength={4000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            mentions.wiring.onKeyDown(event)
+            const selected = selectedIn(event.currentTarget)
+            if (!isItemKey(event) || selected === '') return
+            event.preventDefault()
+            onItem(selected)
+          }}
+          className="control control-area w-full"
+        />
+        {mentions.list}
+      </div>
       {replacement === null ? (
         <div>
           <Button tone="quiet" size="small" onClick={() => setReplacement(quote)}>
@@ -96,3 +117,9 @@ export function Composer({ talk, quote, onLeave }: { talk: SectionTalk; quote: s
     </div>
   )
 }
+
+const isItemKey = ({ key, shiftKey, ctrlKey, metaKey }: React.KeyboardEvent) =>
+  key.toLowerCase() === 'a' && shiftKey && (ctrlKey || metaKey)
+
+const selectedIn = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) =>
+  value.slice(selectionStart, selectionEnd).trim()

@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo, useSyncExternalStore } from 'react'
+import { startItem } from '#components/action-items/from-text.ts'
 import type { EditorExtension, SectionPlace } from '#components/postmortems/editor/extension.ts'
 import { Composer } from './composer.tsx'
 import { commentMarks, commentOnSelection } from './editor-marks.ts'
@@ -47,7 +48,12 @@ function Here({ place, talk }: { place: SectionPlace; talk: SectionTalk }) {
   return (
     <>
       {composing && anchor && host && (
-        <Composer talk={talk} quote={host.state.sliceDoc(anchor.from, anchor.to)} onLeave={back} />
+        <Composer
+          talk={talk}
+          quote={host.state.sliceDoc(anchor.from, anchor.to)}
+          onLeave={back}
+          onItem={(text) => startItem(place, text)}
+        />
       )}
       {threads.length > 0 && (
         <div className="border-t border-line px-3 py-1.5 text-sm text-muted">

@@ -1,6 +1,7 @@
 import type { FormAction } from '#components/ui/form-state.ts'
 import type { CommentOut, ThreadOut } from '#lib/comments/schema.ts'
 import type { Rendered } from '#lib/markdown/rendered.ts'
+import type { LookForPeople } from './mention-area.tsx'
 
 export type ShownComment = CommentOut & { rendered: Rendered | null }
 export type ShownThread = Omit<ThreadOut, 'comments'> & { comments: ShownComment[] }
@@ -16,5 +17,7 @@ export type Looking = {
   mayEdit: boolean
   zone: string
   now: Date
+  /** Whom an @ offers. */
+  people: LookForPeople
   actions: TalkActions
 }

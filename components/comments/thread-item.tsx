@@ -1,12 +1,14 @@
 import { CircleCheck, CircleDashed, CircleSlash } from 'lucide'
 import { useTranslations } from 'next-intl'
 import { Status } from '#components/ui/badge.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { CommentItem } from './comment-item.tsx'
+import { MentionArea } from './mention-area.tsx'
 import { SuggestedChange } from './suggested-change.tsx'
 import type { Looking, ShownThread } from './talk.ts'
 
@@ -56,7 +58,7 @@ export function ThreadItem({ thread, looking }: { thread: ShownThread; looking: 
 /** What this person may do with it just now. */
 function Doing({ thread: { id, state, replacement, comments }, looking }: { thread: ShownThread; looking: Looking }) {
   const t = useTranslations('comments')
-  const { actions, mayEdit, me } = looking
+  const { actions, mayEdit, me, people, number } = looking
   const decides = state === 'open' && replacement !== null
   return (
     <div className="flex flex-col gap-1.5 print:hidden">
@@ -64,6 +66,9 @@ function Doing({ thread: { id, state, replacement, comments }, looking }: { thre
         {state === 'open' && replacement === null && <Press action={actions.resolve(id)} label={t('resolve')} />}
         {(state === 'resolved' || state === 'declined') && <Press action={actions.reopen(id)} label={t('reopen')} />}
         {decides && mayEdit && <Press action={actions.accept(id)} label={t('accept')} />}
+        <LinkButton href={`/action-items/new?postmortem=${number}&thread=${id}`} tone="quiet" size="small">
+          {t('makeItem')}
+        </LinkButton>
       </div>
       {decides && (mayEdit || comments[0]?.person.id === me) && (
         <Disclosure summary={t(mayEdit ? 'decline' : 'withdraw')}>
@@ -79,7 +84,12 @@ function Doing({ thread: { id, state, replacement, comments }, looking }: { thre
       )}
       <Disclosure summary={t('reply')}>
         <Form action={actions.reply(id)} className="flex flex-col gap-3">
-          <TextArea name="text" label={t('replyText')} hint={t('mentionHint')} rows={3} maxLength={4000} required />
+          <MentionArea
+            {...{ people, words: { people: t('people'), cannotOpen: t('editor.cannotOpen') } }}
+            {...{ name: 'text', rows: 3, maxLength: 4000, required: true }}
+            label={t('replyText')}
+            hint={t('mentionHint')}
+          />
           <div>
             <SubmitButton tone="plain" size="small">
               {t('reply')}

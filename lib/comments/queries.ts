@@ -59,6 +59,24 @@ export async function threadById(work: Work, id: string): Promise<ThreadOut> {
   return presentThread(row, (await placesOf(work, row.postmortemId, [row]))(row))
 }
 
+/** What a thread is about, in words, for those who see it: the words quoted, or what was said first. */
+export async function findThread(
+  { db }: Work,
+  number: number,
+  id: string,
+): Promise<{ id: string; section: string; quote: string } | null> {
+  const row = await db.thread.findFirst({
+    where: { id, postmortem: { number } },
+    include: {
+      comments: {
+        ...{ orderBy: [{ writtenAt: 'asc' }, { id: 'asc' }], take: 1 },
+        include: { wordings: { orderBy: { ordinal: 'desc' }, take: 1 } },
+      },
+    },
+  })
+  return row && { id, section: row.sectionKey, quote: row.quote || (row.comments[0]?.wordings[0]?.text ?? '') }
+}
+
 /** How many wait for somebody: none for those who do not see the talk. */
 export const countOpen = ({ db }: Work, postmortemId: string): Promise<number> =>
   db.thread.count({ where: { postmortemId, resolution: null } })

@@ -41,6 +41,10 @@ export async function teamBySlug(
 }
 
 /** Every team, for filters and forms: a company has far fewer than the 200 a native list can carry. */
+/** Of a record's own team, which is there because the record is. */
+export const teamById = ({ db }: Work, id: string): Promise<{ slug: string; zone: string }> =>
+  db.team.findUniqueOrThrow({ where: { id }, select: { slug: true, zone: true } })
+
 export async function listTeamOptions({ db }: Work): Promise<{ id: string; slug: string; name: string }[]> {
   return db.team.findMany({ select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' }, take: 200 })
 }

@@ -1,3 +1,4 @@
+import { itemsExtension } from '#components/action-items/editor-extension.tsx'
 import { hintsExtension } from '#components/blameless/editor-extension.tsx'
 import { commentsExtension } from '#components/comments/editor-extension.tsx'
 import { embedSnippets } from '#components/embeds/snippets.ts'
@@ -20,5 +21,6 @@ export const editorExtensions: readonly EditorExtension[] = [
   },
   imagesExtension,
   commentsExtension,
+  itemsExtension,
   hintsExtension,
 ]

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { titleFrom } from '#components/action-items/from-text.ts'
 import { ItemFields } from '#components/action-items/item-fields.tsx'
+import { WhyFromThread } from '#components/action-items/why-from-thread.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -8,10 +10,12 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { priorities } from '#lib/action-items/model.ts'
 import { currentContext } from '#lib/auth/current.ts'
-import { PublicNumber } from '#lib/ids.ts'
+import { findThread } from '#lib/comments/queries.ts'
+import { Id, PublicNumber } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { getPostmortem } from '#lib/postmortems/queries.ts'
 import { addDays, localDate } from '#lib/time.ts'
+import { ownAddress } from '#lib/web/own-address.ts'
 import { show } from '#lib/web/show.ts'
 import { propose } from '../actions.ts'
 import { itemChoices } from '../choices.ts'
@@ -23,12 +27,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewActionItemPage({
   searchParams,
 }: {
-  searchParams: Promise<{ postmortem?: string | string[] }>
+  searchParams: Promise<{ postmortem?: string | string[]; thread?: string | string[] }>
 }) {
   const [t, context, asked] = await Promise.all([getTranslations('actionItems'), currentContext(), searchParams])
   const number = PublicNumber.safeParse(asked.postmortem)
-  const { postmortem, teams, people, mine } = await show(context, async (work) => ({
+  const thread = Id.safeParse(asked.thread)
+  const { postmortem, why, teams, people, mine } = await show(context, async (work) => ({
     postmortem: number.success ? await getPostmortem(work, number.data) : null,
+    why: number.success && thread.success ? await findThread(work, number.data, thread.data) : null,
     ...(await itemChoices(work)),
   }))
   const may = can(context.actor, 'create', 'actionItem')
@@ -50,7 +56,14 @@ export default async function NewActionItemPage({
             </Link>
           </Callout>
         )}
+        {why && postmortem && (
+          <WhyFromThread
+            quote={why.quote}
+            href={`${await ownAddress()}/postmortems/${postmortem.number}/comments#t-${why.id}`}
+          />
+        )}
         <ItemFields
+          {...(why && { title: titleFrom(why.quote) })}
           teams={teams}
           people={people}
           team={postmortem?.team.slug ?? mine(context.actor.teams)}

@@ -1,6 +1,8 @@
 'use server'
 
+import { getTranslations } from 'next-intl/server'
 import { decideActionItem } from '#lib/action-items/decide.ts'
+import { proposeActionItem } from '#lib/action-items/propose.ts'
 import type { FormState } from '#lib/form-state.ts'
 import { grantAccess } from '#lib/grants/grant.ts'
 import { revokeAccess } from '#lib/grants/revoke.ts'
@@ -104,6 +106,12 @@ export async function saveMeeting(number: number, id: string, _: FormState, form
 
 export async function callOff(number: number, id: string, _: FormState, form: FormData): Promise<FormState> {
   return submit({ command: cancelMeeting, form, with: { number, id }, onDone: toReview(number) })
+}
+
+/** From words of its text; whoever writes stays where they are. */
+export async function proposeHere(number: number, _: FormState, form: FormData): Promise<FormState> {
+  const t = await getTranslations('itemFromText')
+  return submit({ command: proposeActionItem, form, with: { postmortem: number }, done: t('done') })
 }
 
 /** In place, so that whoever publishes goes from one to the next. */

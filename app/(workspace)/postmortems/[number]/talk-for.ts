@@ -6,6 +6,7 @@ import { renderMarkdown } from '#lib/markdown/render-pool.ts'
 import { can } from '#lib/policy/can.ts'
 import { loadForPolicy } from '#lib/postmortems/queries.ts'
 import { accept, decline, reopen, reply, resolve, reword, takeBack } from './comment-actions.ts'
+import { people } from './people.ts'
 
 export type Talk = { threads: ShownThread[]; more: boolean; looking: Looking }
 
@@ -33,6 +34,7 @@ export async function talkFor(work: Work, { actor, number }: { actor: PersonActo
       ...{ number, me: actor.personId, zone: actor.zone, now: work.now },
       mayComment: can(actor, 'comment', 'postmortem', row).allowed,
       mayEdit: can(actor, 'edit', 'postmortem', row).allowed,
+      people: people.bind(null, number),
       actions: {
         reply: (thread) => reply.bind(null, number, thread),
         resolve: (thread) => resolve.bind(null, number, thread),

@@ -57,7 +57,9 @@ export default async function CommentsPage({ params }: Props) {
               </Disclosure>
             )}
             <ThreadList threads={talk.threads.filter(({ section }) => section === key)} looking={talk.looking} />
-            {talk.looking.mayComment && <StartForm section={key} action={start.bind(null, number)} />}
+            {talk.looking.mayComment && (
+              <StartForm section={key} action={start.bind(null, number)} people={talk.looking.people} />
+            )}
           </section>
         ))}
         {elsewhere.length > 0 && (

@@ -26,6 +26,7 @@ import { answer } from '../../../recurrence-actions.ts'
 import { edit } from '../actions.ts'
 import { start } from '../comment-actions.ts'
 import { hintsFor } from '../hints-for.ts'
+import { itemsFor } from '../items-for.ts'
 import { talkFor } from '../talk-for.ts'
 import { exchange } from './exchange.ts'
 import { look } from './look.tsx'
@@ -46,14 +47,14 @@ export default async function EditPage({ params }: Props) {
     currentContext(),
     numberIn(params),
   ])
-  const { row, sections, template, missing, suggestions, hints, recurrences, talk, people } = await show(
+  const { row, sections, template, missing, suggestions, hints, recurrences, talk, people, items } = await show(
     context,
     async (work) => {
       const working = await getWorkingText(work, number)
       return {
         ...{ ...working, template: await pinnedTemplate(work, working.row) },
         ...{ missing: await getMissing(work, number), suggestions: await getSuggestions(work, number) },
-        hints: await hintsFor(work, number),
+        ...{ hints: await hintsFor(work, number), items: await itemsFor(work, working.row, messages.itemFromText) },
         recurrences: working.row.incident ? await recurrenceStanding(work, working.row.incident.number) : null,
         ...{ talk: await talkFor(work, { actor: context.actor, number }), people: await listMentionable(work, number) },
       }
@@ -83,15 +84,7 @@ export default async function EditPage({ params }: Props) {
           exchange={exchange.bind(null, number)}
           given={{
             hints,
-            items: can(context.actor, 'create', 'actionItem').allowed
-              ? {
-                  text: messages.itemFromText,
-                  team: row.team.slug,
-                  dueOn: addDays(localDate(context.now, context.actor.zone), priorities.p2.days),
-                  priorities: Object.entries(priorities).map(([value, { label }]) => ({ value, label })),
-                  propose: proposeHere.bind(null, number),
-                }
-              : null,
+            items,
             images: { text: messages.images, personId: context.actor.personId },
             talk: {
               ...{ text: messages.comments.editor, people, mayComment: talk.looking.mayComment },
