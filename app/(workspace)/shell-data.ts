@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartLine,
   FileText,
   Flame,
   House,
@@ -67,6 +68,7 @@ function navigation(t: Awaited<ReturnType<typeof getTranslations<'shell.nav'>>>,
         { href: '/action-items', label: t('actionItems'), icon: ListChecks, keys: 'g a' },
         { href: '/programs', label: t('programs'), icon: Target, keys: 'g o' },
         { href: '/mechanisms', label: t('mechanisms'), icon: Repeat, keys: 'g m' },
+        { href: '/reports', label: t('reports'), icon: ChartLine, keys: 'g r' },
       ],
     },
     {
