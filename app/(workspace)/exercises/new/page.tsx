@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ExerciseFields } from '#components/exercises/exercise-fields.tsx'
+import { Callout } from '#components/ui/callout.tsx'
+import { Form } from '#components/ui/form.tsx'
+import { PageHeader } from '#components/ui/page-header.tsx'
+import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { currentContext } from '#lib/auth/current.ts'
+import { read } from '#lib/context.ts'
+import { PublicNumber } from '#lib/ids.ts'
+import { can } from '#lib/policy/can.ts'
+import { listRiskOptions } from '#lib/risks/queries.ts'
+import { localDate } from '#lib/time.ts'
+import { workChoices } from '../../work-choices.ts'
+import { plan } from '../actions.ts'
+
+type Props = { searchParams: Promise<{ risk?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('exercises.new'))('title') }
+}
+
+export default async function NewExercisePage({ searchParams }: Props) {
+  const [t, context, asked] = await Promise.all([getTranslations('exercises'), currentContext(), searchParams])
+  const { choices, risks } = await read(context, async (work) => ({
+    choices: await workChoices(work),
+    risks: (await listRiskOptions(work)).map(({ number, component }) => ({
+      value: String(number),
+      label: `RSK-${number} ${component}`,
+    })),
+  }))
+  const { actor, now } = context
+  const may = can(actor, 'create', 'exercise')
+  const risk = PublicNumber.safeParse(asked.risk)
+  return (
+    <>
+      <PageHeader
+        title={t('new.title')}
+        description={t('new.intro')}
+        crumbs={[{ href: '/exercises', label: t('title') }]}
+      />
+      <Form action={plan} className="flex max-w-2xl flex-col gap-5">
+        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+        <ExerciseFields
+          choices={{ ...choices, risks }}
+          begun={{
+            ...{ team: choices.mine(actor.teams) ?? '', zone: actor.zone, plannedOn: localDate(now, actor.zone) },
+            risks: risk.success ? [String(risk.data)] : [],
+          }}
+        />
+        <div>
+          <SubmitButton aria-disabled={!may.allowed}>{t('new.submit')}</SubmitButton>
+        </div>
+      </Form>
+    </>
+  )
+}
