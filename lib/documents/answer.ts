@@ -1,5 +1,5 @@
 import type { Outcome } from '#lib/command.ts'
-import { type Context, read } from '#lib/context.ts'
+import { type Context, read, type Work } from '#lib/context.ts'
 import { writeUpdate } from './model.ts'
 import { type Pushed, push, type Sittings } from './push.ts'
 import { type Document, getSection, updatesBetween } from './queries.ts'
@@ -20,7 +20,12 @@ type Answer = {
 /** What an editor hears back, whichever way it asked. */
 export async function answer(context: Context, message: Asked, { document, sitting }: Given): Promise<Answer> {
   if (message.kind === 'join') {
-    const told = await Promise.all(message.sections.map((section) => catchUp(context, document.id, section)))
+    // One transaction for all: every open editor asks every few seconds, mostly to hear that nothing happened.
+    const told = await read(context, async (work) => {
+      const answers = []
+      for (const section of message.sections) answers.push(await catchUp(work, document.id, section))
+      return answers
+    })
     return { messages: told.map(({ message }) => message), told: told.map(({ key, version }) => ({ key, version })) }
   }
   const { kind: _, id, ...pushed } = message
@@ -48,16 +53,14 @@ type Wanted = { key: string; version: number }
 
 /** The updates since that version, or the whole text where they are not known. */
 async function catchUp(
-  context: Context,
+  work: Work,
   postmortemId: string,
   { key, version: after }: Wanted,
 ): Promise<Wanted & { message: ServerMessage }> {
-  return read(context, async (work) => {
-    const { body, version } = await getSection(work, { postmortemId, key })
-    const updates = await updatesBetween(work, { postmortemId, key, after, upTo: version })
-    const message: ServerMessage = updates
-      ? { kind: 'updates', key, from: after, updates: updates.map(writeUpdate) }
-      : { kind: 'text', key, version, body }
-    return { key, version, message }
-  })
+  const { body, version } = await getSection(work, { postmortemId, key })
+  const updates = await updatesBetween(work, { postmortemId, key, after, upTo: version })
+  const message: ServerMessage = updates
+    ? { kind: 'updates', key, from: after, updates: updates.map(writeUpdate) }
+    : { kind: 'text', key, version, body }
+  return { key, version, message }
 }
