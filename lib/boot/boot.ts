@@ -13,12 +13,11 @@ import { remind } from '#lib/jobs/remind.ts'
 import { startTimers } from '#lib/jobs/schedule.ts'
 import { tellWatchers } from '#lib/jobs/tell-watchers.ts'
 import { recordHealth } from '#lib/programs/weekly.ts'
-import { indexChanges } from '#lib/search/consumer.ts'
-import { indexShipped } from '#lib/search/indexer.ts'
 import { setServer } from '#lib/server.ts'
 import { startLive } from '#lib/web/live/live.ts'
 import { answerAdministrators } from './admin-socket.ts'
 import { databaseCommands } from './database-commands.ts'
+import { startSearchWork } from './search-work.ts'
 import { sweep } from './sweep.ts'
 import { welcome } from './welcome.ts'
 
@@ -62,9 +61,10 @@ const DAY_MS = 24 * 60 * 60_000
 /** What the server does besides answering. Stopping waits for what is under way. */
 function startWork(database: Database, env: Env): () => Promise<void> {
   const post = env.SMTP_URL && env.MAIL_FROM ? smtpPost({ url: env.SMTP_URL, from: env.MAIL_FROM }) : null
+  const searching = startSearchWork(database, env)
   const dispatcher = startDispatcher(database, {
     consumers: {
-      changed: indexChanges(database),
+      changed: searching.changed,
       ...(post && { mail: deliverMail({ database, post, origin: appOrigin(env) }) }),
     },
   })
@@ -80,11 +80,11 @@ function startWork(database: Database, env: Env): () => Promise<void> {
     { name: 'health', everyMs: EVERY_MS, run: () => recordHealth(database, new Date()) },
     { name: 'watchers', everyMs: MINUTE_MS, run: () => tellWatchers(database, new Date()) },
     ...(post ? [{ name: 'digests', everyMs: EVERY_MS, run: () => gatherDigests(database, new Date()) }] : []),
-    // Guides come with the release, so they are looked at once, without anybody waiting for it.
-    { name: 'guides', everyMs: DAY_MS, run: () => indexShipped(database) },
+    // Guides come with the release, so they are looked at at once, without anybody waiting for it.
+    { name: 'search', everyMs: EVERY_MS, run: () => searching.catchUp() },
     { name: 'backup', everyMs: EVERY_MS, run: async () => void (await nightlyBackup(database, env, new Date())) },
   ])
-  void timers.runNow('guides')
+  void timers.runNow('search')
   void timers.runNow('images')
   // What fell due while nothing ran is told at once.
   void timers.runNow('reminders')
@@ -94,6 +94,6 @@ function startWork(database: Database, env: Env): () => Promise<void> {
     answerAdministrators(database.socket, { database, home, dataDirectory: env.DATA_DIR, commands: databaseCommands })
   }
   return async () => {
-    await Promise.all([dispatcher.stop(), timers.stop()])
+    await Promise.all([dispatcher.stop(), searching.stop(), timers.stop()])
   }
 }

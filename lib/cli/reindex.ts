@@ -1,3 +1,6 @@
+import { env } from '#lib/env.ts'
+import { meilisearchIndex } from '#lib/search/meilisearch.ts'
+import { rebuildServer } from '#lib/search/mirror.ts'
 import { rebuild } from '#lib/search/rebuild.ts'
 import type { CliCommand } from './cli-command.ts'
 
@@ -9,5 +12,9 @@ export const reindex: CliCommand = {
     const { asOwner } = await open()
     const { total } = await rebuild({ asOwner })
     say(`Indexed ${total} records.`)
+    const { MEILI_URL: url, MEILI_KEY: key } = env()
+    if (!url) return
+    const next = meilisearchIndex({ url, key, index: 'firebreak-next', timeoutMs: 30_000 })
+    say(`Filled the search server with ${await rebuildServer(asOwner, next)} documents.`)
   },
 }

@@ -1,5 +1,5 @@
 import { indexChanges } from '#lib/search/consumer.ts'
-import type { AsOwner, Job } from './outbox.ts'
+import type { AsOwner, Job, Lane } from './outbox.ts'
 import { claim, finish, giveBack } from './outbox.ts'
 
 /** Does what waits for some subjects. It may be called twice for the same change, and late; it must not mind. */
@@ -15,6 +15,7 @@ export type Dispatcher = {
 }
 
 export type DispatcherOptions = {
+  lane?: Lane
   /** By topic. Work of a topic nobody consumes is removed. */
   consumers?: Record<string, Consumer>
   now?: () => Date
@@ -26,7 +27,8 @@ const POLL_MS = 1_000
 
 /** Empties the outbox as the changes come: right after a commit when woken, within a second otherwise. */
 export function startDispatcher({ asOwner }: { asOwner: AsOwner }, options: DispatcherOptions = {}): Dispatcher {
-  const { consumers = { changed: indexChanges({ asOwner }) }, now = () => new Date(), report = console.error } = options
+  const { lane = 'main', now = () => new Date(), report = console.error } = options
+  const { consumers = { changed: indexChanges({ asOwner }) } } = options
   let stopped = false
   let again = false
   let running: Promise<void> | undefined
@@ -35,7 +37,7 @@ export function startDispatcher({ asOwner }: { asOwner: AsOwner }, options: Disp
   const turn = async () => {
     do {
       again = false
-      while (!stopped && (await doBatch({ asOwner, consumers, now, report })) > 0);
+      while (!stopped && (await doBatch({ asOwner, lane, consumers, now, report })) > 0);
     } while (again && !stopped)
   }
   const drain = (): Promise<void> => {
@@ -83,7 +85,7 @@ type Bench = Required<DispatcherOptions> & { asOwner: AsOwner }
 
 /** How much there was to do. */
 async function doBatch(bench: Bench): Promise<number> {
-  const jobs = await claim(bench.asOwner, bench.now())
+  const jobs = await claim(bench.asOwner, bench.now(), { lane: bench.lane })
   await Promise.all([...byTopic(jobs)].map(([topic, some]) => doJobs(bench, topic, some)))
   return jobs.length
 }

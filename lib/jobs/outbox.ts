@@ -16,17 +16,24 @@ const BATCH = 20
 const backoffMs = (attempts: number) => Math.min(1_000 * 2 ** attempts, 600_000)
 
 /**
+ * A search server on a network may hang for as long as it likes: what waits for it stands in a lane of its own, where
+ * nothing else waits behind it.
+ */
+export type Lane = 'main' | 'mirror'
+type Claim = { batch?: number; lane?: Lane }
+
+/**
  * Takes the oldest work nobody else is doing. A subject somebody is working on stays with them, because two of them
  * could read the row in one order and write the index in the other.
  */
-export async function claim(asOwner: AsOwner, now: Date, batch = BATCH): Promise<Job[]> {
+export async function claim(asOwner: AsOwner, now: Date, { batch = BATCH, lane = 'main' }: Claim = {}): Promise<Job[]> {
   return asOwner(async (db) => {
     // Claims take turns; otherwise two could each take one row of the same subject and not see the other's lease.
     await db.$executeRaw`select pg_advisory_xact_lock(7267231)`
     return db.$queryRaw<Job[]>`
       with waiting as (
         select o."id", o."topic", o."subjectKind", o."subjectId" from "Outbox" o
-        where o."availableAt" <= ${now} and (o."claimedUntil" is null or o."claimedUntil" <= ${now})
+        where (o."topic" = 'mirror') = ${lane === 'mirror'} and o."availableAt" <= ${now} and (o."claimedUntil" is null or o."claimedUntil" <= ${now})
           and not exists (select 1 from "Outbox" busy where busy."subjectId" = o."subjectId" and busy."topic" = o."topic"
             and busy."claimedUntil" > ${now})
         order by o."availableAt", o."id" limit ${batch * 5} for update skip locked

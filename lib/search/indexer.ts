@@ -8,14 +8,19 @@ import { sources } from './sources.ts'
 /** A transaction that no policy binds: the index holds every record, and what is found is read again as whoever asks. */
 export type AsOwner = <T>(run: (db: Db) => Promise<T>, options?: { timeoutMs?: number }) => Promise<T>
 
-export type IndexerOptions = { asOwner: AsOwner; engine?: SearchEngine }
+export type IndexerOptions = {
+  asOwner: AsOwner
+  engine?: SearchEngine
+  /** Told what was put or removed, once it was. */
+  onIndexed?: (refs: readonly DocumentRef[]) => Promise<void>
+}
 
 /**
  * Brings the index to what the rows say now. The change that called for it is only a hint: doing this twice, late or in
  * another order ends the same. The engine is spoken to outside the reading transaction, because it may be on a network.
  */
 export async function index(
-  { asOwner, engine = postgresEngine(asOwner) }: IndexerOptions,
+  { asOwner, engine = postgresEngine(asOwner), onIndexed }: IndexerOptions,
   changed: readonly DocumentRef[],
 ): Promise<void> {
   const { refs, documents } = await asOwner(async (db) => {
@@ -26,6 +31,7 @@ export async function index(
   const gone = refs.filter((ref) => !present.has(refOf(ref)))
   if (documents.length > 0) await engine.put(documents)
   if (gone.length > 0) await engine.remove(gone)
+  await onIndexed?.(refs)
 }
 
 /** Guides and the catalogue change with the release, so this runs when a server starts. */

@@ -20,11 +20,12 @@ const FILL_MS = 10_000
 export function searchServerAt(
   { url, key, index }: { url: string; key: string; index?: string },
   fuse: Breaker = breaker(),
+  askMs = ASK_MS,
 ): SearchServer {
   const named = index ? { index } : {}
-  const asking = meilisearchIndex({ url, key, ...named, timeoutMs: ASK_MS })
+  const asking = meilisearchIndex({ url, key, ...named, timeoutMs: askMs })
   return {
-    attempt: (ask) => fuse.attempt(() => ask(asking), ASK_MS),
+    attempt: (ask) => fuse.attempt(() => ask(asking), askMs),
     index: meilisearchIndex({ url, key, ...named, timeoutMs: FILL_MS }),
     breaker: fuse,
   }
