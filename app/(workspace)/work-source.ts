@@ -1,11 +1,12 @@
 import type { Work } from '#lib/context.ts'
 import { getFinding } from '#lib/exercises/queries.ts'
 import { getTarget } from '#lib/exposure/queries.ts'
-import { Id } from '#lib/ids.ts'
+import { Id, PublicNumber } from '#lib/ids.ts'
+import { getRisk } from '#lib/risks/queries.ts'
 
 type Asked = Record<string, string | string[] | undefined>
 export type WorkSource = {
-  name: 'finding' | 'target'
+  name: 'finding' | 'target' | 'risk'
   id: string
   label: string
   title: string
@@ -14,7 +15,7 @@ export type WorkSource = {
   services: string[]
 }
 
-/** The finding or the exposed service that an item or an entry of the register is made of, from its address. */
+/** The finding, the exposed service or the entry of the register that something is made of, from its address. */
 export async function workSource(work: Work, asked: Asked): Promise<WorkSource | null> {
   const finding = Id.safeParse(asked.finding)
   if (finding.success) {
@@ -23,7 +24,7 @@ export async function workSource(work: Work, asked: Asked): Promise<WorkSource |
     return { name: 'finding', id, label: `EXE-${exercise.number} ${exercise.title}`, title, mechanism, team, services }
   }
   const target = Id.safeParse(asked.target)
-  if (!target.success) return null
+  if (!target.success) return ofRisk(work, asked.risk)
   const { id, mechanism, question, sweep, service } = await getTarget(work, target.data)
   return {
     ...{
@@ -33,5 +34,15 @@ export async function workSource(work: Work, asked: Asked): Promise<WorkSource |
       title: `${service.name}: ${mechanism.name}`.slice(0, 200),
     },
     ...{ mechanism: mechanism.code, team: service.team, services: [service.slug] },
+  }
+}
+
+async function ofRisk(work: Work, asked: Asked[string]): Promise<WorkSource | null> {
+  const risk = PublicNumber.safeParse(asked)
+  if (!risk.success) return null
+  const { number, component, team, services } = await getRisk(work, risk.data)
+  return {
+    ...{ name: 'risk', id: String(number), label: `RSK-${number} ${component}`, title: component, mechanism: null },
+    ...{ team: team.slug, services: services.map(({ slug }) => slug) },
   }
 }

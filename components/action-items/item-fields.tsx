@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { type Option, Select } from '#components/ui/select.tsx'
@@ -12,6 +13,8 @@ import { MoreFields } from './more-fields.tsx'
 export function ItemFields({
   item,
   title,
+  mechanism,
+  below,
   teams,
   people,
   team,
@@ -20,6 +23,10 @@ export function ItemFields({
   item?: ActionItemOut
   /** A beginning, from the words it came from. */
   title?: string
+  /** What it takes away, where that is known. */
+  mechanism?: string | null
+  /** What is told of the title. */
+  below?: ReactNode
   teams: Option[]
   people: Option[]
   team?: string
@@ -36,6 +43,7 @@ export function ItemFields({
         required
         maxLength={200}
       />
+      {below}
       <TextArea
         name="doneWhen"
         label={t('doneWhen')}
@@ -86,9 +94,9 @@ export function ItemFields({
       {item && needsReasonToMove({ commitment: item.commitment.kind, rescheduleCount: item.rescheduleCount }) && (
         <TextField name="reason" label={t('moveReason')} hint={t('moveReasonHint')} maxLength={2000} />
       )}
-      <Disclosure summary={t('more')} open={item !== undefined}>
+      <Disclosure summary={t('more')} open={item !== undefined || Boolean(mechanism)}>
         <div className="flex flex-col gap-5">
-          <MoreFields item={item} />
+          <MoreFields item={item} mechanism={mechanism} />
         </div>
       </Disclosure>
     </>

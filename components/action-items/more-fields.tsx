@@ -5,11 +5,18 @@ import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import { domains, efforts, purposes, strengths } from '#lib/action-items/vocabulary.ts'
 import { mechanismGroups, mechanisms } from '#lib/mechanisms/catalogue.ts'
 import { optionsOf } from './advance-form.tsx'
+import { IncidentRows, LinkRows } from './more-rows.tsx'
 
 const words = { purpose: purposes, domain: domains, strength: strengths, effort: efforts }
 
 /** What kind of promise it is. Nothing here is needed to add one. */
-export function MoreFields({ item }: { item?: ActionItemOut | undefined }) {
+export function MoreFields({
+  item,
+  mechanism,
+}: {
+  item?: ActionItemOut | undefined
+  mechanism?: string | null | undefined
+}) {
   const t = useTranslations('actionItems.form')
   return (
     <>
@@ -29,7 +36,7 @@ export function MoreFields({ item }: { item?: ActionItemOut | undefined }) {
         name="mechanism"
         label={t('mechanism')}
         hint={t('mechanismHint')}
-        defaultValue={item?.mechanism ?? ''}
+        defaultValue={item?.mechanism ?? mechanism ?? ''}
         placeholder=""
         options={mechanismOptions()}
       />
@@ -40,6 +47,19 @@ export function MoreFields({ item }: { item?: ActionItemOut | undefined }) {
         defaultValue={item?.shownBy}
         maxLength={2000}
       />
+      <fieldset className="flex flex-col gap-2">
+        <legend className="font-medium">{t('incidents')}</legend>
+        <p className="text-sm text-muted">{t('incidentsHint')}</p>
+        <IncidentRows
+          incidents={item?.incidents ?? []}
+          text={{ add: t('addIncident'), first: t('incident'), second: '' }}
+        />
+      </fieldset>
+      <fieldset className="flex flex-col gap-2">
+        <legend className="font-medium">{t('links')}</legend>
+        <p className="text-sm text-muted">{t('linksHint')}</p>
+        <LinkRows links={item?.links ?? []} text={{ add: t('addLink'), first: t('linkLabel'), second: t('linkUrl') }} />
+      </fieldset>
     </>
   )
 }

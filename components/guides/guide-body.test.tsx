@@ -16,6 +16,7 @@ const html = (code: string) =>
 
 const living: Living = {
   zone: 'UTC',
+  exposure: new Map(),
   incidents: new Map([
     [
       'cap.cache',

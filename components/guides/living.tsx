@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { ActionItemList } from '#components/action-items/action-item-list.tsx'
+import { CellList } from '#components/exposure/exposure-matrix.tsx'
 import { SeverityBadge } from '#components/incidents/severity-badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Day } from '#components/ui/time.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
+import type { CellOut } from '#lib/exposure/schema.ts'
 import type { LivingComponent } from '#lib/guides/model.ts'
 import type { IncidentListed } from '#lib/incidents/schema.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
@@ -13,6 +15,7 @@ export type Living = {
   zone: string
   incidents: ReadonlyMap<string, readonly IncidentListed[]>
   items: ReadonlyMap<string, readonly ActionItemOut[]>
+  exposure: ReadonlyMap<string, readonly CellOut[]>
 }
 
 type Asked = { mechanism: string }
@@ -23,6 +26,7 @@ export function livingComponents(living: Living) {
   return {
     Incidents: incidents.bind(null, living),
     ActionItems: actionItems.bind(null, living),
+    Exposure: exposure.bind(null, living),
   } satisfies Record<LivingComponent, unknown>
 }
 
@@ -61,6 +65,20 @@ function ActionItems({ mechanism, found }: Asked & { found: readonly ActionItemO
   return (
     <Block mechanism={mechanism} title={t('items', { mechanism: nameOf(mechanism) })}>
       {found.length === 0 ? <p className="text-muted">{t('noItems')}</p> : <ActionItemList items={found} />}
+    </Block>
+  )
+}
+
+const exposure = ({ exposure }: Living, { mechanism }: Asked) => (
+  <Exposure mechanism={mechanism} found={exposure.get(mechanism) ?? []} />
+)
+
+/** Which services could be hurt by it, as their teams answered. */
+function Exposure({ mechanism, found }: Asked & { found: readonly CellOut[] }) {
+  const t = useTranslations('guides.living')
+  return (
+    <Block mechanism={mechanism} title={t('exposure', { mechanism: nameOf(mechanism) })}>
+      {found.length === 0 ? <p className="text-muted">{t('noExposure')}</p> : <CellList cells={found} />}
     </Block>
   )
 }

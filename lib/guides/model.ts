@@ -23,7 +23,7 @@ export interface Guide extends GuideSummary {
 }
 
 /** What a guide may use besides Markdown. A closed list, so that every guide can be read by every tool that knows it. */
-export const GUIDE_COMPONENTS = ['ActionItems', 'Callout', 'Checklist', 'Diagram', 'Incidents'] as const
+export const GUIDE_COMPONENTS = ['ActionItems', 'Callout', 'Checklist', 'Diagram', 'Exposure', 'Incidents'] as const
 export type GuideComponent = (typeof GUIDE_COMPONENTS)[number]
 
 /** A place in a guide that shows what the records say today, as far as its reader may see them. */
@@ -32,7 +32,7 @@ export interface LivingBlock {
   readonly mechanism: string
 }
 
-export const LIVING_COMPONENTS = ['ActionItems', 'Incidents'] as const satisfies readonly GuideComponent[]
+export const LIVING_COMPONENTS = ['ActionItems', 'Exposure', 'Incidents'] as const satisfies readonly GuideComponent[]
 export type LivingComponent = (typeof LIVING_COMPONENTS)[number]
 
 export type ReviewState = 'current' | 'due' | 'overdue'

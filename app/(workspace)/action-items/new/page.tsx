@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { titleFrom } from '#components/action-items/from-text.ts'
 import { ItemFields } from '#components/action-items/item-fields.tsx'
+import { SimilarItems } from '#components/action-items/similar-items.tsx'
 import { WhyFromThread } from '#components/action-items/why-from-thread.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -17,7 +18,8 @@ import { getPostmortem } from '#lib/postmortems/queries.ts'
 import { addDays, localDate } from '#lib/time.ts'
 import { ownAddress } from '#lib/web/own-address.ts'
 import { show } from '#lib/web/show.ts'
-import { propose } from '../actions.ts'
+import { workSource } from '../../work-source.ts'
+import { lookForSimilar, propose } from '../actions.ts'
 import { itemChoices } from '../choices.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,14 +29,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewActionItemPage({
   searchParams,
 }: {
-  searchParams: Promise<{ postmortem?: string | string[]; thread?: string | string[] }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const [t, context, asked] = await Promise.all([getTranslations('actionItems'), currentContext(), searchParams])
   const number = PublicNumber.safeParse(asked.postmortem)
   const thread = Id.safeParse(asked.thread)
-  const { postmortem, why, teams, people, mine } = await show(context, async (work) => ({
+  const { postmortem, why, source, teams, people, mine } = await show(context, async (work) => ({
     postmortem: number.success ? await getPostmortem(work, number.data) : null,
     why: number.success && thread.success ? await findThread(work, number.data, thread.data) : null,
+    source: await workSource(work, asked),
     ...(await itemChoices(work)),
   }))
   const may = can(context.actor, 'create', 'actionItem')
@@ -56,6 +59,12 @@ export default async function NewActionItemPage({
             </Link>
           </Callout>
         )}
+        {source && (
+          <Callout tone="neutral">
+            <input type="hidden" name={source.name} value={source.id} />
+            {t('new.fromSource', { what: source.label })}
+          </Callout>
+        )}
         {why && postmortem && (
           <WhyFromThread
             quote={why.quote}
@@ -64,9 +73,17 @@ export default async function NewActionItemPage({
         )}
         <ItemFields
           {...(why && { title: titleFrom(why.quote) })}
+          {...(source && { title: source.title, mechanism: source.mechanism })}
+          below={
+            <SimilarItems
+              look={lookForSimilar}
+              joinable={postmortem?.incident != null}
+              text={{ title: t('similar.title'), same: t('similar.same'), anyway: t('similar.anyway') }}
+            />
+          }
           teams={teams}
           people={people}
-          team={postmortem?.team.slug ?? mine(context.actor.teams)}
+          team={postmortem?.team.slug ?? source?.team ?? mine(context.actor.teams)}
           dueOn={addDays(localDate(context.now, context.actor.zone), priorities.p2.days)}
         />
         <div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ExposureHere } from '#components/exposure/exposure-here.tsx'
 import { IncidentTable } from '#components/incidents/incident-table.tsx'
 import { MechanismAside } from '#components/mechanisms/mechanism-aside.tsx'
 import { MechanismStanding } from '#components/mechanisms/mechanism-standing.tsx'
@@ -9,10 +10,12 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { listExposure } from '#lib/exposure/cells.ts'
 import { listGuides } from '#lib/guides/queries.ts'
 import { listIncidents } from '#lib/incidents/queries.ts'
 import { findMechanism, mechanismGroups } from '#lib/mechanisms/catalogue.ts'
 import { mechanismStanding } from '#lib/mechanisms/queries.ts'
+import { can } from '#lib/policy/can.ts'
 
 type Params = Promise<{ code: string }>
 
@@ -29,10 +32,11 @@ export default async function MechanismPage({ params }: { params: Params }) {
     currentContext(),
     mechanismIn(params),
   ])
-  const [{ standing, incidents }, guides] = await Promise.all([
+  const [{ standing, incidents, cells }, guides] = await Promise.all([
     read(context, async (work) => ({
       standing: await mechanismStanding(work, code),
       incidents: (await listIncidents(work, { mechanism: code, limit: 10 })).items,
+      cells: await listExposure(work, { mechanism: code }),
     })),
     listGuides(),
   ])
@@ -67,6 +71,7 @@ export default async function MechanismPage({ params }: { params: Params }) {
               <p className="text-muted">{t('notMet')}</p>
             )}
           </Panel>
+          <ExposureHere cells={cells} mechanism={code} mayAsk={can(context.actor, 'create', 'sweep').allowed} />
         </div>
         <aside>
           <MechanismAside standing={standing} guides={guides.filter(({ mechanisms }) => mechanisms.includes(code))} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ExposureHere } from '#components/exposure/exposure-here.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
@@ -7,6 +8,7 @@ import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import { listExposure } from '#lib/exposure/cells.ts'
 import { can } from '#lib/policy/can.ts'
 import { getService } from '#lib/services/queries.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
@@ -21,9 +23,13 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 
 export default async function ServicePage({ params }: { params: Params }) {
   const [t, context, { slug }] = await Promise.all([getTranslations('services'), currentContext(), params])
-  const { service, teamId } = await show(context, async (work) => {
+  const { service, teamId, cells } = await show(context, async (work) => {
     const found = await getService(work, slug)
-    return { service: found, teamId: (await teamBySlug(work, found.team.slug, 'team')).id }
+    return {
+      service: found,
+      teamId: (await teamBySlug(work, found.team.slug, 'team')).id,
+      cells: await listExposure(work, { service: slug }),
+    }
   })
   const decision = can(context.actor, 'edit', 'service', { teamId })
   const team = (
@@ -51,9 +57,12 @@ export default async function ServicePage({ params }: { params: Params }) {
             ]}
           />
         </Panel>
+        <ExposureHere cells={cells} service={slug} />
         <p className="flex flex-wrap gap-2">
           <LinkButton href={`/incidents?service=${slug}`}>{t('incidents')}</LinkButton>
           <LinkButton href={`/postmortems?service=${slug}`}>{t('postmortems')}</LinkButton>
+          <LinkButton href={`/risks?service=${slug}`}>{t('risks')}</LinkButton>
+          <LinkButton href={`/exercises?service=${slug}`}>{t('exercises')}</LinkButton>
         </p>
         {!decision.allowed && <p className="text-sm text-muted">{decision.reason}</p>}
       </div>
