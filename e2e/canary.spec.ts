@@ -1,3 +1,4 @@
+import { png } from '../lib/testing/pictures.ts'
 import { addressOf, pagePatterns } from './fixtures/pages.ts'
 import { idOf, unique, writeSections } from './fixtures/scene.ts'
 import { type Api, expect, people, test, type Visitor, type Who } from './fixtures/test.ts'
@@ -13,7 +14,7 @@ const outsiders: Who[] = ['administrator', 'programManager', 'auditor', 'guest',
 /** Open to everybody, and linked with the restricted one. */
 const LINKED = 1
 
-type Planted = { incident: number; postmortem: number; item: number; owner: string }
+type Planted = { incident: number; postmortem: number; item: number; owner: string; image: string }
 
 test.describe.configure({ timeout: 240_000 })
 
@@ -105,7 +106,14 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
       })
     ).number,
   )
-  await writeSections(lead, postmortem, word)
+  const points = png({ width: 60, height: 1, points: word('image') })
+  const added = await lead.send('POST', `/postmortems/${postmortem}/images`, points, { 'content-type': 'image/png' })
+  const { id: image, name } = (await added.json()) as { id: string; name: string }
+  await writeSections(
+    lead,
+    postmortem,
+    (key) => `${word(key)}\n\n![${word('alt')}](${name})\n\n{{incident:${incident}}}`,
+  )
   const hana = await idOf(lead, 'platformEngineer')
   await lead.done('PUT', `/postmortems/${postmortem}/access/${hana}`, { reason: word('grant') })
   await lead.done('PUT', `/incidents/${incident}/access/${hana}`, { reason: word('incidentgrant') })
@@ -130,7 +138,7 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
   await lead.done('PUT', `/action-items/${item}/commitment`, { to: 'accepted', owner, reason: word('commitment') })
   await lead.done('POST', `/action-items/${item}/evidence`, { kind: 'other', note: word('itemevidence') })
   await lead.done('PUT', `/action-items/${item}/progress`, { to: 'blocked', note: word('progress') })
-  return { incident, postmortem, item, owner }
+  return { incident, postmortem, item, owner, image }
 }
 
 /** What is said about the text: words quoted, answered, proposed instead, put another way and declined. */
@@ -143,6 +151,9 @@ async function plantTalk(lead: Api, postmortem: number): Promise<void> {
   }
   await lead.done('PATCH', `${of}/comments/${thread.comments[0]?.id}`, { text: word('rewording') })
   await lead.done('POST', `${of}/threads/${thread.id}/comments`, { text: word('reply') })
+  await lead.done('POST', `${of}/hint-dismissals`, {
+    ...{ section: 'summary', rule: 'human-error', mark: '0123456789abcdef', reason: word('hint') },
+  })
   const other = await lead.done('POST', `${of}/threads`, { ...about, replacement: word('replacement') })
   await lead.done('PUT', `${of}/threads/${other.id}/declining`, { note: word('declining') })
 }
@@ -174,7 +185,7 @@ async function plantReview(lead: Api, [reviewer, outside]: readonly [Api, Api], 
 }
 
 /** Each page for each of the three numbers, and again with the words somebody would search for. */
-function pagesOf({ incident, postmortem, item, owner }: Planted): string[] {
+function pagesOf({ incident, postmortem, item, owner, image }: Planted): string[] {
   const numbers = pagePatterns.some((pattern) => pattern.includes('[number]'))
     ? [incident, postmortem, item, LINKED]
     : []
@@ -192,7 +203,11 @@ function pagesOf({ incident, postmortem, item, owner }: Planted): string[] {
     '/action-items?team=control-plane&status=all',
   ]
   // What was typed before is suggested in the boxes of other incidents.
-  const taken = [postmortem, LINKED].map((number) => `/postmortems/${number}/customer-summary/export`)
+  const taken = [postmortem, LINKED].flatMap((number) => [
+    `/postmortems/${number}/customer-summary/export`,
+    `/postmortems/${number}/images/${image}`,
+    `/api/v1/postmortems/${number}/images/${image}`,
+  ])
   const suggesting = ['where', 'defences', 'windows', 'numbers'].map((part) => `/incidents/${LINKED}/facts/${part}`)
   return [...new Set([...pages, ...asked, ...filtered, ...suggesting, ...taken])]
 }

@@ -3,15 +3,22 @@ import { crc32, deflateSync } from 'node:zlib'
 /** Pictures made by hand, with everything in them that a camera or a tool may leave behind. */
 export const SECRET = 'GPS 38.7223 N 9.1393 W, taken by Max'
 
-export function png({ width = 4, height = 3, shade = 128, telling = true } = {}): Buffer {
+export function png({ width = 4, height = 3, shade = 128, telling = true, points = '' } = {}): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 0, 0, 0, 0], 8)
   const rows = Buffer.alloc((width + 1) * height, shade)
+  // Words that are drawn as points, to find them again wherever the picture itself goes.
+  rows.write(points, 1, 'latin1')
   for (let row = 0; row < height; row++) rows.writeUInt8(0, row * (width + 1))
   const told = telling ? [chunk('tEXt', Buffer.from(`Comment\0${SECRET}`)), chunk('eXIf', Buffer.from(SECRET))] : []
-  const parts = [chunk('IHDR', header), ...told, chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]
+  const parts = [
+    chunk('IHDR', header),
+    ...told,
+    chunk('IDAT', deflateSync(rows, { level: points ? 0 : 6 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts, Buffer.from(telling ? SECRET : '')])
 }
 

@@ -5,7 +5,9 @@ import { replyToThread } from '#lib/comments/reply.ts'
 import { reopenThread, resolveThread } from '#lib/comments/resolve.ts'
 import { rewordComment, takeBackComment } from '#lib/comments/reword.ts'
 import { startThread } from '#lib/comments/start.ts'
+import { addImage } from '#lib/images/add.ts'
 import { can } from '#lib/policy/can.ts'
+import { png } from './pictures.ts'
 import { type Probe, probe } from './probe.ts'
 import type { StagedPostmortem } from './stage.ts'
 import type { World } from './world.ts'
@@ -25,6 +27,7 @@ export function ofTalk({ personIds: { tom } }: World, row: StagedPostmortem): Pr
   const comment = { number, comment: hanging.commentId }
   return [
     probe(startThread, { number, section: 'impact', text: 'For how long?' }, { sees: is('read'), may: is('comment') }),
+    probe(addImage, { number, picture: png() }, { sees: is('read'), may: is('edit') }),
     probe(replyToThread, { ...thread, text: 'Since noon.' }, talks),
     probe(resolveThread, thread, talks),
     probe(reopenThread, suggestion, talks),

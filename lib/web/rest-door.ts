@@ -104,7 +104,7 @@ async function streamedReply(visit: Visit, context: Context, { headers, stream }
   const { operation, params, request } = visit
   const { requestId } = context
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
-  if (stream.accepts.length > 0 && !stream.accepts.includes(type)) {
+  if (stream.accepts.length > 0 && !stream.anyType && !stream.accepts.includes(type)) {
     const message = `Send the body as ${stream.accepts.join(' or ')}, and say so in the header "Content-Type".`
     return problemResponse({ kind: 'unsupported', message }, requestId, headers)
   }

@@ -20,6 +20,8 @@ export type Streaming = {
   media: readonly string[]
   /** What the body may be; none for what only reads. */
   accepts: readonly string[]
+  /** The body itself says what it is, and what its sender says does not count. */
+  anyType: boolean
   respond: (context: Context, raw: unknown, request: Request) => Promise<Streamed>
 }
 
@@ -32,20 +34,21 @@ type Given<Input extends z.ZodType> = {
   media: readonly string[]
   limit?: LimitName
   accepts?: readonly string[]
+  anyType?: boolean
   /** What is wrong with the body itself is a problem of the door; everything else is refused as ever. */
   run: (context: Context, input: z.output<Input>, request: Request) => Promise<Reply | DoorProblem>
 }
 
 /** Something that leaves as a file, or comes in as one. Its options stand in the address, since its body is not JSON. */
 export function stream<Input extends z.ZodType>(given: Given<Input>): Operation {
-  const { name, summary, scope, input, output, media, limit, accepts = [], run } = given
+  const { name, summary, scope, input, output, media, limit, accepts = [], anyType = false, run } = given
   return {
     ...{ name, summary, scope, input, output, limit: limit ?? null, with: {}, example: null, location: null },
     kind: accepts.length > 0 ? 'command' : 'query',
     answer: () => Promise.reject(new Error(`${name} answers with a stream.`)),
     stream: {
       media,
-      accepts,
+      ...{ accepts, anyType },
       async respond(context, raw, request) {
         try {
           const reply = await run(context, parse(input, raw), request)

@@ -35,7 +35,7 @@ export const images = route('/postmortems/{number}/images', {
     input: Of,
     output: ImageOut,
     media: ['application/json'],
-    accepts: [...media, 'image/svg+xml', 'application/octet-stream'],
+    ...{ accepts: [...media, 'application/octet-stream'], anyType: true },
     async run(context, { number }, request) {
       await mayAdd(context, number)
       // The declared length is only believed when it is too much.
