@@ -1,6 +1,5 @@
 import type { ItemGiven } from '#components/action-items/from-text.ts'
 import { priorities } from '#lib/action-items/model.ts'
-import { currentContext } from '#lib/auth/current.ts'
 import type { Work } from '#lib/context.ts'
 import { can } from '#lib/policy/can.ts'
 import { teamById } from '#lib/teams/queries.ts'
@@ -13,8 +12,7 @@ export async function itemsFor(
   { number, teamId }: { number: number; teamId: string },
   text: ItemGiven['text'],
 ): Promise<ItemGiven | null> {
-  const { actor } = await currentContext()
-  if (!can(actor, 'create', 'actionItem').allowed) return null
+  if (!can(work.actor, 'create', 'actionItem').allowed) return null
   const { slug, zone } = await teamById(work, teamId)
   return {
     ...{ text, team: slug, dueOn: addDays(localDate(work.now, zone), priorities.p2.days) },
