@@ -142,6 +142,8 @@ export type EventData = {
   'sweep.reopened': Record<never, never>
   /** Its owner left. The database writes this one, with the change. */
   'action_item.fell_to_team': Record<never, never>
+  /** It answers another incident too, which is not named: it may be closed to those who read this. */
+  'action_item.joined': Record<never, never>
   /** One of many that changed at once, and is as it was before. */
   'action_item.change_undone': { changed: string[]; dueOn?: { from: string; to: string } }
   /** Neither names the other, nor why: they may be closed to those who read this. */

@@ -1,7 +1,9 @@
 import type { Database } from '#lib/db/client.ts'
 import { refuse } from '#lib/problem.ts'
+import { tellBoard } from './sample/board.ts'
 import { tellComments } from './sample/comments.ts'
 import { foundCompany } from './sample/company.ts'
+import { tellExercises } from './sample/exercises.ts'
 import { player } from './sample/play.ts'
 import { tellPrograms } from './sample/programs.ts'
 import { readCompany, readStories } from './sample/read.ts'
@@ -39,6 +41,8 @@ export async function loadSample(database: Database, today = new Date()): Promis
       }
       await tellReviews({ db, cast, today }, stories)
       await tellComments({ db, cast, today }, stories)
+      await tellExercises({ db, cast, today }, stories)
+      await tellBoard({ db, cast, today }, stories)
       await tellPrograms({ db, cast, today }, stories)
     },
     { timeoutMs: SEEDING_MAX_MS },

@@ -45,12 +45,13 @@ const statusConditions = {
 
 /** What narrows the list without being counted. */
 export function otherConditions(filter: ItemFilter): Prisma.Sql[] {
-  const { q, commitment, progress, postmortem, incident, mechanism, dueFrom, dueUntil } = filter
+  const { q, commitment, progress, postmortem, program, incident, mechanism, dueFrom, dueUntil } = filter
   return [
     q && Prisma.sql`a."title" ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
     commitment && Prisma.sql`a."commitment"::text = ${commitment}`,
     progress && Prisma.sql`a."progress"::text = ${progress}`,
     postmortem && Prisma.sql`a."postmortemId" = (select p."id" from "Postmortem" p where p."number" = ${postmortem})`,
+    program && Prisma.sql`a."programId" = (select p."id" from "Program" p where p."number" = ${program})`,
     incident &&
       Prisma.sql`a."id" in (select l."actionItemId" from "ItemIncident" l join "Incident" i on i."id" = l."incidentId" where i."number" = ${incident})`,
     mechanism &&

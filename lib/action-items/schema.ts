@@ -125,6 +125,7 @@ export const ListActionItemsInput = PageInput.extend({
   /** A mechanism that it removes. */
   removes: some(MechanismCode),
   postmortem: PublicNumber.optional(),
+  program: PublicNumber.optional(),
   incident: PublicNumber.optional(),
   /** That it removes, or of the incident it came from. */
   mechanism: z.string().max(40).optional(),

@@ -1,7 +1,15 @@
 import type { EventData } from '#lib/events.ts'
 import type { Sentence } from './describe.ts'
 
-type Told = 'change_undone' | 'decided' | 'advanced' | 'evidence_added' | 'took_over' | 'fell_to_team' | 'assigned'
+type Told =
+  | 'joined'
+  | 'change_undone'
+  | 'decided'
+  | 'advanced'
+  | 'evidence_added'
+  | 'took_over'
+  | 'fell_to_team'
+  | 'assigned'
 
 /** What was decided about a promise and how far it came, as one story. */
 export const itemSentences: {
@@ -15,6 +23,7 @@ export const itemSentences: {
   'action_item.evidence_added': ({ note }) => ({ did: 'added evidence', quote: note }),
   'action_item.took_over': ({ incidents }) =>
     `merged another item into this one${incidents > 0 ? `, with ${incidents === 1 ? 'its incident' : `its ${incidents} incidents`}` : ''}`,
+  'action_item.joined': () => 'said that it answers another incident too',
   'action_item.change_undone': ({ dueOn }) =>
     `took back a change of many items${dueOn ? `: due ${dueOn.from} → ${dueOn.to}` : ''}`,
   'action_item.fell_to_team': () => 'gave it to its team, because its owner left',

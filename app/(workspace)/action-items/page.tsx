@@ -29,7 +29,16 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 const BASE = '/action-items'
 const statuses = ['open', 'overdue', 'closed', 'all'] as const
-const uncounted = ['postmortem', 'incident', 'mechanism', 'commitment', 'progress', 'dueFrom', 'dueUntil'] as const
+const uncounted = [
+  'postmortem',
+  'program',
+  'incident',
+  'mechanism',
+  'commitment',
+  'progress',
+  'dueFrom',
+  'dueUntil',
+] as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('actionItems'))('title') }
