@@ -39,10 +39,10 @@ export function TitleEditor({ number, personId, label, title }: Props) {
       )}
       <input type="hidden" name="titleWas" value={titleIn(told) ?? standing} />
       <TextField
-        key={shown}
+        key={shown.turn}
         name="title"
         label={label}
-        defaultValue={shown}
+        defaultValue={shown.text}
         required
         maxLength={200}
         autoComplete="off"
@@ -58,7 +58,9 @@ const cleaned = (value: string) => value.replace(/\s+/g, ' ').trim()
 function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
   const { open } = useWriting()
   const device = useMemo(() => titleOnDevice(number, personId), [number, personId])
-  const [shown, setShown] = useState(title)
+  // Each turn is a box of its own: what was typed into the one before it goes.
+  const [shown, setShown] = useState({ text: title, turn: 0 })
+  const show = (value: string) => setShown(({ turn }) => ({ text: value, turn: turn + 1 }))
   const [standing, setStanding] = useState(title)
   const [contest, setContest] = useState<Contest | null>(null)
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -92,7 +94,7 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
     const kept = device.kept()
     if (kept === null || kept.text === title || kept.text === '') device.forget()
     else if (kept.base === title) {
-      setShown(kept.text)
+      show(kept.text)
       save(kept.text)
     } else setContest({ mine: kept.text, theirs: title })
     const again = () => save(device.kept()?.text ?? base.current)
@@ -114,7 +116,7 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
       if (contest) stands(contest.theirs)
       setContest(null)
       device.forget()
-      setShown(chosen)
+      show(chosen)
       save(chosen)
     },
   }
