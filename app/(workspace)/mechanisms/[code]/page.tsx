@@ -5,6 +5,7 @@ import { ExposureHere } from '#components/exposure/exposure-here.tsx'
 import { IncidentTable } from '#components/incidents/incident-table.tsx'
 import { MechanismAside } from '#components/mechanisms/mechanism-aside.tsx'
 import { MechanismStanding } from '#components/mechanisms/mechanism-standing.tsx'
+import { WatchingPrograms } from '#components/programs/watching-programs.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -16,6 +17,7 @@ import { listIncidents } from '#lib/incidents/queries.ts'
 import { findMechanism, mechanismGroups } from '#lib/mechanisms/catalogue.ts'
 import { mechanismStanding } from '#lib/mechanisms/queries.ts'
 import { can } from '#lib/policy/can.ts'
+import { programsWatching } from '#lib/programs/candidates.ts'
 
 type Params = Promise<{ code: string }>
 
@@ -32,10 +34,11 @@ export default async function MechanismPage({ params }: { params: Params }) {
     currentContext(),
     mechanismIn(params),
   ])
-  const [{ standing, incidents, cells }, guides] = await Promise.all([
+  const [{ standing, incidents, programs, cells }, guides] = await Promise.all([
     read(context, async (work) => ({
       standing: await mechanismStanding(work, code),
       incidents: (await listIncidents(work, { mechanism: code, limit: 10 })).items,
+      programs: await programsWatching(work, code),
       cells: await listExposure(work, { mechanism: code }),
     })),
     listGuides(),
@@ -73,7 +76,12 @@ export default async function MechanismPage({ params }: { params: Params }) {
           </Panel>
           <ExposureHere cells={cells} mechanism={code} mayAsk={can(context.actor, 'create', 'sweep').allowed} />
         </div>
-        <aside>
+        <aside className="space-y-6">
+          <WatchingPrograms
+            programs={programs}
+            mechanism={code}
+            mayPropose={can(context.actor, 'create', 'program').allowed}
+          />
           <MechanismAside standing={standing} guides={guides.filter(({ mechanisms }) => mechanisms.includes(code))} />
         </aside>
       </div>

@@ -4,6 +4,7 @@ import { Still } from '#app/still.tsx'
 import { TalkLink } from '#components/comments/talk-link.tsx'
 import { TakeAlong } from '#components/exports/take-along.tsx'
 import { Notices } from '#components/postmortems/notices.tsx'
+import { FedPrograms } from '#components/programs/fed-programs.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext, type SignedIn } from '#lib/auth/current.ts'
@@ -16,6 +17,7 @@ import { getEarlierItems } from '#lib/postmortems/earlier.ts'
 import { getReading } from '#lib/postmortems/reading.ts'
 import type { PostmortemOut } from '#lib/postmortems/schema.ts'
 import { changedSinceShown, mayCompare, standingOf } from '#lib/postmortems/standing.ts'
+import { programsFedBy } from '#lib/programs/records.ts'
 import { startOfMinute } from '#lib/time.ts'
 import { numberIn, showKept } from '#lib/web/show.ts'
 import { within } from './within.ts'
@@ -39,6 +41,7 @@ const load = cache(async (number: number) => {
       ...reading,
       within: await within(work, { number, bodies, published: text === 'published' }),
       earlier: await getEarlierItems(work, number),
+      feeds: await programsFedBy(work, number),
       relations: reading.row.incidentId ? (await relationsOf(work, reading.row.incidentId)).relations : [],
       items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
       activity: (await listActivity(work, { subjectId: reading.row.id, limit: 20 })).items,
@@ -101,6 +104,7 @@ export default async function PostmortemPage({ params }: Props) {
             earlier={earlier.length}
             {...reader}
           />
+          {page.feeds.length > 0 && <FedPrograms programs={page.feeds} />}
           {talk && (talk.open > 0 || talk.mayComment) && <TalkLink number={number} open={talk.open} />}
           {record.text && <TakeAlong number={number} edits={standing.edit.allowed && record.publishedAt !== null} />}
         </aside>
