@@ -1,4 +1,5 @@
 import { editManyActionItems } from '#lib/action-items/edit-many.ts'
+import { joinActionItem } from '#lib/action-items/join.ts'
 import { undoEdit } from '#lib/action-items/undo-edit.ts'
 import type { Actor } from '#lib/actor.ts'
 import { can } from '#lib/policy/can.ts'
@@ -25,5 +26,5 @@ export function ofViews(): Probe[] {
 /** A view of one's own, items of which each may refuse, or an item and an incident together. Their own tests try them. */
 export const unprobedBoard = [
   ...[updateView.name, removeView.name],
-  ...[editManyActionItems.name, undoEdit.name, answerRecurrence.name],
+  ...[editManyActionItems.name, undoEdit.name, joinActionItem.name, answerRecurrence.name],
 ]

@@ -3,6 +3,7 @@ import { advanceActionItem } from '#lib/action-items/advance.ts'
 import { decideActionItem } from '#lib/action-items/decide.ts'
 import { editManyActionItems } from '#lib/action-items/edit-many.ts'
 import { countFacets } from '#lib/action-items/facets.ts'
+import { joinActionItem } from '#lib/action-items/join.ts'
 import { mergeActionItem } from '#lib/action-items/merge.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { getActionItem, listActionItems } from '#lib/action-items/queries.ts'
@@ -84,3 +85,7 @@ export const edits = route('/action-items/edits', {
 })
 
 export const edit = route('/action-items/edits/{edit}', { DELETE: endpoint(undoEdit) })
+
+export const answered = route('/action-items/{number}/incidents', {
+  POST: endpoint(joinActionItem, { example: { incident: 42 } }),
+})
