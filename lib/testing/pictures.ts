@@ -22,7 +22,7 @@ export function png({ width = 4, height = 3, shade = 128, telling = true, points
   return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts, Buffer.from(telling ? SECRET : '')])
 }
 
-function chunk(name: string, data: Buffer): Buffer {
+export function chunk(name: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
   const length = Buffer.alloc(4)
   const sum = Buffer.alloc(4)

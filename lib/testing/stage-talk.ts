@@ -1,11 +1,13 @@
+import { createHash } from 'node:crypto'
 import { newId } from '#lib/ids.ts'
 import type { Prisma } from '#prisma/client/client.ts'
+import { png } from './pictures.ts'
 import type { Hanging } from './stage-reviews.ts'
 import { NOW, type World } from './world.ts'
 
 type Staged = { id: string; hanging: Hanging }
 
-/** At every postmortem an open thread with a comment of tom, and a suggestion of tom that was declined. */
+/** At every postmortem an open thread with a comment of tom, a suggestion of tom that was declined, and a picture. */
 export async function stageTalk(
   db: Prisma.TransactionClient,
   { personIds: { tom } }: World,
@@ -26,6 +28,10 @@ export async function stageTalk(
   await db.commentWording.createMany({
     data: comments.map(({ id }) => ({ commentId: id, ordinal: 1, text: 'Since when?', writtenAt: NOW })),
   })
+  const bytes = Uint8Array.from(png({ telling: false }))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const image = { type: 'png', width: 4, height: 3, bytes, sizeBytes: bytes.length, sha256, addedAt: NOW } as const
+  await db.image.createMany({ data: staged.map(({ id }) => ({ postmortemId: id, id: newId(NOW), ...image })) })
   await db.resolution.createMany({
     data: staged.map(({ hanging: { suggestionId } }) => ({
       ...{ threadId: suggestionId, outcome: 'declined' as const, resolvedAt: NOW },
