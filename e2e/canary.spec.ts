@@ -138,7 +138,21 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
   await lead.done('PUT', `/action-items/${item}/commitment`, { to: 'accepted', owner, reason: word('commitment') })
   await lead.done('POST', `/action-items/${item}/evidence`, { kind: 'other', note: word('itemevidence') })
   await lead.done('PUT', `/action-items/${item}/progress`, { to: 'blocked', note: word('progress') })
+  await plantProgram(lead, { incident, postmortem, item })
   return { incident, postmortem, item, owner, image }
+}
+
+/** What a program of the lead says of it: taken in, judged, and its item put in. */
+async function plantProgram(lead: Api, { incident, postmortem, item }: Record<string, number>): Promise<void> {
+  const { items } = (await lead.done('GET', '/programs?status=all&limit=100')) as {
+    items: { number: number; lead: { name: string } }[]
+  }
+  const of = `/programs/${items.find((program) => program.lead.name === people.controlLead)?.number}`
+  await lead.done('POST', `${of}/links`, { incident, reason: word('programlink') })
+  await lead.done('POST', `${of}/links`, { postmortem, reason: word('programfeed') })
+  await lead.done('POST', `${of}/effects`, { incident, effect: 'prevented', why: word('programeffect') })
+  const program = Number(of.split('/').pop())
+  await lead.done('PUT', `/action-items/${item}/program`, { program, reason: word('assignment') })
 }
 
 /** What is said about the text: words quoted, answered, proposed instead, put another way and declined. */
@@ -234,6 +248,7 @@ async function leaksFor({ api, context }: Visitor, planted: Planted): Promise<st
     ...pagesOf(planted),
     ...words.map((q) => `/api/palette?q=${q}`),
     ...(await endpointsOf(api, planted)),
+    ...[1, 2, 3, 4, 5].flatMap((program) => [`/programs/${program}`, `/api/v1/programs/${program}/activity`]),
   ]
   // Four at a time keep two cores busy and nobody waiting.
   const queue = [

@@ -135,7 +135,6 @@ test('the health of a past day, computed from the rows, is what was computed on 
 describe('the weeks', () => {
   test('are written once each, also those that were missed, and a jump is asked about once', async () => {
     const milestone = await running()
-    await incident({ severity: 'sev3' })
     await recordHealth(w.database, at(25))
     const rows = () => w.database.asOwner((db) => db.programHealth.findMany({ orderBy: { on: 'asc' } }))
     const first = await rows()
