@@ -2,7 +2,7 @@ import type { Outcome } from '#lib/command.ts'
 import { type Context, read, type Work } from '#lib/context.ts'
 import { writeUpdate } from './model.ts'
 import { type Pushed, push, type Sittings } from './push.ts'
-import { type Document, getSection, updatesBetween } from './queries.ts'
+import { type Document, findSection, updatesBetween } from './queries.ts'
 import type { ClientMessage, ServerMessage } from './schema.ts'
 
 export type Asked = Extract<ClientMessage, { kind: 'join' | 'push' }>
@@ -23,7 +23,10 @@ export async function answer(context: Context, message: Asked, { document, sitti
     // One transaction for all: every open editor asks every few seconds, mostly to hear that nothing happened.
     const told = await read(context, async (work) => {
       const answers = []
-      for (const section of message.sections) answers.push(await catchUp(work, document.id, section))
+      for (const section of message.sections) {
+        const answer = await catchUp(work, document.id, section)
+        if (answer) answers.push(answer)
+      }
       return answers
     })
     return { messages: told.map(({ message }) => message), told: told.map(({ key, version }) => ({ key, version })) }
@@ -51,13 +54,18 @@ function answerOf(id: number, outcome: Outcome<Pushed>): Answer {
 
 type Wanted = { key: string; version: number }
 
-/** The updates since that version, or the whole text where they are not known. */
+/**
+ * The updates since that version, or the whole text where they are not known. A section that is gone has no answer, nor
+ * has one whose reader lost access a moment ago; whoever holds the connection looks for that and says so.
+ */
 async function catchUp(
   work: Work,
   postmortemId: string,
   { key, version: after }: Wanted,
-): Promise<Wanted & { message: ServerMessage }> {
-  const { body, version } = await getSection(work, { postmortemId, key })
+): Promise<(Wanted & { message: ServerMessage }) | undefined> {
+  const found = await findSection(work, { postmortemId, key })
+  if (!found) return undefined
+  const { body, version } = found
   const updates = await updatesBetween(work, { postmortemId, key, after, upTo: version })
   const message: ServerMessage = updates
     ? { kind: 'updates', key, from: after, updates: updates.map(writeUpdate) }

@@ -1,4 +1,5 @@
-import { ChangeSet } from '@codemirror/state'
+import { collab, getSyncedVersion, sendableUpdates } from '@codemirror/collab'
+import { ChangeSet, EditorState } from '@codemirror/state'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { changeBetween } from './change-between.ts'
@@ -7,10 +8,12 @@ import {
   mapPlace,
   readUpdate,
   rebase,
+  receive,
   refuseBrokenText,
   simpleChange,
   textOf,
   Unusable,
+  type Update,
 } from './model.ts'
 
 const insert = (client: string, body: string, at: number, text: string) => ({
@@ -29,6 +32,38 @@ describe('updates', () => {
     const sent = [insert('a', 'x', 1, 'y'), insert('a', 'xy', 2, 'z')]
     expect(rebase(sent, sent)).toEqual([])
     expect(rebase(sent, sent.slice(0, 1))).toHaveLength(1)
+  })
+
+  test('arrive in whatever portions, and the text is the same', () => {
+    const body = 'before LINE after'
+    const gone = { clientID: 'b', changes: ChangeSet.of({ from: 7, to: 11 }, body.length) }
+    const instead = { clientID: 'b', changes: ChangeSet.of({ from: 7, insert: 'line' }, body.length - 4) }
+    const mine = insert('a', body, 7, 'my ')
+    const typed = typedIn('a', body).update({ changes: mine.changes }).state
+    const apart = [gone, instead].reduce((state, one) => receive(state, [one]).at(-1)?.state ?? state, typed)
+    const together = receive(typed, [gone, instead]).at(-1)?.state
+    const stored = applyUpdates(body, [gone, instead, ...rebase([mine], [gone, instead])])
+    expect([apart.doc.toString(), together?.doc.toString()]).toEqual([stored, stored])
+  })
+
+  test('of three who type, send and hear at random end in one text', () => {
+    const step = fc.record({
+      who: fc.nat({ max: 2 }),
+      does: fc.constantFrom('types', 'types', 'sends', 'hears'),
+      at: fc.nat({ max: 40 }),
+      length: fc.nat({ max: 3 }),
+      insert: fc.constantFrom('', 'x', 'yy', '\n'),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const server = serverOf('ab\ncd')
+        const people = ['a', 'b', 'c'].map((name) => server.join(name))
+        for (const { who, does, ...change } of steps) people[who]?.[does](change)
+        for (const person of [...people, ...people]) person.settles()
+        expect(new Set(people.map((person) => person.text()))).toEqual(new Set([server.text()]))
+      }),
+      { numRuns: 400 },
+    )
   })
 
   test.each([
@@ -83,3 +118,39 @@ describe('the change between two texts', () => {
     expect(change.mapPos('The edge cache fa'.length)).toBe('The edge resolver fa'.length)
   })
 })
+
+const typedIn = (client: string, doc: string) =>
+  EditorState.create({ doc, extensions: collab({ startVersion: 0, clientID: client }) })
+
+type Typed = { at: number; length: number; insert: string }
+
+/** The server's side without its database, and editors that hear as many updates at a time as they like. */
+function serverOf(body: string) {
+  const kept: Update[] = []
+  const join = (name: string) => {
+    let state = typedIn(name, body)
+    const hear = (count: number) => {
+      const version = getSyncedVersion(state)
+      state = receive(state, kept.slice(version, version + count)).at(-1)?.state ?? state
+    }
+    const sends = () => {
+      const own = sendableUpdates(state).map(({ changes }) => ({ clientID: name, changes }))
+      kept.push(...rebase(own, kept.slice(getSyncedVersion(state))))
+    }
+    return {
+      types: ({ at, length, insert }: Typed) => {
+        const from = Math.min(at, state.doc.length)
+        const to = Math.min(from + length, state.doc.length)
+        state = state.update({ changes: { from, to, insert: textOf(insert) } }).state
+      },
+      sends,
+      hears: ({ length }: Typed) => hear(length + 1),
+      settles: () => {
+        sends()
+        hear(kept.length)
+      },
+      text: () => state.doc.toString(),
+    }
+  }
+  return { join, text: () => applyUpdates(body, kept) }
+}

@@ -1,5 +1,5 @@
-import { type Update as CollabUpdate, rebaseUpdates } from '@codemirror/collab'
-import { ChangeSet, Text } from '@codemirror/state'
+import { type Update as CollabUpdate, receiveUpdates, sendableUpdates } from '@codemirror/collab'
+import { type ChangeDesc, ChangeSet, type EditorState, Text, type Transaction } from '@codemirror/state'
 
 /**
  * Several people write in one section at the same time. Each editor makes its changes at once and sends them with the
@@ -32,13 +32,43 @@ export const writeUpdate = ({ clientID, changes }: Update): SentUpdate => ({
   changes: changes.toJSON(),
 })
 
-/** Moves updates over those that came first, and leaves out those that had arrived before. */
+/**
+ * Moves updates over those that came first, and leaves out those that had arrived before. One after the other, here and in
+ * `receive`: a deletion and an insertion in its place are, taken as one, something else to whoever writes at their edge,
+ * so texts would depend on the portions in which updates arrived. `rebaseUpdates` of the library takes them as one.
+ */
 export function rebase(updates: readonly Update[], over: readonly Update[]): readonly Update[] {
   try {
-    return rebaseUpdates(updates, over)
+    return over.reduce(movedOver, updates)
   } catch {
     throw new Unusable('These changes do not fit the text they were made in.')
   }
+}
+
+function movedOver(updates: readonly Update[], { clientID, changes }: Update): readonly Update[] {
+  // Its own comes back in the order it was sent.
+  if (updates[0]?.clientID === clientID) return updates.slice(1)
+  let over: ChangeDesc = changes
+  return updates.map((update) => {
+    const moved = { ...update, changes: update.changes.map(over) }
+    over = over.mapDesc(update.changes, true)
+    return moved
+  })
+}
+
+/** What an editor does with updates from the server: the same steps, to be taken at once. */
+export function receive(state: EditorState, updates: readonly Update[]): Transaction[] {
+  const steps: Transaction[] = []
+  let now = state
+  for (let at = 0; at < updates.length; ) {
+    // With nothing of one's own to move, portions make no difference.
+    const portion = updates.slice(at, sendableUpdates(now).length > 0 ? at + 1 : undefined)
+    const step = receiveUpdates(now, portion)
+    steps.push(step)
+    now = step.state
+    at += portion.length
+  }
+  return steps
 }
 
 /** The text after them. */

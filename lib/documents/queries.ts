@@ -20,17 +20,33 @@ export async function updatesBetween(
   return rows.length === upTo - after ? rows.map(readUpdate) : undefined
 }
 
-/** The text as it stands, with the version it has. */
-export async function getSection(
+/** What came after a version, in order; undefined when the first of it is no longer kept. */
+export async function updatesAfter(
+  { db }: Pick<Work, 'db'>,
+  { postmortemId, key, after }: { postmortemId: string; key: string; after: number },
+): Promise<Update[] | undefined> {
+  const rows = await db.sectionUpdate.findMany({
+    where: { postmortemId, key, version: { gt: after } },
+    orderBy: { version: 'asc' },
+    take: CATCH_UP_MAX,
+    select: { version: true, client: true, changes: true },
+  })
+  return rows.length === 0 || rows[0]?.version === after + 1 ? rows.map(readUpdate) : undefined
+}
+
+/** The text as it stands, with the version it has; null where there is none, or none for whoever asks. */
+export async function findSection(
   { db }: Pick<Work, 'db'>,
   { postmortemId, key }: { postmortemId: string; key: string },
 ) {
-  const row = await db.section.findUnique({
+  return db.section.findUnique({
     where: { postmortemId_key: { postmortemId, key } },
     select: { body: true, version: true },
   })
-  return row ?? refuse(notFound)
 }
+
+export const getSection = async (work: Pick<Work, 'db'>, which: { postmortemId: string; key: string }) =>
+  (await findSection(work, which)) ?? refuse(notFound)
 
 export async function listSections({ db }: Pick<Work, 'db'>, postmortemId: string) {
   return db.section.findMany({

@@ -1,5 +1,6 @@
-import { collab, getClientID, getSyncedVersion, receiveUpdates, sendableUpdates } from '@codemirror/collab'
+import { collab, getClientID, getSyncedVersion, sendableUpdates } from '@codemirror/collab'
 import { EditorState } from '@codemirror/state'
+import { receive } from '#lib/documents/model.ts'
 import { push, sittings } from '#lib/documents/push.ts'
 import { getSection, updatesBetween } from '#lib/documents/queries.ts'
 import type { Name, World } from './world.ts'
@@ -33,7 +34,7 @@ export function writers({ cast, number, key, who, seed }: Given) {
       const { version } = await getSection({ db }, { postmortemId, key })
       return updatesBetween({ db }, { postmortemId, key, after: getSyncedVersion(person.state), upTo: version })
     })
-    if (updates?.length) person.state = receiveUpdates(person.state, updates).state
+    if (updates) person.state = receive(person.state, updates).at(-1)?.state ?? person.state
   }
   const send = async (person: Person) => {
     const { state } = person

@@ -1,12 +1,13 @@
-import { collab, getSyncedVersion, receiveUpdates, sendableUpdates } from '@codemirror/collab'
+import { collab, getSyncedVersion, sendableUpdates } from '@codemirror/collab'
 import { ChangeSet, type EditorState, type Extension, type Text, type Transaction } from '@codemirror/state'
-import { readUpdate, type SentUpdate, textOf } from '#lib/documents/model.ts'
+import { readUpdate, receive, type SentUpdate, textOf } from '#lib/documents/model.ts'
 import { UPDATES_MAX } from './limits.ts'
 
 /** What shows the text: an editor on the page, or nothing but its state. */
 export type Host = {
   readonly state: EditorState
-  dispatch: (transaction: Transaction) => void
+  /** One, or several that follow one another and are shown as one. */
+  dispatch(transactions: Transaction | readonly Transaction[]): void
   setState: (state: EditorState) => void
 }
 
@@ -60,7 +61,7 @@ export class Section {
     const news = updates.slice(version - from).map(readUpdate)
     if (news.length === 0) return true
     this.base = news.reduce((text, { changes }) => changes.apply(text), this.base)
-    this.host.dispatch(receiveUpdates(this.host.state, news))
+    this.host.dispatch(receive(this.host.state, news))
     return true
   }
 
@@ -87,8 +88,8 @@ export function headless(start: EditorState): Host {
     get state() {
       return state
     },
-    dispatch: (transaction) => {
-      state = transaction.state
+    dispatch: (transactions) => {
+      state = [transactions].flat().at(-1)?.state ?? state
     },
     setState: (next) => {
       state = next

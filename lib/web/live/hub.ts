@@ -1,7 +1,7 @@
 import type { Database } from '#lib/db/client.ts'
 import { CHANNEL, type Heard } from '#lib/documents/append.ts'
 import { type SentUpdate, writeUpdate } from '#lib/documents/model.ts'
-import { getSection, updatesBetween } from '#lib/documents/queries.ts'
+import { updatesAfter } from '#lib/documents/queries.ts'
 import type { ServerMessage } from '#lib/documents/schema.ts'
 import { log } from '#lib/log.ts'
 import { PEOPLE_CHANNEL, type Presence, presence } from './presence.ts'
@@ -107,9 +107,8 @@ type Since = { document: string; key: string; from: number }
 
 async function newsSince(database: Database, { document, key, from }: Since): Promise<SentUpdate[] | undefined> {
   return database.asOwner(async (db) => {
-    const where = { postmortemId: document, key }
-    const { version } = await getSection({ db }, where)
-    const updates = await updatesBetween({ db }, { ...where, after: from, upTo: version })
+    // The text itself is not asked for: this runs for every key of those who write through other processes.
+    const updates = await updatesAfter({ db }, { postmortemId: document, key, after: from })
     return updates?.map(writeUpdate)
   })
 }
