@@ -81,10 +81,12 @@ function startWork(database: Database, env: Env): () => Promise<void> {
     { name: 'watchers', everyMs: MINUTE_MS, run: () => tellWatchers(database, new Date()) },
     ...(post ? [{ name: 'digests', everyMs: EVERY_MS, run: () => gatherDigests(database, new Date()) }] : []),
     // Guides come with the release, so they are looked at at once, without anybody waiting for it.
-    { name: 'search', everyMs: EVERY_MS, run: () => searching.catchUp() },
+    { name: 'guides', everyMs: DAY_MS, run: searching.shipped },
+    { name: 'search server', everyMs: EVERY_MS, run: searching.caughtUp },
     { name: 'backup', everyMs: EVERY_MS, run: async () => void (await nightlyBackup(database, env, new Date())) },
   ])
-  void timers.runNow('search')
+  void timers.runNow('guides')
+  void timers.runNow('search server')
   void timers.runNow('images')
   // What fell due while nothing ran is told at once.
   void timers.runNow('reminders')

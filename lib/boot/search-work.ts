@@ -8,8 +8,10 @@ import { searchServer } from '#lib/search/server.ts'
 
 type SearchWork = {
   changed: Consumer
-  /** What ships with the release, then whatever the search server missed. */
-  catchUp: () => Promise<void>
+  /** What ships with the release. */
+  shipped: () => Promise<void>
+  /** Whatever the search server missed. */
+  caughtUp: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -27,8 +29,8 @@ export function startSearchWork({ asOwner }: Database, env: Env): SearchWork {
   }
   return {
     changed: indexChanges({ asOwner, ...(server && { onIndexed }) }),
-    catchUp: async () => {
-      await indexShipped({ asOwner })
+    shipped: () => indexShipped({ asOwner, ...(server && { onIndexed }) }),
+    caughtUp: async () => {
       if (server) await reconcile(asOwner, server)
       // Left by a time when there was one.
       else await asOwner((db) => db.outbox.deleteMany({ where: { topic: MIRROR } }))

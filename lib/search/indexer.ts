@@ -35,7 +35,8 @@ export async function index(
 }
 
 /** Guides and the catalogue change with the release, so this runs when a server starts. */
-export async function indexShipped({ asOwner, engine = postgresEngine(asOwner) }: IndexerOptions): Promise<void> {
+export async function indexShipped(options: IndexerOptions): Promise<void> {
+  const { asOwner, engine = postgresEngine(asOwner), onIndexed } = options
   const documents = await shippedDocuments()
   await engine.put(documents)
   const current = new Set(documents.map(({ id }) => id))
@@ -47,6 +48,7 @@ export async function indexShipped({ asOwner, engine = postgresEngine(asOwner) }
     return known && !current.has(id) ? [{ kind: known, id }] : []
   })
   if (gone.length > 0) await engine.remove(gone)
+  await onIndexed?.([...documents, ...gone])
 }
 
 const shipped = kinds.filter((kind) => sources[kind].all === null)

@@ -6,6 +6,7 @@ import { changeVisibility } from '#lib/postmortems/change-visibility.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { library, restricted } from '#lib/testing/library.ts'
 import { type Name, type World, world } from '#lib/testing/world.ts'
+import { complete } from './complete.ts'
 import { rebuild } from './rebuild.ts'
 
 let cast: World
@@ -117,7 +118,7 @@ describe('facets count what was found', () => {
   test('nobody is counted what they may not find', async () => {
     const asked = [
       'zeppelin',
-      'severity:sev3',
+      'severity:sev2',
       'year:2024',
       'zeppelin service:config-push',
       'before:2025',
@@ -128,7 +129,7 @@ describe('facets count what was found', () => {
     const before = await told()
     const secret = await incident('Secret zeppelin', {
       ...restricted,
-      severity: 'sev3',
+      severity: 'sev2',
       services: [{ service: 'config-push', role: 'origin' }],
       milestones: { impactStarted: '2024-01-01T10:00:00Z' },
     })
@@ -144,6 +145,22 @@ describe('facets count what was found', () => {
     expect(await shelf.titles('tom', 'is:draft')).toEqual([])
     expect(await shelf.titles('max', 'is:draft')).toEqual(['What the zeppelin taught us'])
   })
+})
+
+test.each<[string, string[]]>([
+  ['se', ['severity:', 'service:']],
+  ['slow -serv', ['-service:']],
+  ['slow service:edge', ['service:edge-proxy']],
+  ['service:prox', ['service:edge-proxy']],
+  ['-is:over', ['-is:overdue']],
+  ['mechanism:retry', ['mechanism:cap.retry']],
+  ['before:20', []],
+  ['s', []],
+  ['severity:sev1 ', []],
+])('%j may go on', async (q, expected) => {
+  const ways = await cast.read('tom', (work) => complete(work, q))
+  expect(ways.map(({ label }) => label)).toEqual(expected)
+  for (const { q: next } of ways) expect(next.startsWith(q.slice(0, q.lastIndexOf(' ') + 1))).toBe(true)
 })
 
 describe('more kinds', () => {

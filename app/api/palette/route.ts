@@ -34,7 +34,9 @@ export async function GET(request: Request): Promise<Response> {
       group: t(`kind.${kind}`),
       ...(number !== null && { detail: `${t(`one.${kind}`)} ${number}` }),
     })),
-    { href: hrefWith('/search', { q }), label: t('palette.all', { q: q.slice(0, 60) }), group: t('palette.group') },
+    ...(results.length > 0
+      ? [{ href: hrefWith('/search', { q }), label: t('palette.all'), group: t('palette.group') }]
+      : []),
   ]
   return Response.json(items, { headers })
 }
