@@ -215,6 +215,9 @@ function pagesOf({ incident, postmortem, item, owner, image }: Planted): string[
     '/postmortems?team=control-plane',
     '/incidents?team=control-plane',
     '/action-items?team=control-plane&status=all',
+    '/action-items?team=control-plane&status=all&as=board',
+    '/action-items?team=control-plane&status=all&as=calendar',
+    '/action-items?team=control-plane&status=all&by=mechanism',
   ]
   // What was typed before is suggested in the boxes of other incidents.
   const taken = [postmortem, LINKED].flatMap((number) => [

@@ -73,6 +73,7 @@ describe('what the serving role may touch', () => {
         SummaryApproval: 'note',
         SectionUpdate: 'version',
         CommentWording: 'ordinal',
+        ItemAtImpact: 'overdue',
         ExerciseResult: 'summary',
       }[table] ?? 'id'
     const refused = [
