@@ -15,7 +15,7 @@ const hours = Array.from({ length: 24 }, (_, hour) => ({
 export function MailForm({ action, settings, zone }: { action: FormAction; settings: MailOut; zone: string }) {
   const t = useTranslations('mail')
   const hour = (name: 'hour' | 'quietFrom' | 'quietUntil') => (
-    <Select name={name} label={t(name)} defaultValue={String(settings[name])} options={hours} />
+    <Select name={name} label={t(name)} required defaultValue={String(settings[name])} options={hours} />
   )
   return (
     <Form action={action} className="flex flex-col gap-4">
