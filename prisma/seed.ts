@@ -41,9 +41,9 @@ export async function loadSample(database: Database, today = new Date()): Promis
       }
       await tellReviews({ db, cast, today }, stories)
       await tellComments({ db, cast, today }, stories)
-      await tellExercises({ db, cast, today }, stories)
       await tellBoard({ db, cast, today }, stories)
       await tellPrograms({ db, cast, today }, stories)
+      await tellExercises({ db, cast, today }, stories)
     },
     { timeoutMs: SEEDING_MAX_MS },
   )

@@ -3,6 +3,8 @@ import { recordIncident } from '#lib/incidents/record.ts'
 import { listNotifications } from '#lib/notifications/queries.ts'
 import { draftPostmortem } from '#lib/postmortems/draft.ts'
 import { dueOf, lateNumbers } from '#lib/postmortems/due.ts'
+import { recordRisk } from '#lib/risks/record.ts'
+import { treatRisk } from '#lib/risks/treat.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type Name, type World, world } from '#lib/testing/world.ts'
 import { countUnwritten, getRequirement, listUnwritten } from '#lib/waivers/queries.ts'
@@ -140,4 +142,20 @@ test('only what is overdue counts as late', async () => {
   )
   expect(late).toEqual([number])
   expect(await cast.read('max', lateNumbers)).toEqual([])
+})
+
+test('an accepted risk comes back to its owner once, on the day after', async () => {
+  const { number } = await cast.done('max', recordRisk, {
+    ...{ component: 'One resolver', layer: 'dns', domain: 'host', redundancy: 'none', team: 'edge' },
+    ...{ likelihood: 3, impact: 4, detectability: 2, owner: cast.personIds.ines },
+  })
+  const accepted = { kind: 'accept', reason: 'Until autumn.', until: '2026-09-01', approver: cast.personIds.olga }
+  await cast.done('max', treatRisk, { number, ...accepted })
+  await on('2026-09-01')
+  expect(await told('ines')).toEqual([])
+  await on('2026-09-02')
+  await on('2026-09-03')
+  const said = 'Its risk was accepted until 2026-09-01. It is back, and waits for a decision.'
+  expect(await told('ines')).toEqual([['acceptance_ended', said]])
+  expect(await told('olga')).toEqual([])
 })

@@ -9,6 +9,7 @@ import { addDays, localDate } from '#lib/time.ts'
 import { grounds, requirementsOf } from '#lib/waivers/requirements.ts'
 import type { AsOwner } from './outbox.ts'
 import { itemsToTell } from './remind-items.ts'
+import { acceptancesEnded } from './remind-register.ts'
 import { daysBetween, type Owners, ownersOfTeams } from './steps.ts'
 
 /** Days after the due date; the one before it is the business day before. From a week on, the owners of the team hear too. */
@@ -29,12 +30,13 @@ type ReminderKind =
   | 'item_stale'
   | 'item_undecided'
   | 'risk_ends'
+  | 'acceptance_ended'
 
 export type Reminder = {
   [K in ReminderKind]: {
     kind: K
     people: (string | null)[]
-    subject: { kind: 'postmortem' | 'incident' | 'action_item'; id: string }
+    subject: { kind: 'postmortem' | 'incident' | 'action_item' | 'risk'; id: string }
     facts: Facts<K>
     key: string
   }
@@ -53,6 +55,7 @@ export async function remind({ asOwner }: { asOwner: AsOwner }, now: Date): Prom
       ...(await postmortemsDue(work, owners)),
       ...(await postmortemsNeeded(work, owners)),
       ...(await itemsToTell(work, owners)),
+      ...(await acceptancesEnded(work, owners)),
     ]
     const known = await toldOf(work, due)
     for (const reminder of due) if (!known.has(reminder.key)) await notify(work, reminder)

@@ -7,6 +7,7 @@ import { testDatabase } from '#lib/testing/database.ts'
 import type { Probe } from '#lib/testing/probe.ts'
 import { everyProbe, unprobed } from '#lib/testing/probes.ts'
 import { stageIncidents, stageItems, stagePostmortems } from '#lib/testing/stage.ts'
+import { stageExercises } from '#lib/testing/stage-exercises.ts'
 import { everyProgram, stagePrograms } from '#lib/testing/stage-programs.ts'
 import { names, type World, world } from '#lib/testing/world.ts'
 import { allRoutes } from '#lib/web/api/all.ts'
@@ -35,7 +36,8 @@ beforeAll(async () => {
         postmortems: postmortems.filter(({ visibility }) => visibility === 'restricted'),
       })
       const programs = await stagePrograms(db, cast, { shapes: everyProgram, postmortems, incidents, items })
-      return everyProbe(cast, { programs, postmortems, incidents, items })
+      const work = await stageExercises(db, cast, { incidents, items })
+      return everyProbe(cast, { programs, postmortems, incidents, items, work })
     },
     { timeoutMs: 50_000 },
   )
