@@ -73,7 +73,9 @@ describe('claiming', () => {
 
   test('several at once share the work without doing any of it twice', async () => {
     for (const id of ids(60)) await changed(id)
-    const taken = (await Promise.all(Array.from({ length: 6 }, () => claim(database.asOwner, NOW, { batch: 10 })))).flat()
+    const taken = (
+      await Promise.all(Array.from({ length: 6 }, () => claim(database.asOwner, NOW, { batch: 10 })))
+    ).flat()
     expect(new Set(taken.map(({ subjectId }) => subjectId)).size).toBe(taken.length)
     expect(taken).toHaveLength(60)
   })
