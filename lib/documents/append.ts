@@ -1,5 +1,4 @@
 import type { Work } from '#lib/context.ts'
-import type { Prisma } from '#prisma/client/client.ts'
 import { tellMentioned } from './mentioned.ts'
 import { applyUpdates, refuseBrokenText, type Update, writeUpdate } from './model.ts'
 
@@ -25,17 +24,16 @@ export async function append(work: Work, section: Locked, updates: readonly Upda
   const { postmortemId, key } = section
   const version = section.version + updates.length
   const personId = actor.kind === 'person' ? actor.personId : null
-  await db.sectionUpdate.createMany({
-    data: updates.map((update, index) => {
-      const { client, changes } = writeUpdate(update)
-      const at = section.version + index + 1
-      return { postmortemId, key, version: at, client, personId, changes: changes as Prisma.InputJsonValue, at: now }
-    }),
-  })
+  const written = updates.map((update, index) => ({ ...writeUpdate(update), version: section.version + index + 1 }))
   const heard: Heard = { document: postmortemId, key, version }
-  // The embedded database has no one to tell but itself, and is told the same way.
+  // One statement, because it is written as often as people type. The embedded database has no one to tell but itself, and
+  // is told the same way.
   await db.$executeRaw`
-    with told as (select pg_notify(${CHANNEL}, ${JSON.stringify(heard)}))
+    with told as (select pg_notify(${CHANNEL}, ${JSON.stringify(heard)})),
+    written as (
+      insert into "SectionUpdate" ("postmortemId", "key", "version", "client", "personId", "changes", "at")
+      select ${postmortemId}::uuid, ${key}, u."version", u."client", ${personId}::uuid, u."changes", ${now}::timestamptz
+        from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as u("version" int, "client" text, "changes" jsonb))
     update "Section" set "body" = ${body}, "version" = ${version}, "updatedAt" = ${now} from told
      where "postmortemId" = ${postmortemId}::uuid and "key" = ${key}`
   // A keystroke names nobody; the whole text is only looked at when it might.

@@ -1,6 +1,6 @@
 import type { Work } from '#lib/context.ts'
 import { notFound, refuse } from '#lib/problem.ts'
-import { append, lockSection } from './append.ts'
+import { append, type Locked, lockSection } from './append.ts'
 import { changeBetween } from './change-between.ts'
 
 type Wanted = { postmortemId: string; key: string; body: string }
@@ -12,7 +12,11 @@ type Wanted = { postmortemId: string; key: string; body: string }
  */
 export async function replaceText(work: Work, { postmortemId, key, body }: Wanted): Promise<number> {
   const section = await lockSection(work, postmortemId, key)
-  if (!section) return refuse(notFound)
+  return section ? replaceLocked(work, section, body) : refuse(notFound)
+}
+
+/** The same, for whoever holds the section already. */
+export async function replaceLocked(work: Work, section: Locked, body: string): Promise<number> {
   if (section.body === body) return section.version
   const changes = changeBetween(section.body, body)
   const { version } = await append(work, section, [{ clientID: `whole:${work.requestId}`.slice(0, 80), changes }])

@@ -1,6 +1,6 @@
 import { command } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
-import { replaceText } from '#lib/documents/replace.ts'
+import { replaceLocked } from '#lib/documents/replace.ts'
 import { happened } from '#lib/events.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
@@ -35,7 +35,10 @@ export const editPostmortem = command({
           sections: stale.map(({ key }) => ({ key, body: stored.get(key)?.body, version: stored.get(key)?.version })),
         },
       })
-    for (const { key, body } of changed) await replaceText(work, { postmortemId: id, key, body })
+    for (const { key, body } of changed) {
+      const section = stored.get(key)
+      if (section) await replaceLocked(work, section, body)
+    }
     const renamed = title !== undefined && title !== before.workingTitle
     if (renamed && titleWas !== undefined && titleWas !== before.workingTitle) refuseStale(before.workingTitle)
     if (lead !== undefined && lead !== before.leadId) await refuseUnknownLead(work, lead)

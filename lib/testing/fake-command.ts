@@ -48,8 +48,7 @@ export const person = (
 
 /** A transaction that takes what the runner writes and keeps nothing. */
 export function contextOf(actor: Actor): Context {
-  const taken = { createMany: async () => ({ count: 0 }) }
-  const db = { event: taken, outbox: taken } as unknown as Db
+  const db = { $executeRaw: async () => 1 } as unknown as Db
   return { actor, now: new Date('2026-06-10T14:00:00Z'), requestId: 'request-1', transaction: (run) => run(db) }
 }
 
