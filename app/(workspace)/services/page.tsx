@@ -5,6 +5,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Link } from '#components/ui/link.tsx'
+import { namedColumns } from '#components/ui/named-columns.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -44,22 +45,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Sea
           rows={page.items}
           rowKey={({ slug }) => slug}
           columns={[
-            {
-              id: 'name',
-              header: t('name'),
-              primary: true,
-              cell: ({ slug, name }) => (
-                <Link href={`/services/${slug}`} className="font-medium hover:underline">
-                  {name}
-                </Link>
-              ),
-            },
-            {
-              id: 'description',
-              header: t('description'),
-              wideOnly: true,
-              cell: ({ description }) => description || '—',
-            },
+            ...namedColumns('/services', { name: t('name'), description: t('description') }),
             {
               id: 'team',
               header: t('team'),

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
-import { Link } from '#components/ui/link.tsx'
+import { namedColumns } from '#components/ui/named-columns.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -52,22 +52,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Search
           rows={page.items}
           rowKey={({ slug }) => slug}
           columns={[
-            {
-              id: 'name',
-              header: t('name'),
-              primary: true,
-              cell: ({ slug, name }) => (
-                <Link href={`/teams/${slug}`} className="font-medium hover:underline">
-                  {name}
-                </Link>
-              ),
-            },
-            {
-              id: 'description',
-              header: t('description'),
-              wideOnly: true,
-              cell: ({ description }) => description || '—',
-            },
+            ...namedColumns('/teams', { name: t('name'), description: t('description') }),
             { id: 'zone', header: t('zone'), cell: ({ zone }) => zone.replaceAll('_', ' ') },
             { id: 'members', header: t('members'), align: 'end', cell: ({ members }) => members },
             { id: 'services', header: t('services'), align: 'end', cell: ({ services }) => services },
