@@ -165,6 +165,7 @@ function More({ exercise, choices, begun }: { exercise: ExerciseOut | undefined;
         rows={4}
         defaultValue={exercise?.preconditions.join('\n')}
       />
+      <input type="hidden" name="automated" value="no" />
       <Checkbox name="automated" label={t('automated')} defaultChecked={exercise?.automated ?? false} />
       <ServiceBoxes
         label={t('services')}

@@ -120,6 +120,7 @@ function More({ risk, choices, begun }: { risk: RiskOut | undefined; choices: Ch
         ))}
         <TextField name="targetOn" type="date" label={t('targetOn')} defaultValue={risk?.targetOn ?? ''} />
       </div>
+      <input type="hidden" name="breakGlass" value="no" />
       <Checkbox
         name="breakGlass"
         label={t('breakGlass')}

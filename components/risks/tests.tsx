@@ -67,6 +67,7 @@ export function TestForm({ action, exercises, today }: { action: FormAction; exe
       <RadioGroup
         name="passed"
         label={t('result')}
+        defaultValue="yes"
         required
         choices={[
           { value: 'yes', label: t('tookOver') },
