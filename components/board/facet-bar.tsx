@@ -6,11 +6,21 @@ import { Menu, MenuLink } from '#components/ui/menu.tsx'
 import type { FacetCount } from '#lib/action-items/facets.ts'
 import { type FacetName, facetLabel, type Names } from './words.ts'
 
-const order: readonly FacetName[] = ['state', 'late', 'priority', 'team', 'owner', 'purpose', 'strength', 'removes']
+const order: readonly FacetName[] = [
+  'state',
+  'late',
+  'priority',
+  'team',
+  'owner',
+  'purpose',
+  'strength',
+  'removes',
+  'program',
+]
 /** A menu is scanned; what is rarer is found by its team or its words. */
 const SHOWN_MAX = 15
 
-export type Chosen = Partial<Record<FacetName, readonly string[]>>
+export type Chosen = Partial<Record<FacetName, readonly (string | number)[]>>
 type Href = (change: Record<string, unknown>) => string
 type Props = {
   chosen: Chosen
@@ -31,10 +41,10 @@ export function FacetBar({ chosen, counts, names, q, others, carried, href, clea
   const chips: FilterChip[] = [
     ...(q ? [{ label: t('facets.q'), value: q, removeHref: href({ q: undefined }) }] : []),
     ...order.flatMap((facet) =>
-      (chosen[facet] ?? []).map((value) => ({
+      (chosen[facet] ?? []).map(String).map((value) => ({
         label: t(`facets.${facet}`),
         value: facetLabel(facet, value, names),
-        removeHref: href({ [facet]: toggled(chosen[facet], value) }),
+        removeHref: href({ [facet]: toggled((chosen[facet] ?? []).map(String), value) }),
       })),
     ),
     ...others.map(({ name, label, value }) => ({ label, value, removeHref: href({ [name]: undefined }) })),
@@ -67,7 +77,7 @@ type MenuProps = Pick<Props, 'chosen' | 'names' | 'href'> & { facet: FacetName; 
 
 function FacetMenu({ facet, counts, chosen, names, href }: MenuProps) {
   const t = useTranslations('board')
-  const picked = chosen[facet] ?? []
+  const picked = (chosen[facet] ?? []).map(String)
   const known = new Map(counts.map(({ value, count }) => [value, count]))
   const shown = [...new Set([...picked, ...counts.map(({ value }) => value)])].slice(0, SHOWN_MAX)
   return (

@@ -10,7 +10,7 @@ import {
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 
 export type Choice = { value: string; label: string }
-export type Names = { teams: Choice[]; people: Choice[]; nobody: string; none: string }
+export type Names = { teams: Choice[]; people: Choice[]; programs: Choice[]; nobody: string; none: string }
 
 /** The word before the colon; the rest is for those who choose. */
 const briefly = (words: Record<string, string>, value: string) => words[value]?.split(':')[0] ?? value
@@ -18,10 +18,19 @@ const briefly = (words: Record<string, string>, value: string) => words[value]?.
 const labelIn = (choices: readonly Choice[], value: string) =>
   choices.find((choice) => choice.value === value)?.label ?? value
 
-export type FacetName = 'state' | 'late' | 'priority' | 'team' | 'owner' | 'purpose' | 'strength' | 'removes'
+export type FacetName =
+  | 'state'
+  | 'late'
+  | 'priority'
+  | 'team'
+  | 'owner'
+  | 'purpose'
+  | 'strength'
+  | 'removes'
+  | 'program'
 
 /** How a value of a facet is read. */
-export function facetLabel(facet: FacetName, value: string, { teams, people, nobody }: Names): string {
+export function facetLabel(facet: FacetName, value: string, { teams, people, programs, nobody }: Names): string {
   const tell: Record<FacetName, () => string> = {
     state: () => briefly(itemStates, value),
     late: () => briefly(lateness, value),
@@ -30,6 +39,7 @@ export function facetLabel(facet: FacetName, value: string, { teams, people, nob
     owner: () => (value === 'none' ? nobody : labelIn(people, value)),
     purpose: () => briefly(purposes, value),
     strength: () => briefly(strengths, value),
+    program: () => labelIn(programs, value),
     removes: () => findMechanism(value)?.name ?? value,
   }
   return tell[facet]()

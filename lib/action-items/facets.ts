@@ -42,12 +42,25 @@ export async function countFacets(work: Work, filter: ItemFilter): Promise<Facet
     Facet,
     FacetCount[]
   >
-  return { ...others, status: statusesOf(of('status')) }
+  return { ...others, program: await byNumber(work, others.program), status: statusesOf(of('status')) }
 }
 
 /** How many there are of each status, under the same other filters. */
 export const countActionItems = async (work: Work, filter: ItemFilter): Promise<StatusCounts> =>
   (await countFacets(work, filter)).status
+
+/** A program somebody may not see is not told by its id either. */
+async function byNumber({ db }: Work, counts: FacetCount[]): Promise<FacetCount[]> {
+  const rows = await db.program.findMany({
+    where: { id: { in: counts.map(({ value }) => value) } },
+    select: { id: true, number: true },
+  })
+  const numbers = new Map(rows.map(({ id, number }) => [id, String(number)]))
+  return counts.flatMap(({ value, count }) => {
+    const number = numbers.get(value)
+    return number ? [{ value: number, count }] : []
+  })
+}
 
 const name = (facet: Facet) => Prisma.raw(`"${facet}"`)
 

@@ -22,6 +22,8 @@ export const facets = {
   purpose: Prisma.sql`a."purpose"::text`,
   strength: Prisma.sql`a."strength"::text`,
   removes: Prisma.sql`a."mechanism"`,
+  /** By its id; told by its number. */
+  program: Prisma.sql`a."programId"::text`,
 }
 export type Facet = keyof typeof facets
 export const facetNames = Object.keys(facets) as Facet[]
@@ -29,6 +31,10 @@ export const facetNames = Object.keys(facets) as Facet[]
 /** Null where nothing was chosen. */
 export function facetCondition(facet: Facet, filter: ItemFilter): Prisma.Sql | null {
   if (facet === 'status') return statusConditions[filter.status]
+  if (facet === 'program')
+    return filter.program?.length
+      ? Prisma.sql`a."programId" in (select g."id" from "Program" g where g."number" = any(${[...filter.program]}::int[]))`
+      : null
   // The index of what is open or of an owner serves a comparison with the column itself.
   const chosen: readonly string[] | undefined = filter[facet]
   if (!chosen?.length) return null
@@ -45,13 +51,12 @@ const statusConditions = {
 
 /** What narrows the list without being counted. */
 export function otherConditions(filter: ItemFilter): Prisma.Sql[] {
-  const { q, commitment, progress, postmortem, program, incident, mechanism, dueFrom, dueUntil } = filter
+  const { q, commitment, progress, postmortem, incident, mechanism, dueFrom, dueUntil } = filter
   return [
     q && Prisma.sql`a."title" ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
     commitment && Prisma.sql`a."commitment"::text = ${commitment}`,
     progress && Prisma.sql`a."progress"::text = ${progress}`,
     postmortem && Prisma.sql`a."postmortemId" = (select p."id" from "Postmortem" p where p."number" = ${postmortem})`,
-    program && Prisma.sql`a."programId" = (select p."id" from "Program" p where p."number" = ${program})`,
     incident &&
       Prisma.sql`a."id" in (select l."actionItemId" from "ItemIncident" l join "Incident" i on i."id" = l."incidentId" where i."number" = ${incident})`,
     mechanism &&

@@ -11,6 +11,7 @@ import type { Grouping } from './vocabulary.ts'
 export const groupKeys: Record<Grouping, Prisma.Sql> = {
   team: Prisma.sql`t."name" || ' ' || t."slug"`,
   owner: Prisma.sql`coalesce('1' || (select o."name" from "Person" o where o."id" = a."ownerId") || ' ' || a."ownerId"::text, '2')`,
+  program: Prisma.sql`coalesce((select '1' || g."name" || ' ' || g."number" from "Program" g where g."id" = a."programId"), '2')`,
   priority: Prisma.sql`a."priority"::text`,
   mechanism: Prisma.sql`coalesce('1' || a."mechanism", '2')`,
   // The oldest first.

@@ -40,5 +40,5 @@ export function groupValue(by: Grouping, key: string): string | null {
   if (by === 'team') return key.slice(key.lastIndexOf(' ') + 1)
   if (key === '2') return null
   const rest = key.slice(1)
-  return by === 'owner' ? rest.slice(rest.lastIndexOf(' ') + 1) : rest
+  return by === 'owner' || by === 'program' ? rest.slice(rest.lastIndexOf(' ') + 1) : rest
 }

@@ -124,8 +124,8 @@ export const ListActionItemsInput = PageInput.extend({
   strength: some(wordOf(strengths, 'Choose strong, medium or weak.')),
   /** A mechanism that it removes. */
   removes: some(MechanismCode),
+  program: some(PublicNumber),
   postmortem: PublicNumber.optional(),
-  program: PublicNumber.optional(),
   incident: PublicNumber.optional(),
   /** That it removes, or of the incident it came from. */
   mechanism: z.string().max(40).optional(),
@@ -189,5 +189,5 @@ const Counts = z.array(z.strictObject({ value: z.string(), count: z.number() }))
 export const FacetsOut = z.strictObject({
   status: z.strictObject({ open: z.number(), overdue: z.number(), closed: z.number(), all: z.number() }),
   ...{ state: Counts, late: Counts, priority: Counts, team: Counts, owner: Counts },
-  ...{ purpose: Counts, strength: Counts, removes: Counts },
+  ...{ purpose: Counts, strength: Counts, removes: Counts, program: Counts },
 })

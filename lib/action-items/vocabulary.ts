@@ -51,6 +51,7 @@ export type Lateness = keyof typeof lateness
 
 export const groupings = {
   team: 'Team',
+  program: 'Program',
   owner: 'Owner',
   priority: 'Priority',
   mechanism: 'Mechanism',

@@ -3,6 +3,7 @@ import { COLUMN_MAX, listColumns, listDays } from '#lib/action-items/board.ts'
 import { countFacets } from '#lib/action-items/facets.ts'
 import { countGroups } from '#lib/action-items/groups.ts'
 import { groupValue, type LookInput, thisMonth } from '#lib/action-items/look.ts'
+import { listProgramOptions } from '#lib/action-items/program-options.ts'
 import { type GroupedItem, listGroupedItems } from '#lib/action-items/queries.ts'
 import type { ItemFilter } from '#lib/action-items/schema.ts'
 import { countBefore, editableOf, getMoveStanding, possibleSteps } from '#lib/action-items/standing.ts'
@@ -27,6 +28,7 @@ export async function readList(work: Work, filters: ItemFilter, look: LookInput)
   const views = (await listViews(work, { limit: VIEWS_SHOWN })).items
   const current = view ? (views.find(({ id }) => id === view) ?? (await getView(work, view).catch(() => null))) : null
   return {
+    programs: await listProgramOptions(work),
     ...{ teams, people, month, columns, days, nextCursor: page.nextCursor, views, current },
     items: page.items,
     counts: await countFacets(work, filters),

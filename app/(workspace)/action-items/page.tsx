@@ -17,6 +17,7 @@ import { LookInput } from '#lib/action-items/look.ts'
 import { ListActionItemsInput } from '#lib/action-items/schema.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { tidyQuery, viewHref } from '#lib/views/model.ts'
 import { findDefaultView } from '#lib/views/queries.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
@@ -62,7 +63,13 @@ export default async function ActionItemsPage({ searchParams }: Props) {
   const shape = { as: look.as === 'table' ? undefined : look.as, by: look.by, month: look.month, view: look.view }
   const href = (change: Record<string, unknown>) => hrefWith(BASE, { ...given, ...shape, ...change })
   const query = tidyQuery(hrefWith('', { ...given, ...shape }))
-  const names = { teams: list.teams, people: list.people, nobody: t('noOwner'), none: board('groups.other') }
+  const names = {
+    teams: list.teams,
+    people: list.people,
+    programs: list.programs,
+    nobody: t('noOwner'),
+    none: board('groups.other'),
+  }
   const here = href({ cursor })
   const isEmpty = list.items.length + list.columns.length + list.days.length === 0 && look.as !== 'calendar'
   return (
@@ -101,7 +108,7 @@ export default async function ActionItemsPage({ searchParams }: Props) {
         names={names}
         {...(filters.q && { q: filters.q })}
         others={uncounted.flatMap((name) =>
-          filters[name] ? [{ name, label: board(`facets.${name}`), value: String(filters[name]) }] : [],
+          filters[name] ? [{ name, label: board(`facets.${name}`), value: told(name, String(filters[name])) }] : [],
         )}
         carried={[...new URLSearchParams(href({ q: undefined }).slice(BASE.length))]}
         href={href}
@@ -133,5 +140,7 @@ export default async function ActionItemsPage({ searchParams }: Props) {
     </div>
   )
 }
+
+const told = (name: string, value: string) => (name === 'mechanism' ? (findMechanism(value)?.name ?? value) : value)
 
 const hasOthers = ({ status: _, ...others }: Record<string, unknown>) => Object.values(others).some(Boolean)

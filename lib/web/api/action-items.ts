@@ -69,7 +69,7 @@ export const counts = route('/action-items/counts', {
   GET: get({
     name: 'action_item.count',
     summary:
-      'Counts action items by status, state, lateness, priority, team, owner, purpose, strength and mechanism, each under all other filters.',
+      'Counts action items by status, state, lateness, priority, team, owner, purpose, strength, mechanism and program, each under all other filters.',
     scope: 'action-items:read',
     input: ListActionItemsInput.omit({ cursor: true, limit: true }),
     output: FacetsOut,

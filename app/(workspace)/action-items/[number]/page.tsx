@@ -15,7 +15,7 @@ import { getActionItem } from '#lib/action-items/queries.ts'
 import { getItemStanding } from '#lib/action-items/standing.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
-import { isWatching } from '#lib/watching/queries.ts'
+import { isWatchingRecord } from '#lib/watching/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { toggle } from '../../watching.ts'
 import { addEvidence, advance, decide, merge } from '../actions.ts'
@@ -34,7 +34,7 @@ export default async function ActionItemPage({ params }: Props) {
   const { item, standing, history, watching, people, programs } = await show(context, async (work) => ({
     item: await getActionItem(work, number),
     standing: await getItemStanding(work, number),
-    watching: await isWatching(work, { kind: 'action_item', number }),
+    watching: await isWatchingRecord(work, { kind: 'action_item', number }),
     ...(await itemChoices(work)),
     history: (await listActivity(work, { about: { kind: 'action_item', number }, limit: 50 })).items,
   }))
