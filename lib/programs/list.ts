@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
-import { isOverdue, localDate, localFromDate } from '#lib/time.ts'
+import { dateFromLocal, isOverdue, localDate, localFromDate } from '#lib/time.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { presentProgram, whole } from './present.ts'
 import type { ListProgramsInput, ProgramLine } from './schema.ts'
@@ -69,7 +69,11 @@ function matching(_: Work, { q, status, kind, team, mechanism }: Filter): Prisma
 /** Items this person sees whose day is over in their team's zone. */
 async function lateItems({ db, now }: Work, programs: readonly Row[]): Promise<Map<string, number>> {
   const rows = await db.actionItem.findMany({
-    where: { programId: { in: programs.map(({ id }) => id) }, closed: false },
+    // Nowhere is it later than tomorrow, so what is due after today is late nowhere.
+    where: {
+      ...{ programId: { in: programs.map(({ id }) => id) }, closed: false },
+      dueOn: { lte: dateFromLocal(localFromDate(now)) },
+    },
     select: { programId: true, dueOn: true, team: { select: { zone: true } } },
   })
   const late = new Map<string, number>()
