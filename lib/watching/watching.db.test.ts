@@ -5,7 +5,7 @@ import { tellWatchers } from '#lib/jobs/tell-watchers.ts'
 import { listNotifications } from '#lib/notifications/queries.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type Name, NOW, type World, world } from '#lib/testing/world.ts'
-import { isWatching, listWatched } from './queries.ts'
+import { isWatchingRecord, listWatched } from './queries.ts'
 import { unwatch } from './unwatch.ts'
 import { watch } from './watch.ts'
 
@@ -34,7 +34,7 @@ test('whoever watches a record is told once what others do to it, until they sto
   const number = await record()
   for (const who of ['tom', 'max'] as const) await cast.done(who, watch, { kind: 'incident', number })
   await cast.done('tom', watch, { kind: 'incident', number })
-  expect(await cast.read('tom', (work) => isWatching(work, { kind: 'incident', number }))).toBe(true)
+  expect(await cast.read('tom', (work) => isWatchingRecord(work, { kind: 'incident', number }))).toBe(true)
   await rename('max', number, 'Slow answers in Lisbon', 1)
   await Promise.all([tellWatchers(cast.database, later), tellWatchers(cast.database, later)])
   await tellWatchers(cast.database, later)

@@ -49,10 +49,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentPage({ params, searchParams }: Props) {
   const [words, clocks] = [await getTranslations('timeline'), readClocks(await searchParams)]
   const [t, context, number] = await Promise.all([getTranslations('incidents'), currentContext(), numberIn(params)])
-  const { incident, standing, relations, names, recurrences, requirement, postmortems, grants, history, watching } = await show(
-    context,
-    (work) => everything(work, number),
-  )
+  const { incident, standing, relations, names, recurrences, requirement, postmortems, grants, history, watching } =
+    await show(context, (work) => everything(work, number))
   const { zone } = context.actor
   const base = `/incidents/${number}`
   return (
@@ -153,7 +151,7 @@ async function everything(work: Work, number: number) {
     incident,
     standing,
     ...(await relationsOf(work, standing.id)),
-    watching: await isWatching(work, { kind: 'incident', number }),
+    watching: await isWatching(work, standing.id),
     names: standing.edit.allowed ? await roleHoldersOf(work, standing.id) : {},
     recurrences: await recurrenceStanding(work, number),
     requirement: await getRequirement(work, number),

@@ -5,6 +5,7 @@ import { TalkLink } from '#components/comments/talk-link.tsx'
 import { TakeAlong } from '#components/exports/take-along.tsx'
 import { Notices } from '#components/postmortems/notices.tsx'
 import { FedPrograms } from '#components/programs/fed-programs.tsx'
+import { WatchButton } from '#components/watching/watch-button.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext, type SignedIn } from '#lib/auth/current.ts'
@@ -19,7 +20,9 @@ import type { PostmortemOut } from '#lib/postmortems/schema.ts'
 import { changedSinceShown, mayCompare, standingOf } from '#lib/postmortems/standing.ts'
 import { programsFedBy } from '#lib/programs/records.ts'
 import { startOfMinute } from '#lib/time.ts'
+import { isWatching } from '#lib/watching/queries.ts'
 import { numberIn, showKept } from '#lib/web/show.ts'
+import { toggle } from '../../watching.ts'
 import { within } from './within.ts'
 
 type Props = { params: Promise<{ number: string }> }
@@ -42,6 +45,7 @@ const load = cache(async (number: number) => {
       within: await within(work, { number, bodies, published: text === 'published' }),
       earlier: await getEarlierItems(work, number),
       feeds: await programsFedBy(work, number),
+      watching: await isWatching(work, reading.row.id),
       relations: reading.row.incidentId ? (await relationsOf(work, reading.row.incidentId)).relations : [],
       items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
       activity: (await listActivity(work, { subjectId: reading.row.id, limit: 20 })).items,
@@ -104,6 +108,7 @@ export default async function PostmortemPage({ params }: Props) {
             earlier={earlier.length}
             {...reader}
           />
+          <WatchButton watching={page.watching} action={toggle(page.watching, 'postmortem', number)} />
           {page.feeds.length > 0 && <FedPrograms programs={page.feeds} />}
           {talk && (talk.open > 0 || talk.mayComment) && <TalkLink number={number} open={talk.open} />}
           {record.text && <TakeAlong number={number} edits={standing.edit.allowed && record.publishedAt !== null} />}

@@ -13,6 +13,7 @@ import { DecisionForm, MoveForms, StateHealthForm } from '#components/programs/t
 import { UpdateList } from '#components/programs/update-list.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { WatchButton } from '#components/watching/watch-button.tsx'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { getHealth } from '#lib/programs/condition.ts'
@@ -21,7 +22,9 @@ import { getProgram } from '#lib/programs/queries.ts'
 import { getProgramStanding } from '#lib/programs/standing.ts'
 import { decisionsOf, updatesOf } from '#lib/programs/telling.ts'
 import { addDays, localDate } from '#lib/time.ts'
+import { isWatchingRecord } from '#lib/watching/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { toggle } from '../../watching.ts'
 import { move } from '../actions.ts'
 import { decide, state } from '../telling-actions.ts'
 import { ProgramRecords } from './program-records.tsx'
@@ -36,15 +39,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProgramPage({ params }: Props) {
   const [t, context, number] = await Promise.all([getTranslations('programs'), currentContext(), numberIn(params)])
-  const { program, standing, health, measures, decisions, updates, history } = await show(context, async (work) => ({
-    program: await getProgram(work, number),
-    standing: await getProgramStanding(work, number),
-    health: await getHealth(work, number),
-    measures: await getMeasures(work, number),
-    decisions: await decisionsOf(work, number),
-    updates: await updatesOf(work, number, 2),
-    history: (await listActivity(work, { about: { kind: 'program', number }, limit: 20 })).items,
-  }))
+  const { program, standing, watching, health, measures, decisions, updates, history } = await show(
+    context,
+    async (work) => ({
+      program: await getProgram(work, number),
+      standing: await getProgramStanding(work, number),
+      watching: await isWatchingRecord(work, { kind: 'program', number }),
+      health: await getHealth(work, number),
+      measures: await getMeasures(work, number),
+      decisions: await decisionsOf(work, number),
+      updates: await updatesOf(work, number, 2),
+      history: (await listActivity(work, { about: { kind: 'program', number }, limit: 20 })).items,
+    }),
+  )
   const today = localDate(context.now, program.zone)
   const edits = standing.edit.allowed
   const base = `/programs/${number}`
@@ -53,7 +60,12 @@ export default async function ProgramPage({ params }: Props) {
       <ProgramHeader
         program={program}
         tab="overview"
-        actions={edits && <LinkButton href={`${base}/edit`}>{t('edit')}</LinkButton>}
+        actions={
+          <>
+            <WatchButton watching={watching} action={toggle(watching, 'program', number)} />
+            {edits && <LinkButton href={`${base}/edit`}>{t('edit')}</LinkButton>}
+          </>
+        }
       />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5">
