@@ -15,6 +15,8 @@ export type Upload = {
   percent: number
   why: string
   again: boolean
+  /** Of an earlier visit: nobody knows any more where it was meant to stand. */
+  before: boolean
   /** Its name in a text, once it has arrived. */
   name: string | undefined
 }
@@ -54,8 +56,8 @@ function createUploads(place: SectionPlace, { text, personId }: ImagesGiven) {
     void keepPicture(kept).catch(() => undefined)
   }
 
-  async function go(upload: Upload, from: 'here' | 'before' = 'here'): Promise<void> {
-    const { id, file } = upload
+  async function go(upload: Upload): Promise<void> {
+    const { id, file, before } = upload
     change(id, { state: 'sending', percent: 0, why: '' })
     const onProgress = (percent: number) => {
       change(id, { percent })
@@ -70,8 +72,8 @@ function createUploads(place: SectionPlace, { text, personId }: ImagesGiven) {
       return change(id, { state: 'failed', why: sent.why, again: sent.again })
     }
     keep({ ...upload, name: sent.name })
-    change(id, { name: sent.name, state: from === 'here' ? 'describing' : 'waiting' })
-    if (from === 'here') insert(id, sent.name)
+    change(id, { name: sent.name, state: before ? 'waiting' : 'describing' })
+    if (!before) insert(id, sent.name)
   }
 
   /** It is looked after until the server has the text that shows it. */
@@ -102,9 +104,9 @@ function createUploads(place: SectionPlace, { text, personId }: ImagesGiven) {
         await forgetPicture(id)
         continue
       }
-      const upload: Upload = { id, file, name, state: 'waiting', percent: 0, why: '', again: true }
+      const upload: Upload = { id, file, name, state: 'waiting', percent: 0, why: '', again: true, before: true }
       set([...list, upload])
-      if (!name) void go(upload, 'before')
+      if (!name) void go(upload)
     }
   }
   void lookBack().catch(() => undefined)
@@ -121,7 +123,16 @@ function createUploads(place: SectionPlace, { text, personId }: ImagesGiven) {
     add(files: readonly File[], at: number) {
       for (const file of files) {
         const id = [...crypto.getRandomValues(new Uint32Array(3))].join('-')
-        const upload: Upload = { id, file, state: 'sending', percent: 0, why: '', again: true, name: undefined }
+        const upload: Upload = {
+          id,
+          file,
+          state: 'sending',
+          percent: 0,
+          why: '',
+          again: true,
+          before: false,
+          name: undefined,
+        }
         const here = host()
         const words = filled(text.uploading, { name: file.name })
         if (here)
