@@ -63,7 +63,7 @@ function Below({ place }: { place: SectionPlace }) {
   if (!given) return null
   const head = () => place.document.section(place.key)?.host.state.selection.main.head ?? 0
   return (
-    <div className="flex flex-col gap-2 print:hidden">
+    <div className="mt-2 flex flex-col gap-2 print:hidden">
       {wanted && (
         <Suspense fallback={null}>
           <UploadList place={place} />
