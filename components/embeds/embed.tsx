@@ -25,7 +25,7 @@ export function Embed({ kind, of, source, embedded, facts }: Props) {
             <div className="flex flex-col gap-4">
               <PhaseStrip incident={facts} />
               <TimelinePicture incident={facts} />
-              <Timeline entries={facts.timeline} zone={facts.zone} />
+              <Timeline entries={facts.timeline} zone={facts.zone} milestones={facts.milestones} />
             </div>
           ) : (
             <Absent>{t(facts ? 'noTimeline' : 'noFacts')}</Absent>

@@ -67,7 +67,7 @@ export default async function EditPage({ params }: Props) {
     <>
       <PageHeader
         title={row.workingTitle}
-        eyebrow={t('markdown')}
+        description={t('markdown')}
         crumbs={[
           { href: '/postmortems', label: list('heading') },
           { href: `/postmortems/${number}`, label: `PM-${number}` },
