@@ -1,5 +1,6 @@
 import { png } from '../lib/testing/pictures.ts'
 import { addressOf, pagePatterns } from './fixtures/pages.ts'
+import { LINKED, plantProgram, plantReview, plantTalk } from './fixtures/planted.ts'
 import { idOf, unique, writeSections } from './fixtures/scene.ts'
 import { type Api, expect, people, test, type Visitor, type Who } from './fixtures/test.ts'
 
@@ -10,9 +11,6 @@ import { type Api, expect, people, test, type Visitor, type Who } from './fixtur
 const base = `qzx${unique()}`
 const word = (field: string) => `${base}${field}`
 const outsiders: Who[] = ['administrator', 'programManager', 'auditor', 'guest', 'edgeLead', 'networkEngineer']
-
-/** Open to everybody, and linked with the restricted one. */
-const LINKED = 1
 
 type Planted = { incident: number; postmortem: number; item: number; owner: string; image: string }
 
@@ -117,8 +115,8 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
   const hana = await idOf(lead, 'platformEngineer')
   await lead.done('PUT', `/postmortems/${postmortem}/access/${hana}`, { reason: word('grant') })
   await lead.done('PUT', `/incidents/${incident}/access/${hana}`, { reason: word('incidentgrant') })
-  await plantTalk(lead, postmortem)
-  await plantReview(lead, [reviewer, outside], postmortem)
+  await plantTalk(lead, word, postmortem)
+  await plantReview(lead, word, { reviewer, outside, postmortem })
   await lead.done('PUT', `/postmortems/${postmortem}/publication`, { note: word('publication') })
   await writeSections(lead, postmortem, (key) => `${word(key)} again`)
   await lead.done('POST', `/postmortems/${postmortem}/amendments`, { note: word('amendment') })
@@ -138,64 +136,8 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
   await lead.done('PUT', `/action-items/${item}/commitment`, { to: 'accepted', owner, reason: word('commitment') })
   await lead.done('POST', `/action-items/${item}/evidence`, { kind: 'other', note: word('itemevidence') })
   await lead.done('PUT', `/action-items/${item}/progress`, { to: 'blocked', note: word('progress') })
-  await plantProgram(lead, { incident, postmortem, item })
+  await plantProgram(lead, word, { incident, postmortem, item })
   return { incident, postmortem, item, owner, image }
-}
-
-/** What a program of the lead says of it: taken in, judged, and its item put in. */
-async function plantProgram(lead: Api, { incident, postmortem, item }: Record<string, number>): Promise<void> {
-  const { items } = (await lead.done('GET', '/programs?status=all&limit=100')) as {
-    items: { number: number; lead: { name: string } }[]
-  }
-  const of = `/programs/${items.find((program) => program.lead.name === people.controlLead)?.number}`
-  await lead.done('POST', `${of}/links`, { incident, reason: word('programlink') })
-  await lead.done('POST', `${of}/links`, { postmortem, reason: word('programfeed') })
-  await lead.done('POST', `${of}/effects`, { incident, effect: 'prevented', why: word('programeffect') })
-  const program = Number(of.split('/').pop())
-  await lead.done('PUT', `/action-items/${item}/program`, { program, reason: word('assignment') })
-}
-
-/** What is said about the text: words quoted, answered, proposed instead, put another way and declined. */
-async function plantTalk(lead: Api, postmortem: number): Promise<void> {
-  const of = `/postmortems/${postmortem}`
-  const about = { section: 'summary', quote: word('summary') }
-  const thread = (await lead.done('POST', `${of}/threads`, { ...about, text: word('comment') })) as {
-    id: string
-    comments: { id: string }[]
-  }
-  await lead.done('PATCH', `${of}/comments/${thread.comments[0]?.id}`, { text: word('rewording') })
-  await lead.done('POST', `${of}/threads/${thread.id}/comments`, { text: word('reply') })
-  await lead.done('POST', `${of}/hint-dismissals`, {
-    ...{ section: 'summary', rule: 'human-error', mark: '0123456789abcdef', reason: word('hint') },
-  })
-  const other = await lead.done('POST', `${of}/threads`, { ...about, replacement: word('replacement') })
-  await lead.done('PUT', `${of}/threads/${other.id}/declining`, { note: word('declining') })
-}
-
-/** Two reviewers, as a SEV1 asks: one of the team and one from outside it. */
-async function plantReview(lead: Api, [reviewer, outside]: readonly [Api, Api], postmortem: number): Promise<void> {
-  const of = `/postmortems/${postmortem}`
-  const hana = await idOf(lead, 'platformEngineer')
-  const marisol = await idOf(lead, 'certificateEngineer')
-  await lead.done('PUT', `${of}/access/${marisol}`, { reason: word('secondgrant') })
-  await lead.done('POST', `${of}/reviews`, { reviewers: [hana, marisol] })
-  await reviewer.done('POST', `${of}/reviews/current/decisions`, {
-    ...{ verdict: 'comment', points: [{ text: word('point') }] },
-    rubric: [{ question: 'evidence', mark: 'not_yet', note: word('rubric') }],
-  })
-  const { points } = (await lead.done('GET', `${of}/reviews/current`)) as { points: { id: string }[] }
-  await lead.done('POST', `${of}/points/${points[0]?.id}/answers`, { outcome: 'kept', text: word('pointanswer') })
-  for (const each of [reviewer, outside])
-    await each.done('POST', `${of}/reviews/current/decisions`, { verdict: 'approve', note: word('verdict') })
-  const attendees = [{ person: hana, role: 'reviewer' }]
-  const meeting = { startsAt: '2026-03-05T10:00', zone: 'UTC', place: word('place'), attendees }
-  const { id } = await lead.done('POST', `${of}/meetings`, meeting)
-  await lead.done('PATCH', `${of}/meetings/${id}`, { version: 1, outcome: 'ready', notes: word('meetingnotes') })
-  const summary = { revision: 0, title: word('customertitle'), body: `Some requests failed. ${word('customerbody')}` }
-  await reviewer.done('PUT', `${of}/customer-summary`, summary)
-  await lead.done('PUT', `${of}/customer-summary/approval`, { revision: 1, note: word('customerapproval') })
-  // Its readers are led on to one that everybody may read; readers of that one must not hear where from.
-  await lead.done('PUT', `${of}/supersession`, { by: LINKED, reason: word('supersession') })
 }
 
 /** Each page for each of the three numbers, and again with the words somebody would search for. */
