@@ -542,6 +542,7 @@ create policy "Notification is read" on "Notification" for select to firebreak_a
     when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId")
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Notification"."subjectId")
     when 'risk' then exists (select 1 from "Risk" s where s."id" = "Notification"."subjectId")
+    when 'exercise' then exists (select 1 from "Exercise" s where s."id" = "Notification"."subjectId")
     when 'sweep' then exists (select 1 from "Sweep" s where s."id" = "Notification"."subjectId")
     when 'program' then exists (select 1 from "Program" s where s."id" = "Notification"."subjectId")
     else "Notification"."subjectKind" = 'person' end)));
@@ -551,6 +552,7 @@ create policy "Notification is updated" on "Notification" for update to firebrea
     when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId")
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Notification"."subjectId")
     when 'risk' then exists (select 1 from "Risk" s where s."id" = "Notification"."subjectId")
+    when 'exercise' then exists (select 1 from "Exercise" s where s."id" = "Notification"."subjectId")
     when 'sweep' then exists (select 1 from "Sweep" s where s."id" = "Notification"."subjectId")
     when 'program' then exists (select 1 from "Program" s where s."id" = "Notification"."subjectId")
     else "Notification"."subjectKind" = 'person' end))) with check (true);

@@ -221,6 +221,7 @@ function visibleNotification(row: string): string {
     when 'incident' then ${subject('Incident')}
     when 'action_item' then ${subject('ActionItem')}
     when 'risk' then ${subject('Risk')}
+    when 'exercise' then ${subject('Exercise')}
     when 'sweep' then ${subject('Sweep')}
     when 'program' then ${subject('Program')}
     else ${row}."subjectKind" = 'person' end))`

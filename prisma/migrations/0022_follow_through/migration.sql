@@ -42,4 +42,4 @@ CREATE TABLE "Watcher" (
 );
 CREATE INDEX "Watcher_subjectId_idx" ON "Watcher"("subjectId");
 ALTER TABLE "Watcher" ADD CONSTRAINT "Watcher_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-ALTER TABLE "Watcher" ADD CONSTRAINT "Watcher_watches_a_record" CHECK ("subjectKind" IN ('postmortem', 'incident', 'action_item', 'program'));
+ALTER TABLE "Watcher" ADD CONSTRAINT "Watcher_watches_a_record" CHECK ("subjectKind" IN ('postmortem', 'incident', 'action_item', 'program', 'risk', 'exercise', 'sweep'));
