@@ -1,6 +1,15 @@
 import type { Work } from '#lib/context.ts'
 import { Prisma } from '#prisma/client/client.ts'
-import { type Facet, facetCondition, facetNames, facets, otherConditions, todayByTeam, where } from './filter.ts'
+import {
+  allConditions,
+  conditionsBut,
+  type Facet,
+  facetCondition,
+  facetNames,
+  facets,
+  todayByTeam,
+  where,
+} from './filter.ts'
 import type { ItemFilter } from './schema.ts'
 
 export type FacetCount = { value: string; count: number }
@@ -11,26 +20,30 @@ type Row = { facet: Facet; value: string; count: number }
 
 /**
  * How many there would be with each value, under all other filters: of a facet that is chosen, its own choice does not
- * count. One pass over the items marks which choices each of them misses; whoever misses more than one counts nowhere.
+ * count. What is not chosen is counted from the one list; each choice is counted from the list without it.
  */
 export async function countFacets(work: Work, filter: ItemFilter): Promise<FacetCounts> {
-  const chosen = facetNames.flatMap((facet) => {
-    const condition = facetCondition(facet, filter)
-    return condition ? [{ facet, condition }] : []
-  })
-  const idle = facetNames.filter((facet) => !chosen.some((one) => one.facet === facet))
-  const bit = (facet: Facet) => 1 << chosen.findIndex((one) => one.facet === facet)
-  const missing = chosen.map(
-    ({ facet, condition }) => Prisma.sql`case when ${condition} then 0 else ${bit(facet)}::int end`,
-  )
-  const columns = facetNames.map((facet) => Prisma.sql`${facets[facet]} as ${name(facet)}`)
+  const chosen = facetNames.filter((facet) => facetCondition(facet, filter) !== null)
+  const idle = facetNames.filter((facet) => !chosen.includes(facet))
+  const from = Prisma.sql`from "ActionItem" a join ${await todayByTeam(work)} on t."teamId" = a."teamId"`
+  const columns = idle.map((facet) => Prisma.sql`${facets[facet]} as ${name(facet)}`)
   const rows = await work.db.$queryRaw<Row[]>`
-    with items as materialized (
-      select ${Prisma.join(columns)}, (${missing.length > 0 ? Prisma.join(missing, ' + ') : Prisma.sql`0`}) as "missed"
-      from "ActionItem" a join ${await todayByTeam(work)} on t."teamId" = a."teamId" ${where(otherConditions(filter))}
-    )
+    with items as materialized (select ${Prisma.join(columns)} ${from} ${where(allConditions(filter))})
     ${Prisma.join(
-      [...idle.map((facet) => counted(facet, 0)), ...chosen.map(({ facet }) => counted(facet, bit(facet)))],
+      [
+        ...idle.map(
+          (
+            facet,
+          ) => Prisma.sql`select ${facet} as "facet", ${name(facet)} as "value", count(*)::int as "count" from items
+            where ${name(facet)} is not null group by 2`,
+        ),
+        ...chosen.map(
+          (
+            facet,
+          ) => Prisma.sql`select ${facet} as "facet", ${facets[facet]} as "value", count(*)::int as "count" ${from}
+            ${where([Prisma.sql`${facets[facet]} is not null`, ...conditionsBut(facet, filter)])} group by 2`,
+        ),
+      ],
       ' union all ',
     )}`
   const of = (facet: Facet): FacetCount[] =>
@@ -63,10 +76,6 @@ async function byNumber({ db }: Work, counts: FacetCount[]): Promise<FacetCount[
 }
 
 const name = (facet: Facet) => Prisma.raw(`"${facet}"`)
-
-const counted = (facet: Facet, own: number) =>
-  Prisma.sql`select ${facet} as "facet", ${name(facet)} as "value", count(*)::int as "count" from items
-    where "missed" in (0, ${own}::int) and ${name(facet)} is not null group by ${name(facet)}`
 
 function statusesOf(counts: FacetCount[]): StatusCounts {
   const of = (value: string) => counts.find((one) => one.value === value)?.count ?? 0

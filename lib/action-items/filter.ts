@@ -50,7 +50,7 @@ const statusConditions = {
 }
 
 /** What narrows the list without being counted. */
-export function otherConditions(filter: ItemFilter): Prisma.Sql[] {
+function otherConditions(filter: ItemFilter): Prisma.Sql[] {
   const { q, commitment, progress, postmortem, incident, mechanism, dueFrom, dueUntil } = filter
   return [
     q && Prisma.sql`a."title" ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
@@ -67,9 +67,12 @@ export function otherConditions(filter: ItemFilter): Prisma.Sql[] {
   ].filter((condition) => typeof condition === 'object')
 }
 
-export const allConditions = (filter: ItemFilter): Prisma.Sql[] => [
+export const allConditions = (filter: ItemFilter): Prisma.Sql[] => conditionsBut(null, filter)
+
+/** Without the choice of one facet. */
+export const conditionsBut = (left: Facet | null, filter: ItemFilter): Prisma.Sql[] => [
   ...otherConditions(filter),
-  ...facetNames.flatMap((facet) => facetCondition(facet, filter) ?? []),
+  ...facetNames.flatMap((facet) => (facet === left ? [] : (facetCondition(facet, filter) ?? []))),
 ]
 
 export const where = (conditions: Prisma.Sql[]) =>
@@ -77,6 +80,8 @@ export const where = (conditions: Prisma.Sql[]) =>
 
 /** A date is over when the owning team's own calendar says so: the same instant may be two days in two zones. */
 export async function todayByTeam({ db, now }: Pick<Work, 'db' | 'now'>): Promise<Prisma.Sql> {
+  // Compiling such a statement takes the server seconds, running it some hundredths of one.
+  await db.$queryRaw`select set_config('jit', 'off', true)`
   const teams = await db.team.findMany({ select: { id: true, slug: true, name: true, zone: true } })
   return Prisma.sql`unnest(${teams.map(({ id }) => id)}::uuid[], ${teams.map(({ slug }) => slug)}::text[],
     ${teams.map(({ name }) => name)}::text[], ${teams.map(({ zone }) => localDate(now, zone))}::date[]) as t("teamId", "slug", "name", "today")`
