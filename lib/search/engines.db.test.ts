@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '#lib/testing/database.ts'
 import { engineContract, type Searching, shelve } from '#lib/testing/engine-contract.ts'
 import { library } from '#lib/testing/library.ts'
 import { type Name, type World, world } from '#lib/testing/world.ts'
 import { find } from './find.ts'
-import { reconcile } from './mirror.ts'
+import { meilisearchIndex } from './meilisearch.ts'
+import { rebuildServer, reconcile, refFromKey } from './mirror.ts'
 import { type SearchServer, searchServerAt } from './server.ts'
 
 /** With MEILI_TEST_URL (and MEILI_TEST_KEY) the same expectations are held against a real search server. */
@@ -17,9 +18,22 @@ describe('the built-in engine', () => {
 if (url)
   describe(`the search server at ${url}`, () => {
     // An index of its own for each run: two lanes may share the server.
-    const server = searchServerAt({ url, key, index: `test-${process.pid}` }, undefined, 10_000)
+    const name = `test-${process.pid}`
+    const server = searchServerAt({ url, key, index: name }, undefined, 10_000)
     afterAll(() => server.index.drop())
-    engineContract(searching(server))
+    const there = searching(server)
+    engineContract(there)
+
+    test('a rebuild fills another index and lets it take the place of the one that is searched', async () => {
+      const { asOwner } = there.cast().database
+      const next = meilisearchIndex({ url, key, index: `${name}-next`, timeoutMs: 10_000 })
+      await server.index.remove([...(await server.index.versions()).keys()].flatMap(refFromKey))
+      expect((await there.find('tom', 'scheduler')).results).toEqual([])
+      const count = await rebuildServer(asOwner, next, name)
+      expect(await server.index.versions()).toHaveProperty('size', count)
+      expect((await there.find('tom', 'scheduler')).results.map(({ title }) => title)).toEqual(['Slow deploys'])
+      expect(await reconcile(asOwner, server)).toEqual({ put: 0, removed: 0 })
+    })
   })
 else
   test('the search server', ({ skip }) => {

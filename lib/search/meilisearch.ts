@@ -36,7 +36,8 @@ export function meilisearchIndex({ url, key, index = 'firebreak', timeoutMs = 80
     /** This index takes the place of that one, at once and for everybody. */
     swapWith: async (other: string) => {
       await settled(client.createIndex(other, { primaryKey: 'key' }))
-      await done(client.swapIndexes([{ indexes: [index, other], rename: false }]))
+      // A key that is bound to indexes may start a swap and not watch it; tasks are done in their order, so the next one tells.
+      await client.swapIndexes([{ indexes: [index, other], rename: false }])
       await done(client.deleteIndex(index))
     },
     drop: () => settled(client.deleteIndex(index)),

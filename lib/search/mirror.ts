@@ -94,7 +94,7 @@ async function mirrored(db: Db, refs: readonly DocumentRef[]): Promise<Mirrored[
   })
 }
 
-function refFromKey(key: string): DocumentRef[] {
+export function refFromKey(key: string): DocumentRef[] {
   const [found = '', ...rest] = key.split('-')
   const kind = kinds.find((each) => each === found)
   return kind ? [{ kind, id: rest.join('-') }] : []
