@@ -23,7 +23,7 @@ export function PostmortemDocument({ sections, facts, text, embedded }: Props) {
     <DocumentPart id="timeline" heading={t('timeline')}>
       <PhaseStrip incident={facts} />
       <TimelinePicture incident={facts} />
-      <Timeline entries={facts.timeline} zone={facts.zone} />
+      <Timeline entries={facts.timeline} zone={facts.zone} milestones={facts.milestones} />
     </DocumentPart>
   )
   return (
