@@ -25,6 +25,8 @@ const RETRY_MS = [150, 400, 1_000, 2_000, 4_000]
 const LOOK_AGAIN_MS = 10_000
 /** A push is answered in milliseconds. A line that says nothing for so long is dead, whatever the browser believes. */
 const ANSWER_MS = 6_000
+/** Unless the server is that busy: sending the same again before it has answered would keep it so. */
+const PATIENCE_MAX_MS = 48_000
 /** Refused so often while pages come through, a socket is what a proxy in between does not know. */
 const REFUSALS_MAX = 3
 /** Without a socket, news is asked for this often. */
@@ -91,18 +93,24 @@ export function openDocument({ number, personId, sections: start, make, device, 
 
   // ── To the server ──────────────────────────────────────────────────────────────────────────────────────────────────
   let oldest: ReturnType<typeof setTimeout> | undefined
+  let patience = ANSWER_MS
   /** Something went out that is answered; one clock for all of it. */
   const expectAnswer = () => {
     oldest ??= setTimeout(() => {
       oldest = undefined
-      if (awaited.size > 0) line?.hangUp()
-    }, ANSWER_MS)
+      if (awaited.size > 0) giveUp()
+    }, patience)
+  }
+  const giveUp = () => {
+    patience = Math.min(patience * 2, PATIENCE_MAX_MS)
+    line?.hangUp()
   }
   const answered = (id: number) => {
     const one = awaited.get(id)
     awaited.delete(id)
     clearTimeout(oldest)
     oldest = undefined
+    patience = ANSWER_MS
     if (awaited.size > 0) expectAnswer()
     return one ?? { key: '', orphan: undefined }
   }
@@ -219,7 +227,7 @@ export function openDocument({ number, personId, sections: start, make, device, 
     const dial = refusals >= REFUSALS_MAX && ways.dialOtherwise ? ways.dialOtherwise : ways.dial
     // A server that is starting may take a connection and say nothing.
     clearTimeout(dialing)
-    dialing = setTimeout(() => status.standing !== 'open' && line?.hangUp(), ANSWER_MS)
+    dialing = setTimeout(() => status.standing !== 'open' && giveUp(), patience)
     line = dial({ opened: () => undefined, heard: hear, closed: (code) => void lost(code) })
   }
   const lost = async (code: number) => {
@@ -230,6 +238,9 @@ export function openDocument({ number, personId, sections: start, make, device, 
     sending.clear()
     written.clear()
     awaited.clear()
+    // The clock of the old line must not end the next one.
+    clearTimeout(oldest)
+    oldest = undefined
     adopting.clear()
     if (closed) return
     set({ people: [], standing: code === 4401 ? 'signed_out' : code === 4403 ? 'may_not' : 'offline' })
@@ -277,7 +288,6 @@ export function openDocument({ number, personId, sections: start, make, device, 
       clearTimeout(placing)
       clearTimeout(dialing)
       clearTimeout(oldest)
-      clearInterval(asking)
       clearInterval(asking)
       line?.hangUp()
       await keeping.close()
