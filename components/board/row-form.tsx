@@ -76,7 +76,7 @@ export function RowForm({ item, people, steps, focus, to, update, advance, cance
         ) : (
           <p className="text-muted">
             {t('noSteps')}{' '}
-            <Link href={`/action-items/${item.number}`} className="text-accent hover:underline">
+            <Link href={`/action-items/${item.number}`} className="text-accent underline">
               {t('page')}
             </Link>
           </p>
