@@ -59,7 +59,8 @@ export function useMentions({ people, words }: MentionProps) {
   }
 
   function press(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (found.length === 0 || event.nativeEvent.isComposing) return
+    // With Ctrl or ⌘ it is the field's own key: what was typed is sent as it stands.
+    if (found.length === 0 || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) setAt((at + step + found.length) % found.length)
     else if (event.key === 'Enter' || event.key === 'Tab') choose(found[at])

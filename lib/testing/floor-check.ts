@@ -36,6 +36,7 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   TemplateDeactivation: `"key"`,
   Section: `"postmortemId" || ' ' || "key"`,
   SectionUpdate: `"postmortemId" || ' ' || "key"`,
+  Image: `"postmortemId"`,
   Revision: `"id"`,
   Review: `"id"`,
   Reviewer: `"reviewId" || ' ' || "personId"`,
@@ -103,6 +104,7 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   Event: `"name" || ' ' || "subjectId" || ' ' || coalesce("actorId"::text, '') || ' ' || coalesce("data"->>'otherId', '')`,
   Outbox: `"id"`,
   SearchDocument: `"kind" || ' ' || "id"`,
+  SearchFacet: `"kind" || ' ' || "id"`,
   IdempotencyKey: `"actorId" || ' ' || "key"`,
 }
 
@@ -188,6 +190,7 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     TemplateVersion: everybody('template', 'TemplateVersion'),
     TemplateDeactivation: everybody('template', 'TemplateDeactivation'),
     Section: of('Section', ([id = '']) => working.has(id)),
+    Image: withRecord('Image'),
     SectionUpdate: of('SectionUpdate', ([id = '']) => working.has(id)),
     Revision: postmortems.flatMap((row) => revisionsOf(row, actor)),
     Review: [...reviews],
@@ -278,6 +281,7 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     }),
     Outbox: [],
     SearchDocument: of('SearchDocument', ([, id = '']) => open.has(id)),
+    SearchFacet: of('SearchFacet', ([, id = '']) => open.has(id)),
     IdempotencyKey: of('IdempotencyKey', ([id]) => id === me),
   }
   return new Map(Object.entries(expected).map(([table, keys]) => [table, new Set(keys)]))
