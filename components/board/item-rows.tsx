@@ -35,11 +35,14 @@ export function ItemRows({ groups, ...rest }: Props) {
             <th scope="col" className="w-8">
               <span className="sr-only">{t('rows.select')}</span>
             </th>
-            {(['title', 'state', 'due', 'owner', 'team'] as const).map((column) => (
+            {(['title', 'state', 'due', 'owner'] as const).map((column) => (
               <th key={column} scope="col">
                 {t(`rows.${column}`)}
               </th>
             ))}
+            <th scope="col">
+              <span className="sr-only">{t('rows.change')}</span>
+            </th>
           </tr>
         </thead>
         {groups.map((group) => (
@@ -91,7 +94,9 @@ function Row({ item, editable, editHref, editing }: Omit<Props, 'groups'> & { it
               >
                 {title}
               </Link>
-              <span className="block text-sm font-normal text-muted">AI-{number}</span>
+              <span className="block text-sm font-normal text-muted">
+                AI-{number} · {team.name}
+              </span>
             </span>
           </span>
         </th>
@@ -106,19 +111,16 @@ function Row({ item, editable, editHref, editing }: Omit<Props, 'groups'> & { it
         <td data-label={t('rows.owner')}>
           {owner ? <Person name={owner.name} /> : <span className="text-muted">{t('rows.nobody')}</span>}
         </td>
-        <td data-label={t('rows.team')}>
-          <span className="flex items-center justify-between gap-2">
-            {team.name}
-            {may && (
-              <Link
-                href={editHref(number)}
-                aria-label={t('rows.edit', { number })}
-                className="inline-flex size-7 items-center justify-center rounded-md text-faint hover:bg-hover hover:text-ink pointer-coarse:size-11 print:hidden"
-              >
-                <Icon icon={Pencil} className="size-4" />
-              </Link>
-            )}
-          </span>
+        <td data-label={t('rows.change')} className="print:hidden">
+          {may && (
+            <Link
+              href={editHref(number)}
+              aria-label={t('rows.edit', { number })}
+              className="inline-flex size-7 items-center justify-center rounded-md text-faint hover:bg-hover hover:text-ink pointer-coarse:size-11"
+            >
+              <Icon icon={Pencil} className="size-4" />
+            </Link>
+          )}
         </td>
       </tr>
       {editing?.number === number && (

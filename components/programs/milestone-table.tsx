@@ -31,7 +31,7 @@ export function MilestoneTable({ milestones }: { milestones: Milestone[] }) {
 function DueOn({ milestone: { dueOn, originalDueOn, moves, late } }: { milestone: Milestone }) {
   const t = useTranslations('programs.milestones')
   return (
-    <span className="flex flex-col">
+    <span className="flex min-w-36 flex-col">
       <span className={`tabular-nums ${late ? 'text-danger' : ''}`}>{late ? t('late', { date: dueOn }) : dueOn}</span>
       {moves.length > 0 && (
         <span className="text-sm text-muted">
@@ -46,7 +46,7 @@ function Progress({ milestone: { percent, doneOn, note, url, dropped } }: { mile
   const t = useTranslations('programs.milestones')
   if (dropped) return <Badge>{t('dropped')}</Badge>
   return (
-    <span className="flex flex-col items-start">
+    <span className="flex min-w-40 flex-col items-start">
       {doneOn ? <Badge tone="ok">{t('done', { date: doneOn })}</Badge> : <span>{t('percent', { percent })}</span>}
       {note && <span className="text-sm text-muted">{note}</span>}
       {url && (
