@@ -14,7 +14,7 @@ const outsiders: Who[] = ['administrator', 'programManager', 'auditor', 'guest',
 
 type Planted = { incident: number; postmortem: number; item: number; owner: string; image: string }
 
-test.describe.configure({ timeout: 240_000 })
+test.describe.configure({ timeout: 600_000 })
 
 test('a restricted record leaves no trace for those it is hidden from', async ({ as, request }) => {
   const lead = await as('controlLead')

@@ -15,12 +15,15 @@ export function CandidateList({ candidates, mayPropose }: { candidates: Candidat
         {candidates.map(({ mechanism, name, incidents }) => (
           <li key={mechanism} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-2.5">
             <span>
-              <Link href={`/mechanisms/${mechanism}`} className="font-medium hover:underline">
+              <Link
+                href={`/mechanisms/${mechanism}`}
+                className="inline-flex min-h-6 items-center font-medium hover:underline"
+              >
                 {name}
               </Link>
               <Link
                 href={`/incidents?mechanism=${mechanism}`}
-                className="block text-sm text-muted underline-offset-2 hover:underline"
+                className="flex min-h-6 items-center text-sm text-muted underline-offset-2 hover:underline"
               >
                 {t('incidents', { count: incidents })}
               </Link>
