@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
-import { hands } from './fixtures/hands.ts'
+import { hands, rewrite } from './fixtures/hands.ts'
 import { unique } from './fixtures/scene.ts'
 import { expect, expectNoViolations, test } from './fixtures/test.ts'
 
 /** Fills every section of the edit page that is open. */
 async function write(page: Page, text: string): Promise<void> {
   await page.locator('.cm-content').first().waitFor()
-  for (const section of await page.locator('.cm-content').all()) await section.fill(text)
+  for (const section of await page.locator('.cm-content').all()) await rewrite(section, text)
 }
 
 /** All that a review of a SEV2 asks of its incident, but for how it was noticed. */
@@ -171,20 +171,21 @@ test('a lead takes a SEV2 from new to in review with fewer than sixty presses, b
   await expect(page).toHaveURL(`${incident}#detection`)
 
   await hand.click(page.getByRole('link', { name: 'Write the postmortem' }).first())
+  await hand.check(page.getByRole('radio', { name: /^Classic/ }))
   await hand.click(button('Begin'))
   await expect(page).toHaveURL(/\/edit$/)
   const address = page.url().replace('/edit', '')
   await page.locator('.cm-content').first().waitFor()
   const section = (name: string) => page.getByRole('textbox', { name, exact: true })
-  await hand.fill(section('Summary'), 'For 40 minutes, one request in nine behind Lisbon failed.')
-  await hand.fill(section('Impact'), 'Sites behind Lisbon, 11 % of requests: https://graphs.example/lisbon')
-  await hand.fill(section('Trigger'), 'A new withdrawal policy reached the routers.')
-  await hand.fill(
+  await hand.write(section('Summary'), 'For 40 minutes, one request in nine behind Lisbon failed.')
+  await hand.write(section('Impact'), 'Sites behind Lisbon, 11 % of requests: https://graphs.example/lisbon')
+  await hand.write(section('Trigger'), 'A new withdrawal policy reached the routers.')
+  await hand.write(
     section('Contributing factors'),
     '- The terms stood in the wrong order.\n- The check read another site.',
   )
-  await hand.fill(section('Defences'), '- The policy check was there and read the policy of another site.')
-  await hand.fill(section('Lessons'), '- A check that names what it read can be seen to be wrong.')
+  await hand.write(section('Defences'), '- The policy check was there and read the policy of another site.')
+  await hand.write(section('Lessons'), '- A check that names what it read can be seen to be wrong.')
   await hand.click(button('Done'))
   await expect(page).toHaveURL(address)
 

@@ -28,6 +28,7 @@ test('hostile text is text: nothing runs, nothing is fetched, no policy has to s
   const harm = `<img src=x onerror=alert(1)> ${word}`
   const incident = await api.done('POST', '/incidents', {
     ...{ title: harm, severity: 'sev3', kind: 'degradation', team: 'edge-traffic' },
+    services: [{ service: 'edge-proxy', role: 'origin' }],
     windows: [{ startedAt: '2026-03-04T10:00:00Z', scope: harm, symptom: harm }],
   })
   for (const vector of [harm, '[x](javascript:alert(1))', '"><script>alert(1)</script>'])

@@ -51,7 +51,7 @@ test('words of a text are commented on, answered and settled @both', async ({ pa
   await first.getByText('Reply', { exact: true }).first().click()
   await first.getByLabel('Your reply').fill('Eleven minutes.')
   await first.getByRole('button', { name: 'Reply' }).click()
-  await expect(first.getByText('Eleven minutes.')).toBeVisible()
+  await expect(first.getByRole('paragraph').filter({ hasText: 'Eleven minutes.' })).toBeVisible()
   await first.getByRole('button', { name: 'Resolve' }).click()
   await expect(first.getByText('One settled thread')).toBeVisible()
 })
