@@ -35,7 +35,8 @@ function slashMenu(offered: readonly Snippet[]): CompletionSource {
     }),
   )
   return (context) => {
-    const typed = context.matchBefore(/(?:^|\s)\/[\p{L}-]*/u)
+    // Two words, because somebody fast has typed both of `/action items` before anything is asked.
+    const typed = context.matchBefore(/(?:^|\s)\/(?:[\p{L}-]+ )?[\p{L}-]*/u)
     if (!typed) return null
     return { from: typed.from + typed.text.indexOf('/'), options, validFor: /^\/[\p{L} -]*$/u }
   }
