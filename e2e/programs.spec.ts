@@ -51,7 +51,7 @@ test('a lead reads what the data says and writes only the judgement; the report 
   const lead = await as('platformLead')
   await lead.page.goto('/programs')
   await lead.page.getByRole('link', { name: 'Retries with a limit' }).click()
-  await lead.page.getByRole('link', { name: 'Reports', exact: true }).click()
+  await lead.page.getByRole('main').getByRole('link', { name: 'Reports', exact: true }).click()
   await lead.page.getByRole('link', { name: 'Write the monthly report' }).click()
   await expect(lead.page.getByText(/Clients with a cap: 19.5/)).toBeVisible()
   const judgement = `Webhooks are the last ones (${unique()}).`
