@@ -85,7 +85,8 @@ const fingerprint = () =>
     const sums = tables.map(
       ({ name }) => `select '${name}' as name, md5(string_agg(t::text, '|' order by t::text)) as sum from ${name} t`,
     )
-    return db.$queryRawUnsafe(sums.join(' union all '))
+    // With as many tables as these the database reads several at a time, and answers in whatever order they end.
+    return db.$queryRawUnsafe(`${sums.join(' union all ')} order by name`)
   })
 
 function expectedOf({ sees, may, scope }: Probe, actor: Actor): string {
