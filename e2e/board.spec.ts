@@ -32,6 +32,8 @@ test('a program manager finds late P1 items, moves three of them at once, and ta
   await expect(page.getByRole('checkbox', { name: new RegExp(`Alert ${word}`) })).toHaveCount(4)
   await expect(page.getByRole('region', { name: 'Change the selected items' })).toBeHidden()
 
+  // What was opened to choose from stays open for a second choice, and keys are its own until it closes.
+  await page.keyboard.press('Escape')
   const link = (index: number) => page.getByRole('link', { name: `Alert ${word} ${index}`, exact: true })
   await expect(async () => {
     await page.keyboard.press('j')
