@@ -61,9 +61,12 @@ describe('the check notices', () => {
   })
 
   // Without a policy nobody sees a row, which is what theirs say anyway.
-  test.each(tables.filter((table) => table !== 'Outbox' && table !== 'Digest'))('that %s lost its policy', async (table) => {
-    expect(await isNoticed(`drop policy "${table} is read" on "${table}"`)).toBe(true)
-  })
+  test.each(tables.filter((table) => table !== 'Outbox' && table !== 'Digest'))(
+    'that %s lost its policy',
+    async (table) => {
+      expect(await isNoticed(`drop policy "${table} is read" on "${table}"`)).toBe(true)
+    },
+  )
 
   // Everybody sees the organization's name.
   const guarded = tables.filter((table) => table !== 'Organization')

@@ -192,7 +192,8 @@ describe('who comes in', () => {
     let last = await send(fake(), { json: { title: 'x' }, actor })
     expect(last.response.headers.get('ratelimit-limit')).toBe(String(limits.person.most))
     expect(last.response.headers.get('ratelimit-remaining')).toBe(String(limits.person.most - 1))
-    for (let sent = 1; sent < limits.person.most + 50 && last.status === 200; sent += 1)
+    // On a slow machine the allowance grows while it is used, so more are sent than it holds at first.
+    for (let sent = 1; sent < limits.person.most * 4 && last.status === 200; sent += 1)
       last = await send(fake(), { json: { title: 'x' }, actor })
     expect(last.status).toBe(429)
     expect(last.response.headers.get('retry-after')).toBe('1')
