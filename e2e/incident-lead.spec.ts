@@ -18,6 +18,7 @@ const facts = {
     mitigated: '2026-11-11T00:10:00Z',
   },
   windows: [{ startedAt: '2026-11-10T23:30:00Z', endedAt: '2026-11-11T00:10:00Z', scope: 'Sites behind Lisbon' }],
+  locations: [{ kind: 'region', name: 'Lisbon' }],
   trigger: { kind: 'network_change' },
   factors: [
     { mechanism: 'net.bgp', role: 'trigger', text: 'Two terms stood in the wrong order.' },
@@ -171,6 +172,7 @@ test('a lead takes a SEV2 from new to in review with fewer than sixty presses, b
   await expect(page).toHaveURL(`${incident}#detection`)
 
   await hand.click(page.getByRole('link', { name: 'Write the postmortem' }).first())
+  await hand.click(page.getByText('Change template, title, team or readers'))
   await hand.check(page.getByRole('radio', { name: /^Classic/ }))
   await hand.click(button('Begin'))
   await expect(page).toHaveURL(/\/edit$/)

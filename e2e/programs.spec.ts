@@ -4,6 +4,7 @@ import { expect, expectNoViolations, test } from './fixtures/test.ts'
 test('a program manager sees why a program is red, moves a milestone with a reason, and hands it an item', async ({
   as,
 }) => {
+  test.setTimeout(180_000)
   const { page, api } = await as('programManager')
   await page.goto('/programs')
   const row = page.getByRole('row', { name: /Fail small/ })
