@@ -20,12 +20,12 @@ test('a program manager sees why a program is red, moves a milestone with a reas
 
   await page.getByRole('link', { name: 'Plan', exact: true }).first().click()
   await page.getByText('Move “Zone files in rings”').click()
-  await page.getByLabel('New date').last().fill('2031-02-03')
-  await page.getByRole('button', { name: 'Move it' }).last().click()
+  await page.getByLabel('New date').filter({ visible: true }).last().fill('2031-02-03')
+  await page.getByRole('button', { name: 'Move it' }).filter({ visible: true }).last().click()
   await expect(page.getByText('Say why the date moves.').first()).toBeVisible()
   const reason = `The signers move first (${unique()}).`
-  await page.getByLabel('Reason').last().fill(reason)
-  await page.getByRole('button', { name: 'Move it' }).last().click()
+  await page.getByLabel('Reason').filter({ visible: true }).last().fill(reason)
+  await page.getByRole('button', { name: 'Move it' }).filter({ visible: true }).last().click()
   await expect(page.getByText(reason).first()).toBeVisible()
   await expectNoViolations(page)
 
