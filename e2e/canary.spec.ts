@@ -261,8 +261,9 @@ async function measure({ api, context }: Visitor): Promise<Record<string, number
   return { ...Object.fromEntries(lengths), totals: totalsIn(page), team }
 }
 
-/** The numbers beside the tabs. */
+/** The numbers beside tabs and choices, of this team alone: other journeys write for the others meanwhile. */
 const totalsIn = (html: string): string =>
-  [...html.matchAll(/href="\/action-items\?[^"]*status=[^"]*"[^>]*>(.*?)<\/a>/g)]
-    .map(([, inner = '']) => inner.replace(/<[^>]+>/g, ' ').trim())
+  [...html.matchAll(/href="(\/action-items\?[^"]*status=[^"]*)"[^>]*>(.*?)<\/a>/g)]
+    .filter(([, href = '']) => (href.match(/team=/g) ?? []).length === 1 && href.includes('team=control-plane'))
+    .map(([, , inner = '']) => inner.replace(/<[^>]+>/g, ' ').trim())
     .join(' | ')
