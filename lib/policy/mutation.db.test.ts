@@ -25,7 +25,7 @@ beforeAll(async () => {
   await fresh.truncate()
   cast = await world(fresh)
   stage = await cast.database.asOwner((db) => stageEverything(db, cast), { timeoutMs: 50_000 })
-  all = await cast.database.asOwner(seenRows)
+  all = await cast.database.asOwner(seenRows, { timeoutMs: 50_000 })
   const first = ['nobody', 'gus', 'vera', 'omar', 'max through a plain token']
   actors = everyActor(cast)
     .sort(([one], [other]) => Number(first.includes(other)) - Number(first.includes(one)))
