@@ -1,35 +1,17 @@
+import { IDENTIFIER_MAX, identifiersIn, tokensIn, UNSPACED } from '#lib/identifiers.ts'
+
 /**
  * What PostgreSQL's parser would take apart or leave in one piece although people look for the other: identifiers such
  * as net.ipv4.ip_local_port_range are kept whole beside their parts, and Chinese is indexed by characters and pairs of
  * them, which needs no dictionary and finds every word of two characters or more.
  */
-const MAX = 64
-
-/** Text of the kind that is written without spaces between words. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}々ー]+/gu
-const IDENTIFIER = /[\p{L}\p{N}](?:[\p{L}\p{N}_.:/@-]*[\p{L}\p{N}])?/gu
-
-export const isUnspaced = (text: string): boolean => text.search(UNSPACED) >= 0
 export const withoutUnspaced = (text: string): string => text.replace(UNSPACED, ' ')
-
-/** Lower-case identifiers, each with those of its pieces that are identifiers too. */
-export function identifiersIn(text: string): string[] {
-  return text.match(IDENTIFIER)?.flatMap(identifierOf) ?? []
-}
-
-function identifierOf(token: string): string[] {
-  if (token.length > MAX || !isIdentifier(token)) return []
-  const pieces = token.includes('_') && /[.:/@]/.test(token) ? token.split(/[.:/@]+/).filter(isIdentifier) : []
-  return [token, ...pieces].map((piece) => piece.toLowerCase())
-}
-
-/** Something joins its parts, and it is neither a time, a date, a number nor a word with a hyphen. */
-const isIdentifier = (token: string) => /[_.:/@]|\d-|-\d/.test(token) && /\p{L}/u.test(token) && !isUnspaced(token)
 
 /** The words an identifier is made of, where the parser would not see them: dotted, slashed and camelCase ones. */
 export function partsIn(text: string): string {
-  const tokens = text.match(IDENTIFIER) ?? []
-  const hidden = tokens.filter((token) => token.length <= MAX && (/[.:/@]/.test(token) || /\p{Ll}\p{Lu}/u.test(token)))
+  const hidden = tokensIn(text).filter(
+    (token) => token.length <= IDENTIFIER_MAX && (/[.:/@]/.test(token) || /\p{Ll}\p{Lu}/u.test(token)),
+  )
   const parts = hidden.flatMap((token) =>
     token
       .replace(/(\p{Ll}|\p{N})(?=\p{Lu})/gu, '$1 ')

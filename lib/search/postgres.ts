@@ -1,6 +1,7 @@
 import type { Db } from '#lib/context.ts'
+import { isUnspaced } from '#lib/identifiers.ts'
 import type { DocumentRef, EngineQuery, Found, Hit, SearchDocument, SearchEngine } from './engine.ts'
-import { exactWords, isUnspaced, partsIn, unspacedPhrase, withoutUnspaced } from './exact.ts'
+import { exactWords, partsIn, unspacedPhrase, withoutUnspaced } from './exact.ts'
 import { meantWords, type TermRow } from './meant.ts'
 import { alsoMeant, mechanismsNamed, mechanismWord } from './synonyms.ts'
 

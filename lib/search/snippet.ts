@@ -1,4 +1,4 @@
-import { isUnspaced } from './exact.ts'
+import { isUnspaced } from '#lib/identifiers.ts'
 import type { Passage } from './source.ts'
 
 export type Snippet = { text: string; marks: [number, number][] }
