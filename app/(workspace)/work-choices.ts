@@ -1,4 +1,5 @@
 import type { Work } from '#lib/context.ts'
+import { personOptions, slugOptions } from '#lib/options.ts'
 import { PAGE_MAX } from '#lib/page.ts'
 import { listActivePeople } from '#lib/people/queries.ts'
 import { listProgramOptions } from '#lib/programs/queries.ts'
@@ -10,9 +11,9 @@ export async function workChoices(work: Work) {
   const teams = await listTeamOptions(work)
   const services = (await listServices(work, { limit: PAGE_MAX })).items
   return {
-    teams: teams.map(({ slug, name }) => ({ value: slug, label: name })),
-    people: (await listActivePeople(work)).map(({ id, name }) => ({ value: id, label: name })),
-    services: services.map(({ slug, name }) => ({ value: slug, label: name })),
+    teams: slugOptions(teams),
+    people: personOptions(await listActivePeople(work)),
+    services: slugOptions(services),
     programs: (await listProgramOptions(work)).map(({ number, name }) => ({
       value: String(number),
       label: `PRG-${number} ${name}`,

@@ -1,4 +1,5 @@
-import { type Option, type OptionGroup, Select } from '#components/ui/select.tsx'
+import { type OptionGroup, Select } from '#components/ui/select.tsx'
+import type { Option } from '#lib/options.ts'
 
 /** Every zone the server knows, by continent: a native list is searched by typing and works on a phone. */
 export function ZoneField({

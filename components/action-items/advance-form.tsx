@@ -7,6 +7,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { type ProgressKind, regressionReasons } from '#lib/action-items/vocabulary.ts'
+import { optionsOf } from '#lib/options.ts'
 
 /** The steps that are possible now, and no others. */
 export function AdvanceForm({ action, steps }: { action: FormAction; steps: readonly ProgressKind[] }) {
@@ -39,6 +40,3 @@ export function AdvanceForm({ action, steps }: { action: FormAction; steps: read
     </Form>
   )
 }
-
-export const optionsOf = (words: Record<string, string>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))

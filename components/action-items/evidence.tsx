@@ -7,7 +7,7 @@ import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import { evidenceKinds } from '#lib/action-items/vocabulary.ts'
-import { optionsOf } from './advance-form.tsx'
+import { optionsOf } from '#lib/options.ts'
 import { formatDate } from './due.tsx'
 
 export function EvidenceList({ evidence }: { evidence: ActionItemOut['evidence'] }) {

@@ -2,11 +2,12 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
-import { type Option, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { needsReasonToMove, priorities } from '#lib/action-items/model.ts'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
+import type { Option } from '#lib/options.ts'
 import { MoreFields } from './more-fields.tsx'
 
 /** What makes a promise one: a verb, a test, a person, a team and a date. */

@@ -4,7 +4,7 @@ import { TextField } from '#components/ui/text-field.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import { domains, efforts, purposes, strengths } from '#lib/action-items/vocabulary.ts'
 import { mechanismGroups, mechanisms } from '#lib/mechanisms/catalogue.ts'
-import { optionsOf } from './advance-form.tsx'
+import { optionsOf } from '#lib/options.ts'
 import { IncidentRows, LinkRows } from './more-rows.tsx'
 
 const words = { purpose: purposes, domain: domains, strength: strengths, effort: efforts }

@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
-import { ChoiceBoxes, NumberBoxes, optionsOf, ServiceBoxes } from '#components/risks/link-fields.tsx'
+import { ChoiceBoxes, NumberBoxes, ServiceBoxes } from '#components/risks/link-fields.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { type Option, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { ExerciseOut } from '#lib/exercises/schema.ts'
 import { environments, faults, kinds } from '#lib/exercises/vocabulary.ts'
+import { type Option, optionsOf } from '#lib/options.ts'
 import { PlanRows } from './plan-rows.tsx'
 
 type Choices = { teams: Option[]; people: Option[]; services: Option[]; programs: Option[]; risks: Option[] }

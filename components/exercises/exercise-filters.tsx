@@ -1,9 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { optionsOf } from '#components/risks/link-fields.tsx'
 import { FilterBar, type FilterChip, FilterSelect } from '#components/ui/filter-bar.tsx'
 import { environments, kinds, outcomes } from '#lib/exercises/vocabulary.ts'
-
-type Choice = { value: string; label: string }
+import { type Option, optionsOf } from '#lib/options.ts'
 
 /** Everything but the status, which has its tabs and is carried along. */
 export function ExerciseFilters({
@@ -14,9 +12,9 @@ export function ExerciseFilters({
   hrefOf,
 }: {
   filters: Record<string, unknown> & { status: string; q?: string }
-  teams: Choice[]
-  services: Choice[]
-  programs: Choice[]
+  teams: Option[]
+  services: Option[]
+  programs: Option[]
   hrefOf: (filters: Record<string, unknown>) => string
 }) {
   const t = useTranslations('exercises.filters')

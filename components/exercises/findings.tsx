@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { mechanismOptions } from '#components/action-items/more-fields.tsx'
-import { optionsOf } from '#components/risks/link-fields.tsx'
 import { many, numbered } from '#components/risks/risk-facts.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
@@ -13,6 +12,7 @@ import { TextArea } from '#components/ui/text-area.tsx'
 import type { FindingOut } from '#lib/exercises/schema.ts'
 import { severities } from '#lib/exercises/vocabulary.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
+import { optionsOf } from '#lib/options.ts'
 
 const tones = { high: 'danger', medium: 'warn', low: 'neutral' } as const
 

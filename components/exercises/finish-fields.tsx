@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
-import { optionsOf } from '#components/risks/link-fields.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { detections, type ExerciseKind, outcomes, responses } from '#lib/exercises/vocabulary.ts'
+import { optionsOf } from '#lib/options.ts'
 
 /** Whether it held, whether anybody was told, whether what was written down helped; and what this kind measures besides. */
 export function FinishFields({ kind }: { kind: ExerciseKind }) {

@@ -5,8 +5,7 @@ import { FilterSelect } from '#components/ui/filter-bar.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { mechanisms } from '#lib/mechanisms/catalogue.ts'
-
-type Choice = { value: string; label: string }
+import type { Option } from '#lib/options.ts'
 
 /** All of it in the address; what is chosen is taken away by one link. */
 export function ExposureFilters({
@@ -16,8 +15,8 @@ export function ExposureFilters({
   hrefOf,
 }: {
   filters: Record<string, unknown>
-  teams: Choice[]
-  services: Choice[]
+  teams: Option[]
+  services: Option[]
   hrefOf: (filters: Record<string, unknown>) => string
 }) {
   const t = useTranslations('exposure.filters')

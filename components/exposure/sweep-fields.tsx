@@ -1,13 +1,14 @@
 import { useTranslations } from 'next-intl'
 import { mechanismOptions } from '#components/action-items/more-fields.tsx'
-import { optionsOf, ServiceBoxes } from '#components/risks/link-fields.tsx'
+import { ServiceBoxes } from '#components/risks/link-fields.tsx'
 import { CheckboxGroup } from '#components/ui/checkbox.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
-import { type Option, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { scopes } from '#lib/exposure/vocabulary.ts'
+import { type Option, optionsOf } from '#lib/options.ts'
 
 /** What is asked, of whom, and until when. */
 export function SweepFields({

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { formatDate } from '#components/action-items/due.tsx'
-import { optionsOf } from '#components/risks/link-fields.tsx'
 import { many, numbered } from '#components/risks/risk-facts.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
@@ -13,6 +12,7 @@ import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { SweepOut } from '#lib/exposure/schema.ts'
 import { exposures } from '#lib/exposure/vocabulary.ts'
+import { optionsOf } from '#lib/options.ts'
 import { AnswerBadge } from './answer-badge.tsx'
 
 type Target = SweepOut['targets'][number]

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import type { ImportTotals } from '#lib/imports/schema.ts'
+import type { Option } from '#lib/options.ts'
 import { ImportResults } from './import-results.tsx'
 import { type Chosen, sendFiles } from './send-files.ts'
 import type { Told } from './state.ts'
@@ -12,11 +13,10 @@ import type { Told } from './state.ts'
 /** As the server takes them. */
 const FILE_MAX = 1_000_000
 
-type Choice = { value: string; label: string }
 type Seen = { results: Told[]; totals: ImportTotals }
 
 /** Choose, see what would happen, then do it: the same request twice, the first time only looking. */
-export function ImportFiles({ teams, severities }: { teams: Choice[]; severities: Choice[] }) {
+export function ImportFiles({ teams, severities }: { teams: Option[]; severities: Option[] }) {
   const t = useTranslations('imports')
   const [files, choose] = useState<Chosen[]>([])
   const [options, setOptions] = useState<Record<string, string>>({})
@@ -135,7 +135,7 @@ function Picker({
   )
 }
 
-type Choosing = { label: string; choices: Choice[]; empty?: string; usual?: string; onChoose: (value: string) => void }
+type Choosing = { label: string; choices: Option[]; empty?: string; usual?: string; onChoose: (value: string) => void }
 
 function Choose({ label, choices, empty, usual, onChoose }: Choosing) {
   const id = useId()

@@ -2,8 +2,9 @@
 
 import type { ReactNode } from 'react'
 import { useField } from '#components/ui/form-state.ts'
-import { type Option, type OptionGroup, Select } from '#components/ui/select.tsx'
+import { type OptionGroup, Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import type { Option } from '#lib/options.ts'
 import { MomentField, type MomentText } from './moment-field.tsx'
 import { Repeated } from './repeated.tsx'
 

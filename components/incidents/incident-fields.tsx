@@ -1,18 +1,19 @@
 import { useTranslations } from 'next-intl'
 import { ZoneField } from '#components/accounts/zone-field.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
-import { type Option, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { kinds, type Milestone, milestoneNames, milestones, severities } from '#lib/incidents/model.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
 import type { Suggestions } from '#lib/incidents/suggestions.ts'
 import { mechanismGroups, mechanisms } from '#lib/mechanisms/catalogue.ts'
+import { type Option, optionsOf } from '#lib/options.ts'
 import { FactRows } from './fact-rows.tsx'
 import { FormPart } from './form-part.tsx'
 import { MechanismPicker } from './mechanism-picker.tsx'
 import { MomentField } from './moment-field.tsx'
 import { useMomentText } from './part-form.tsx'
-import { options, useRows } from './part-rows.ts'
+import { useRows } from './part-rows.ts'
 
 type BasicsGiven = { incident?: IncidentOut; teams: Option[]; team?: string; zone: string }
 type Given = Omit<BasicsGiven, 'incident'> & { services: Option[]; suggestions: Suggestions }
@@ -51,7 +52,7 @@ export function BasicFields({ incident, teams, team, zone }: BasicsGiven) {
           defaultValue={incident?.kind ?? ''}
           required
           placeholder={t('choose')}
-          options={options(kinds)}
+          options={optionsOf(kinds)}
         />
         <Select
           name="team"

@@ -7,10 +7,11 @@ import { milestoneNames, milestones } from '#lib/incidents/model.ts'
 import type { Part } from '#lib/incidents/parts.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
 import { detectionMethods, impactStartBases, triggerKinds } from '#lib/incidents/vocabulary.ts'
+import { optionsOf } from '#lib/options.ts'
 import { formatInstant } from '#lib/time.ts'
 import { FactRows } from './fact-rows.tsx'
 import { MomentField } from './moment-field.tsx'
-import { options, type PartGiven, type RowList, useRows } from './part-rows.ts'
+import { type PartGiven, type RowList, useRows } from './part-rows.ts'
 
 /** 3: as many factors as a review of a SEV2 usually finds, so that nobody has to ask for another row first. */
 const FIRST_ROWS = 3
@@ -99,10 +100,7 @@ function Milestones({ incident, doubts }: Given) {
               name="impactStartBasis"
               label={t('form.basis')}
               defaultValue={incident.impactStartBasis ?? ''}
-              choices={[
-                ...options(impactStartBases).map(({ value, label }) => ({ value, label })),
-                { value: '', label: t('form.basisUnknown') },
-              ]}
+              choices={[...optionsOf(impactStartBases), { value: '', label: t('form.basisUnknown') }]}
             />
           )}
         </div>
@@ -135,7 +133,7 @@ function Noticing({ incident: { detection, trigger } }: { incident: IncidentOut 
         label={t('parts.detection.method')}
         defaultValue={detection.method ?? ''}
         placeholder={notSaid}
-        options={options(detectionMethods)}
+        options={optionsOf(detectionMethods)}
       />
       <TextField
         name="detection.source"
@@ -159,7 +157,7 @@ function Noticing({ incident: { detection, trigger } }: { incident: IncidentOut 
         label={t('parts.detection.triggerKind')}
         defaultValue={trigger.kind ?? ''}
         placeholder={notSaid}
-        options={options(triggerKinds)}
+        options={optionsOf(triggerKinds)}
       />
       <TextField
         name="trigger.reference"

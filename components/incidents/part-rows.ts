@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { Option, OptionGroup } from '#components/ui/select.tsx'
+import type { OptionGroup } from '#components/ui/select.tsx'
 import { serviceRoles } from '#lib/incidents/model.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
 import type { Suggestions } from '#lib/incidents/suggestions.ts'
@@ -15,6 +15,7 @@ import {
   responseRoles,
 } from '#lib/incidents/vocabulary.ts'
 import { mechanismGroups, mechanisms } from '#lib/mechanisms/catalogue.ts'
+import { type Option, optionsOf } from '#lib/options.ts'
 import type { RowField, RowValues } from './fact-rows.tsx'
 
 /** What a part's form shows and lets one choose from. Names are empty for those who may not see them. */
@@ -75,9 +76,9 @@ export function useRows({ incident, names = {}, services, suggestions }: PartGiv
       most: 30,
       rows: (incident?.numbers ?? []).map(({ value, ...number }) => ({ ...number, value: String(value) })),
       fields: [
-        { name: 'measure', label: t('measure'), kind: 'choice', options: options(measures), required: true },
+        { name: 'measure', label: t('measure'), kind: 'choice', options: optionsOf(measures), required: true },
         { name: 'value', label: t('value'), hint: t('valueHint'), kind: 'line', inputMode: 'decimal', required: true },
-        { name: 'certainty', label: t('certainty'), kind: 'choice', options: options(certainties), required: true },
+        { name: 'certainty', label: t('certainty'), kind: 'choice', options: optionsOf(certainties), required: true },
         {
           name: 'unit',
           label: t('unit'),
@@ -94,14 +95,14 @@ export function useRows({ incident, names = {}, services, suggestions }: PartGiv
       rows: (incident?.services ?? []).map(({ slug, role }) => ({ service: slug, role })),
       fields: [
         { name: 'service', label: t('service'), kind: 'choice', options: services, required: true },
-        { name: 'role', label: t('role'), kind: 'choice', options: options(serviceRoles), required: true },
+        { name: 'role', label: t('role'), kind: 'choice', options: optionsOf(serviceRoles), required: true },
       ],
     },
     locations: {
       most: 60,
       rows: incident?.locations ?? [],
       fields: [
-        { name: 'kind', label: t('locationKind'), kind: 'choice', options: options(locationKinds), required: true },
+        { name: 'kind', label: t('locationKind'), kind: 'choice', options: optionsOf(locationKinds), required: true },
         {
           name: 'name',
           label: t('locationName'),
@@ -117,7 +118,7 @@ export function useRows({ incident, names = {}, services, suggestions }: PartGiv
       rows: incident?.factors ?? [],
       fields: [
         { name: 'mechanism', label: t('mechanism'), kind: 'choice', options: mechanismOptions, required: true },
-        { name: 'role', label: t('factorRole'), kind: 'choice', options: options(factorRoles), required: true },
+        { name: 'role', label: t('factorRole'), kind: 'choice', options: optionsOf(factorRoles), required: true },
         { name: 'text', label: t('factorText'), kind: 'line', wide: true },
         { name: 'evidence', label: t('factorEvidence'), kind: 'line', wide: true, inputMode: 'url', maxLength: 2000 },
       ],
@@ -134,7 +135,7 @@ export function useRows({ incident, names = {}, services, suggestions }: PartGiv
           required: true,
           maxLength: 200,
         },
-        { name: 'outcome', label: t('outcome'), kind: 'choice', options: options(defenceOutcomes), required: true },
+        { name: 'outcome', label: t('outcome'), kind: 'choice', options: optionsOf(defenceOutcomes), required: true },
         { name: 'text', label: t('sentence'), kind: 'line', wide: true },
       ],
     },
@@ -146,11 +147,11 @@ export function useRows({ incident, names = {}, services, suggestions }: PartGiv
           name: 'method',
           label: t('mitigationMethod'),
           kind: 'choice',
-          options: options(mitigationMethods),
+          options: optionsOf(mitigationMethods),
           required: true,
         },
-        { name: 'result', label: t('result'), kind: 'choice', options: options(mitigationResults), required: true },
-        { name: 'byRole', label: t('byRole'), kind: 'choice', options: options(responseRoles) },
+        { name: 'result', label: t('result'), kind: 'choice', options: optionsOf(mitigationResults), required: true },
+        { name: 'byRole', label: t('byRole'), kind: 'choice', options: optionsOf(responseRoles) },
         { name: 'at', label: t('at'), kind: 'moment' },
         { name: 'text', label: t('sentence'), kind: 'line', wide: true },
       ],
@@ -159,7 +160,7 @@ export function useRows({ incident, names = {}, services, suggestions }: PartGiv
       most: 30,
       rows: (incident?.roles ?? []).map((role) => ({ ...role, name: names[role.id] ?? '' })),
       fields: [
-        { name: 'role', label: t('responseRole'), kind: 'choice', options: options(responseRoles), required: true },
+        { name: 'role', label: t('responseRole'), kind: 'choice', options: optionsOf(responseRoles), required: true },
         { name: 'area', label: t('area'), kind: 'line', maxLength: 100 },
         { name: 'from', label: t('heldFrom'), kind: 'moment' },
         { name: 'until', label: t('heldUntil'), kind: 'moment' },
@@ -170,16 +171,13 @@ export function useRows({ incident, names = {}, services, suggestions }: PartGiv
       most: 50,
       rows: incident?.evidence ?? [],
       fields: [
-        { name: 'kind', label: t('evidenceKind'), kind: 'choice', options: options(evidenceKinds), required: true },
+        { name: 'kind', label: t('evidenceKind'), kind: 'choice', options: optionsOf(evidenceKinds), required: true },
         { name: 'title', label: t('title'), kind: 'line', required: true, maxLength: 200 },
         { name: 'url', label: t('url'), kind: 'line', wide: true, required: true, inputMode: 'url', maxLength: 2000 },
       ],
     },
   }
 }
-
-export const options = (labels: Record<string, string>): Option[] =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 const mechanismOptions: OptionGroup[] = Object.entries(mechanismGroups).map(([group, label]) => ({
   label,

@@ -7,9 +7,9 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { severities } from '#lib/incidents/model.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
+import { optionsOf } from '#lib/options.ts'
 import { MomentField } from './moment-field.tsx'
 import { useMomentText } from './part-form.tsx'
-import { options } from './part-rows.ts'
 
 type Props = {
   action: FormAction
@@ -33,7 +33,7 @@ export function SeverityForm({ action, zone, corrected, backHref }: Props) {
         defaultValue={corrected?.severity ?? ''}
         placeholder=""
         required
-        options={options(severities)}
+        options={optionsOf(severities)}
       />
       {declaration ? (
         <p className="text-sm text-muted">{t('atDeclared')}</p>

@@ -3,13 +3,13 @@ import { ReasonSelect } from '#components/grants/reason-select.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import type { Option } from '#lib/options.ts'
 import type { Suggestion } from '#lib/templates/model.ts'
 import type { Template } from '#lib/templates/schema.ts'
 
-type Choice = { value: string; label: string }
 type Props = {
   templates: Template[]
-  teams: Choice[]
+  teams: Option[]
   team: string | undefined
   /** What the incident brings along; null where there is none yet. */
   incident: { title: string; suggestion: Suggestion } | null

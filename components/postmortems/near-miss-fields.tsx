@@ -5,10 +5,10 @@ import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { mechanismGroups, mechanisms } from '#lib/mechanisms/catalogue.ts'
+import type { Option } from '#lib/options.ts'
 import type { AskedSection } from '#lib/templates/model.ts'
 
-type Choice = { value: string; label: string }
-type Props = { teams: Choice[]; team: string | undefined; services: Choice[]; zone: string; questions: AskedSection[] }
+type Props = { teams: Option[]; team: string | undefined; services: Option[]; zone: string; questions: AskedSection[] }
 
 /** What happened in four boxes, then the questions of the template: the needed ones in sight, the others folded. */
 export function NearMissFields({ teams, team, services, zone, questions }: Props) {

@@ -2,10 +2,11 @@ import { useTranslations } from 'next-intl'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
-import { type Option, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { type Option, optionsOf } from '#lib/options.ts'
 import type { MeasuresOut } from '#lib/programs/measures.ts'
 import { directions, levels, riskKinds, riskStates } from '#lib/programs/vocabulary.ts'
 
@@ -13,9 +14,6 @@ type Milestone = MeasuresOut['milestones'][number]
 type Kpi = MeasuresOut['kpis'][number]
 type Risk = MeasuresOut['risks'][number]
 type Send = { action: FormAction }
-
-export const options = (words: Record<string, string>): Option[] =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))
 
 const GRID = 'grid gap-4 sm:grid-cols-2'
 const FORM = 'flex max-w-2xl flex-col gap-4'
@@ -106,7 +104,7 @@ export function AddKpiForm({ action, startOn, endOn }: Send & { startOn: string;
       <TextField name="name" label={t('name')} required maxLength={120} />
       <div className={GRID}>
         <TextField name="unit" label={t('unit')} maxLength={20} />
-        <Select name="direction" label={t('direction')} required placeholder="" options={options(directions)} />
+        <Select name="direction" label={t('direction')} required placeholder="" options={optionsOf(directions)} />
         <PathFields path={{ baseline: '', startOn, target: '', targetOn: endOn, cycleDays: '30' }} />
       </div>
       <TextField name="source" label={t('sourceField')} maxLength={500} />
@@ -177,7 +175,7 @@ export function AddRiskForm({ action, people }: Send & { people: Option[] }) {
         hint={t('kindHint')}
         required
         defaultValue="risk"
-        options={options(riskKinds)}
+        options={optionsOf(riskKinds)}
       />
       <AssessmentFields people={people} />
     </Opening>
@@ -188,7 +186,7 @@ export function AssessRiskForm({ risk, people, action }: Send & { risk: Risk; pe
   const t = useTranslations('programs.risks')
   return (
     <Opening summary={t('assess', { title: risk.title })} action={action} submit={t('assessSubmit')}>
-      <Select name="state" label={t('state')} required defaultValue={risk.state} options={options(riskStates)} />
+      <Select name="state" label={t('state')} required defaultValue={risk.state} options={optionsOf(riskStates)} />
       <AssessmentFields risk={risk} people={people} />
     </Opening>
   )
@@ -206,7 +204,7 @@ function AssessmentFields({ risk, people }: { risk?: Risk; people: Option[] }) {
             label={t(name)}
             required
             defaultValue={risk?.[name] ?? 'medium'}
-            options={options(levels)}
+            options={optionsOf(levels)}
           />
         ))}
       </div>

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { CheckboxGroup } from '#components/ui/checkbox.tsx'
-import { type Option, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { type Option, optionsOf } from '#lib/options.ts'
 import type { ProgramOut } from '#lib/programs/schema.ts'
 import { cadences, programKinds } from '#lib/programs/vocabulary.ts'
 
@@ -20,7 +21,7 @@ type Given = {
 export function ProgramFields({ program, prefilled, teams, people, services, lead }: Given) {
   const t = useTranslations('programs.form')
   const given = program ?? prefilled
-  const kinds = Object.entries(programKinds).map(([value, label]) => ({ value, label }))
+  const kinds = optionsOf(programKinds)
   const rhythms = Object.entries(cadences).map(([value, { label }]) => ({ value, label }))
   return (
     <>

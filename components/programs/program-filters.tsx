@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { FilterBar, type FilterChip, FilterSelect } from '#components/ui/filter-bar.tsx'
-import type { Option } from '#components/ui/select.tsx'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
+import { type Option, optionsOf } from '#lib/options.ts'
 import { type ProgramKind, programKinds } from '#lib/programs/vocabulary.ts'
 
 type Filters = { q?: string; status: string; kind?: ProgramKind; team?: string; mechanism?: string }
@@ -19,7 +19,7 @@ export function ProgramFilters({ filters, teams }: { filters: Filters; teams: Op
   ).flatMap(([key, value]) =>
     value ? [{ label: t(`filter.${key}`), value, removeHref: hrefOf({ ...filters, [key]: undefined }) }] : [],
   )
-  const kinds = Object.entries(programKinds).map(([value, label]) => ({ value, label }))
+  const kinds = optionsOf(programKinds)
   return (
     <FilterBar
       action="/programs"

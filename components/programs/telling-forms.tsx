@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
-import { type Option, type OptionGroup, Select } from '#components/ui/select.tsx'
+import { type OptionGroup, Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { type Option, optionsOf } from '#lib/options.ts'
 import { colours, effects, type ProgramState, verdicts } from '#lib/programs/vocabulary.ts'
-import { options } from './part-forms.tsx'
 
 type Send = { action: FormAction }
 const FORM = 'flex max-w-2xl flex-col gap-4'
@@ -66,7 +66,7 @@ export function StateHealthForm({ action, until, stated }: Send & { until: strin
   return (
     <>
       <Opening summary={t('state')} action={action} submit={t('stateSubmit')}>
-        <Select name="colour" label={t('colour')} required placeholder="" options={options(colours)} />
+        <Select name="colour" label={t('colour')} required placeholder="" options={optionsOf(colours)} />
         <TextField name="until" type="date" label={t('until')} hint={t('untilHint')} defaultValue={until} required />
         <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
       </Opening>
@@ -153,7 +153,7 @@ export function ReportForm({ action, kind, from, until, criteria }: Report) {
               label={t('verdict', { number: index + 1 })}
               required
               defaultValue="not_yet"
-              options={options(verdicts)}
+              options={optionsOf(verdicts)}
             />
             <TextField
               name={`verdicts.${index}.note`}
@@ -175,7 +175,7 @@ export function JudgeForm({ incident, action }: Send & { incident: { number: num
   return (
     <Opening summary={t('judge', { number: incident.number })} action={action} submit={t('judgeSubmit')}>
       <input type="hidden" name="incident" value={incident.number} />
-      <Select name="effect" label={t('effect')} required placeholder="" options={options(effects)} />
+      <Select name="effect" label={t('effect')} required placeholder="" options={optionsOf(effects)} />
       <TextArea name="why" label={t('why')} required rows={2} maxLength={2000} />
     </Opening>
   )

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { optionsOf } from '#components/action-items/advance-form.tsx'
 import { StateBadges } from '#components/action-items/state-badges.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -12,6 +11,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { Time } from '#components/ui/time.tsx'
 import { recurrenceAnswers, regressionReasons } from '#lib/action-items/vocabulary.ts'
+import { optionsOf } from '#lib/options.ts'
 import type { RecurrenceOut } from '#lib/recurrences/schema.ts'
 import { EarlierState } from './earlier-state.tsx'
 

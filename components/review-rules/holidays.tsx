@@ -4,6 +4,7 @@ import type { FormAction } from '#components/ui/form-state.ts'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { slugOptions } from '#lib/options.ts'
 import type { HolidayOut } from '#lib/review-rules/schema.ts'
 
 type Props = {
@@ -38,12 +39,7 @@ export function Holidays({ holidays, teams, actions }: Props) {
           <TextField name="on" label={t('day')} type="date" required />
           <TextField name="name" label={t('name')} required maxLength={100} />
         </div>
-        <Select
-          name="team"
-          label={t('forTeam')}
-          placeholder={t('everybody')}
-          options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
-        />
+        <Select name="team" label={t('forTeam')} placeholder={t('everybody')} options={slugOptions(teams)} />
         <div>
           <SubmitButton tone="plain">{t('addHoliday')}</SubmitButton>
         </div>

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ZoneField } from '#components/accounts/zone-field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { personOptions } from '#lib/options.ts'
 import { meetingRoles } from '#lib/reviews/model.ts'
 import type { MeetingOut } from '#lib/reviews/schema.ts'
 import { clearWallOf } from '#lib/wall-clock.ts'
@@ -49,7 +50,7 @@ export function MeetingFields({ people, zone, meeting }: Props) {
               label={t('attendee', { number: index + 1 })}
               placeholder={t('nobodyChosen')}
               defaultValue={attendee?.person.id}
-              options={people.map(({ id, name }) => ({ value: id, label: name }))}
+              options={personOptions(people)}
             />
             <Select
               name={`attendees.${index}.role`}

@@ -1,6 +1,7 @@
 import { CheckboxGroup } from '#components/ui/checkbox.tsx'
-import { type Option, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import type { Option } from '#lib/options.ts'
 
 /** The services it is about. The empty box says that the list was sent, also when nothing in it is ticked. */
 export function ServiceBoxes({
@@ -96,6 +97,3 @@ export function ChoiceBoxes({
 }
 
 const boxes = (filled: readonly string[]) => [...filled, '', '']
-
-export const optionsOf = (words: Record<string | number, string>) =>
-  Object.entries(words).map(([value, label]) => ({ value, label }))

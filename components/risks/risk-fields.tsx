@@ -1,9 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import { type Option, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { type Option, optionsOf } from '#lib/options.ts'
 import type { RiskOut } from '#lib/risks/schema.ts'
 import {
   detectabilities,
@@ -14,7 +15,7 @@ import {
   likelihoods,
   redundancies,
 } from '#lib/risks/vocabulary.ts'
-import { ChoiceBoxes, NumberBoxes, optionsOf, ServiceBoxes } from './link-fields.tsx'
+import { ChoiceBoxes, NumberBoxes, ServiceBoxes } from './link-fields.tsx'
 
 type Choices = { teams: Option[]; people: Option[]; services: Option[]; programs: Option[]; risks: Option[] }
 type Begun = { component?: string; team?: string; services?: readonly string[] }

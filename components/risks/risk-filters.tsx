@@ -1,9 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { FilterBar, type FilterChip, FilterSelect } from '#components/ui/filter-bar.tsx'
+import { type Option, optionsOf } from '#lib/options.ts'
 import { failureDomains, layers, redundancies } from '#lib/risks/vocabulary.ts'
-import { optionsOf } from './link-fields.tsx'
 
-type Choice = { value: string; label: string }
 type Filters = Record<string, unknown> & { status: string; q?: string }
 
 /** Everything but the status, which has its tabs and is carried along. */
@@ -15,9 +14,9 @@ export function RiskFilters({
   hrefOf,
 }: {
   filters: Filters
-  teams: Choice[]
-  services: Choice[]
-  programs: Choice[]
+  teams: Option[]
+  services: Option[]
+  programs: Option[]
   hrefOf: (filters: Record<string, unknown>) => string
 }) {
   const t = useTranslations('risks.filters')

@@ -2,10 +2,11 @@ import { useTranslations } from 'next-intl'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
-import { type Option, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import type { Option } from '#lib/options.ts'
 import type { TreatmentKind } from '#lib/risks/vocabulary.ts'
 
 /** The decisions that are possible now, each with what it needs. */

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { slugOptions } from '#lib/options.ts'
 
 type Given = { name?: string; description?: string; tier?: number; team?: string }
 
@@ -33,7 +34,7 @@ export function ServiceFields({ service, teams }: { service: Given; teams: { slu
         required
         placeholder={t('choose')}
         defaultValue={service.team}
-        options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+        options={slugOptions(teams)}
       />
     </>
   )

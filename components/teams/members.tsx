@@ -7,6 +7,7 @@ import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { personOptions } from '#lib/options.ts'
 import { type TeamMemberOut, TeamRole, type TeamWithMembersOut } from '#lib/teams/schema.ts'
 
 /** Who is in the team. With an action, whose role can be changed. */
@@ -74,13 +75,7 @@ export function AddMember({
   return (
     <Form action={action} className="flex flex-col gap-3">
       <input type="hidden" name="slug" value={slug} />
-      <Select
-        name="person"
-        label={t('person')}
-        required
-        placeholder={t('choose')}
-        options={people.map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      <Select name="person" label={t('person')} required placeholder={t('choose')} options={personOptions(people)} />
       <Select
         name="role"
         label={t('roleLabel')}

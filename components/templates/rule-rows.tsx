@@ -4,13 +4,13 @@ import { Repeated } from '#components/incidents/repeated.tsx'
 import { CheckboxGroup } from '#components/ui/checkbox.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { kinds, severities } from '#lib/incidents/model.ts'
+import { type Option, optionsOf } from '#lib/options.ts'
 import type { ChoosingRule } from '#lib/templates/schema.ts'
 
 type Text = Record<'ruleLegend' | 'severities' | 'kinds' | 'teams' | 'because' | 'addRule', string>
-type Choice = { value: string; label: string }
 
 /** When a template is chosen. A rule whose boxes and reason are all empty is left out. */
-export function RuleRows({ rules, teams, text }: { rules: ChoosingRule[]; teams: Choice[]; text: Text }) {
+export function RuleRows({ rules, teams, text }: { rules: ChoosingRule[]; teams: Option[]; text: Text }) {
   return (
     <Repeated
       name="choose"
@@ -31,11 +31,11 @@ function RuleFields({
 }: {
   index: number
   rule: ChoosingRule | undefined
-  teams: Choice[]
+  teams: Option[]
   text: Text
 }) {
   const name = (field: string) => `choose.${index}.${field}`
-  const boxes = (choices: Choice[], chosen: readonly string[] = []) =>
+  const boxes = (choices: Option[], chosen: readonly string[] = []) =>
     choices.map((choice) => ({ ...choice, defaultChecked: chosen.includes(choice.value) }))
   return (
     <fieldset className="flex flex-col gap-4 rounded-lg border border-line p-3">
@@ -43,14 +43,11 @@ function RuleFields({
       <CheckboxGroup
         name={name('severities')}
         label={text.severities}
-        choices={boxes(entries(severities), rule?.severities)}
+        choices={boxes(optionsOf(severities), rule?.severities)}
       />
-      <CheckboxGroup name={name('kinds')} label={text.kinds} choices={boxes(entries(kinds), rule?.kinds)} />
+      <CheckboxGroup name={name('kinds')} label={text.kinds} choices={boxes(optionsOf(kinds), rule?.kinds)} />
       <CheckboxGroup name={name('teams')} label={text.teams} choices={boxes(teams, rule?.teams)} />
       <TextField name={name('because')} label={text.because} defaultValue={rule?.because} maxLength={200} />
     </fieldset>
   )
 }
-
-const entries = (labels: Record<string, string>): Choice[] =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }))

@@ -5,6 +5,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { optionsOf } from '#lib/options.ts'
 import { factFields, preparations } from '#lib/templates/fact-fields.ts'
 import type { TemplateSection } from '#lib/templates/schema.ts'
 import { NeedFields, type NeedText } from './need-fields.tsx'
@@ -28,7 +29,7 @@ export type SectionText = NeedText &
   >
 
 const facts = Object.entries(factFields).map(([value, { label }]) => ({ value, label }))
-const prepared = Object.entries(preparations).map(([value, label]) => ({ value, label }))
+const prepared = optionsOf(preparations)
 
 /** One section of a template. Its key stays through every rename: the texts of documents hang on it. */
 export function SectionFields({

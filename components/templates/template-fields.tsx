@@ -5,6 +5,7 @@ import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { optionsOf } from '#lib/options.ts'
 import { factFields, factKeys } from '#lib/templates/fact-fields.ts'
 import type { TemplateOut } from '#lib/templates/schema.ts'
 import { NeedFields, type NeedText } from './need-fields.tsx'
@@ -89,7 +90,7 @@ function AboutFields({ template, reasons }: Pick<Props, 'template' | 'reasons'>)
         hint={t('restrictedHint')}
         placeholder={t('open')}
         defaultValue={template.restricted ?? ''}
-        options={Object.entries(reasons).map(([value, label]) => ({ value, label }))}
+        options={optionsOf(reasons)}
       />
       <TextField
         name="minutes"

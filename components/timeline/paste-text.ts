@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { optionsOf } from '#lib/options.ts'
 import { entryKinds } from '#lib/timeline/model.ts'
 
 /** The words the pasting island needs, gathered on the server. */
@@ -20,7 +21,7 @@ export function usePasteText(zone: string) {
     newDay: t('newDay'),
     back: t('back'),
     left: t('left'),
-    kinds: Object.entries(entryKinds).map(([value, label]) => ({ value, label })),
+    kinds: optionsOf(entryKinds),
   }
 }
 

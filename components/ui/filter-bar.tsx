@@ -1,6 +1,7 @@
 import { ListFilter, Search, X } from 'lucide'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { Option } from '#lib/options.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Link } from './link.tsx'
@@ -81,7 +82,7 @@ export function FilterSelect({
   name: string
   label: string
   value?: string
-  options: { value: string; label: string }[]
+  options: readonly Option[]
 }) {
   return (
     <select name={name} aria-label={label} defaultValue={value ?? ''} className="control w-auto max-w-48 border-edge">

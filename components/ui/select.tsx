@@ -1,10 +1,10 @@
 'use client'
 
 import type { SelectHTMLAttributes } from 'react'
+import type { Option } from '#lib/options.ts'
 import { FieldFrame, type FieldProps } from './field.tsx'
 import { useField } from './form-state.ts'
 
-export type Option = { value: string; label: string; disabled?: boolean }
 export type OptionGroup = { label: string; options: Option[] }
 
 type Props = FieldProps & { options: (Option | OptionGroup)[]; placeholder?: string } & Omit<

@@ -1,6 +1,7 @@
 import type { Work } from '#lib/context.ts'
 import { severities } from '#lib/incidents/model.ts'
 import { mechanisms } from '#lib/mechanisms/catalogue.ts'
+import { optionsOf, slugOptions } from '#lib/options.ts'
 import { distance } from './distance.ts'
 import { conditions, type Field, plainValue, states } from './fields.ts'
 import { type Kind, kinds } from './model.ts'
@@ -25,18 +26,14 @@ export const kindLabels: Record<Kind, string> = {
 /** All there are for this actor: services and teams are read under their own policy. */
 export async function valuesOf({ db, now }: Work, field: Field): Promise<Value[]> {
   const select = { slug: true, name: true } as const
-  const named = (rows: { slug: string; name: string }[]) => rows.map(({ slug, name }) => ({ value: slug, label: name }))
   const order = { orderBy: { name: 'asc' }, take: MOST, select } as const
-  if (field === 'service') return named(await db.service.findMany(order))
-  if (field === 'team') return named(await db.team.findMany(order))
+  if (field === 'service') return slugOptions(await db.service.findMany(order))
+  if (field === 'team') return slugOptions(await db.team.findMany(order))
   if (field === 'mechanism') return mechanisms.map(({ code, name }) => ({ value: code, label: name }))
-  if (field === 'severity') return Object.entries(severities).map(([value, label]) => ({ value, label }))
+  if (field === 'severity') return optionsOf(severities)
   if (field === 'kind') return kinds.map((value) => ({ value, label: kindLabels[value] }))
   if (field === 'year') return Array.from({ length: 40 }, (_, ago) => String(now.getUTCFullYear() - ago)).map(itself)
-  return [
-    ...Object.entries(states).map(([value, label]) => ({ value, label })),
-    ...conditions.map((value) => ({ value, label: conditionLabels[value] })),
-  ]
+  return [...optionsOf(states), ...conditions.map((value) => ({ value, label: conditionLabels[value] }))]
 }
 
 const conditionLabels = { mine: 'Mine', overdue: 'Overdue' } as const

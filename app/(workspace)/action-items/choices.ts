@@ -1,4 +1,5 @@
 import type { Work } from '#lib/context.ts'
+import { personOptions, slugOptions } from '#lib/options.ts'
 import { listActivePeople } from '#lib/people/queries.ts'
 import { listProgramOptions } from '#lib/programs/queries.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
@@ -7,8 +8,8 @@ import { listTeamOptions } from '#lib/teams/queries.ts'
 export async function itemChoices(work: Work) {
   const teams = await listTeamOptions(work)
   return {
-    teams: teams.map(({ slug, name }) => ({ value: slug, label: name })),
-    people: (await listActivePeople(work)).map(({ id, name }) => ({ value: id, label: name })),
+    teams: slugOptions(teams),
+    people: personOptions(await listActivePeople(work)),
     programs: (await listProgramOptions(work)).map(({ number, name }) => ({
       value: String(number),
       label: `PRG-${number} ${name}`,

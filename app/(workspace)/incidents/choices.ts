@@ -1,4 +1,5 @@
 import type { Work } from '#lib/context.ts'
+import { slugOptions } from '#lib/options.ts'
 import { listServices } from '#lib/services/queries.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
 
@@ -7,8 +8,8 @@ export async function incidentChoices(work: Work) {
   const teams = await listTeamOptions(work)
   const services = (await listServices(work, { limit: 100 })).items
   return {
-    teams: teams.map(({ slug, name }) => ({ value: slug, label: name })),
-    services: services.map(({ slug, name }) => ({ value: slug, label: name })),
+    teams: slugOptions(teams),
+    services: slugOptions(services),
     /** The team somebody works for rather than one they only look at. */
     mine: (roles: Record<string, string>) =>
       ['owner', 'editor', 'viewer'].flatMap((role) => teams.filter(({ id }) => roles[id] === role))[0]?.slug,

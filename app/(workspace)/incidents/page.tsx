@@ -13,6 +13,7 @@ import { severities } from '#lib/incidents/model.ts'
 import { listIncidents } from '#lib/incidents/queries.ts'
 import { ListIncidentsInput } from '#lib/incidents/schema.ts'
 import { mechanisms } from '#lib/mechanisms/catalogue.ts'
+import { type Option, optionsOf, slugOptions } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
 import { listServices } from '#lib/services/queries.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
@@ -23,7 +24,6 @@ import { showKept } from '#lib/web/show.ts'
 import { Unwritten } from './unwritten.tsx'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-type Choice = { value: string; label: string }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('incidents'))('title') }
@@ -42,14 +42,14 @@ export default async function IncidentsPage({ searchParams }: Props) {
   if (asked.postmortem && unwritten.success) return <Unwritten postmortem={unwritten.data} />
   const { page, teams, services } = await showKept(context, ['incidents', JSON.stringify(filters)], async (work) => ({
     page: await listIncidents(work, filters),
-    teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
-    services: (await listServices(work, { limit: 100 })).items.map(({ slug, name }) => ({ value: slug, label: name })),
+    teams: slugOptions(await listTeamOptions(work)),
+    services: slugOptions((await listServices(work, { limit: 100 })).items),
   }))
   const given = { ...filters, cursor: undefined, limit: undefined }
   const create = can(context.actor, 'create', 'incident')
-  const severity = Object.entries(severities).map(([value, label]) => ({ value, label }))
+  const severity = optionsOf(severities)
   const mechanism = mechanisms.map(({ code, name }) => ({ value: code, label: name }))
-  const chip = (key: 'severity' | 'team' | 'service' | 'mechanism' | 'q', choices: Choice[]) => {
+  const chip = (key: 'severity' | 'team' | 'service' | 'mechanism' | 'q', choices: Option[]) => {
     const values = [filters[key] ?? []].flat()
     if (values.length === 0) return []
     const value = values.map((each) => choices.find((choice) => choice.value === each)?.label ?? each).join(', ')

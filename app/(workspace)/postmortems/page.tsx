@@ -12,6 +12,7 @@ import { Pagination } from '#components/ui/pagination.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import type { Work } from '#lib/context.ts'
 import { severities } from '#lib/incidents/model.ts'
+import { optionsOf, slugOptions } from '#lib/options.ts'
 import type { Page } from '#lib/page.ts'
 import { dueOf, lateNumbers } from '#lib/postmortems/due.ts'
 import { states } from '#lib/postmortems/model.ts'
@@ -45,9 +46,8 @@ export default async function PostmortemsPage({
       services: (await listServices(work, { limit: 100 })).items,
     }),
   )
-  const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
-  const team = teams.map(({ slug, name }) => ({ value: slug, label: name }))
-  const service = services.map(({ slug, name }) => ({ value: slug, label: name }))
+  const team = slugOptions(teams)
+  const service = slugOptions(services)
   const given = { ...filters, cursor: undefined, limit: undefined }
   const filtered = Object.values(given).some(Boolean)
   const without = (key: keyof typeof given) => hrefWith('/postmortems', { ...given, [key]: undefined })
@@ -96,12 +96,12 @@ export default async function PostmortemsPage({
         chips={chips}
         clearHref="/postmortems"
       >
-        <FilterSelect name="state" label={t('anyState')} value={filters.state?.[0]} options={options(states)} />
+        <FilterSelect name="state" label={t('anyState')} value={filters.state?.[0]} options={optionsOf(states)} />
         <FilterSelect
           name="severity"
           label={t('anySeverity')}
           value={filters.severity?.[0]}
-          options={options(severities)}
+          options={optionsOf(severities)}
         />
         <FilterSelect name="team" label={t('anyTeam')} value={filters.team} options={team} />
         <FilterSelect name="service" label={t('anyService')} value={filters.service} options={service} />

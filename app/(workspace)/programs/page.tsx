@@ -12,6 +12,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { TabsNav } from '#components/ui/tabs-nav.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { slugOptions } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
 import { programCandidates } from '#lib/programs/candidates.ts'
 import { countPrograms, listPrograms } from '#lib/programs/list.ts'
@@ -31,7 +32,7 @@ export default async function ProgramsPage({ searchParams }: Props) {
   const { page, counts, teams, candidates } = await read(context, async (work) => ({
     page: await listPrograms(work, filters),
     counts: await countPrograms(work, filters),
-    teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
+    teams: slugOptions(await listTeamOptions(work)),
     candidates: await programCandidates(work),
   }))
   const given = { ...filters, cursor: undefined, limit: undefined }

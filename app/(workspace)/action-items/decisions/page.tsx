@@ -11,6 +11,7 @@ import { TabsNav } from '#components/ui/tabs-nav.tsx'
 import { ListDecisionsInput, listDecisions } from '#lib/action-items/decisions.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { slugOptions } from '#lib/options.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
 
@@ -31,7 +32,7 @@ export default async function DecisionsPage({ searchParams }: Props) {
   const filters = filtersFrom(ListDecisionsInput, await searchParams)
   const { page, teams } = await read(context, async (work) => ({
     page: await listDecisions(work, filters),
-    teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
+    teams: slugOptions(await listTeamOptions(work)),
   }))
   const given = { kind: filters.kind, team: filters.team, q: filters.q }
   const team = teams.find(({ value }) => value === filters.team)

@@ -7,6 +7,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { slugOptions } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
 import { listServices } from '#lib/services/queries.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
@@ -50,9 +51,9 @@ export default async function NewNearMissPage() {
       <Form action={record} className="flex max-w-2xl flex-col gap-5">
         <input type="hidden" name="template" value={key} />
         <NearMissFields
-          teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+          teams={slugOptions(teams)}
           team={team?.slug}
-          services={services.map(({ slug, name }) => ({ value: slug, label: name }))}
+          services={slugOptions(services)}
           zone={actor.zone}
           questions={template ? sectionsFor(template, 'near_miss') : []}
         />

@@ -12,6 +12,7 @@ import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { severities } from '#lib/incidents/model.ts'
 import { findIncident, listIncidents } from '#lib/incidents/queries.ts'
+import { slugOptions } from '#lib/options.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
 import { suggestTemplate } from '#lib/templates/model.ts'
 import { listTemplates } from '#lib/templates/queries.ts'
@@ -42,7 +43,7 @@ export default async function NewPostmortemPage({ searchParams }: { searchParams
   const fields = (
     <DraftFields
       templates={offered}
-      teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+      teams={slugOptions(teams)}
       team={incident?.team.slug}
       incident={incident && suggestion && { title: incident.title, suggestion }}
     />

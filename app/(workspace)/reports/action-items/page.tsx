@@ -5,6 +5,7 @@ import { ItemCharts } from '#components/reports/item-charts.tsx'
 import { ReportFrame } from '#components/reports/report-frame.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { slugOptions } from '#lib/options.ts'
 import { itemReport } from '#lib/reports/item-report.ts'
 import { lastQuarters } from '#lib/reports/model.ts'
 import { ItemReportInput } from '#lib/reports/schema.ts'
@@ -23,7 +24,7 @@ export default async function ItemReportPage({ searchParams }: Props) {
   const chosen = filtersFrom(ItemReportInput, asked)
   const { report, teams } = await read(context, async (work) => ({
     report: await itemReport(work, chosen),
-    teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
+    teams: slugOptions(await listTeamOptions(work)),
   }))
   return (
     <ReportFrame

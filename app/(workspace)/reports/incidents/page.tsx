@@ -5,6 +5,7 @@ import { IncidentCharts } from '#components/reports/incident-charts.tsx'
 import { ReportFrame } from '#components/reports/report-frame.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { slugOptions } from '#lib/options.ts'
 import { incidentReport } from '#lib/reports/incident-report.ts'
 import { lastQuarters } from '#lib/reports/model.ts'
 import { ReportInput } from '#lib/reports/schema.ts'
@@ -23,7 +24,7 @@ export default async function IncidentReportPage({ searchParams }: Props) {
   const chosen = filtersFrom(ReportInput, asked)
   const { report, teams } = await read(context, async (work) => ({
     report: await incidentReport(work, chosen),
-    teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
+    teams: slugOptions(await listTeamOptions(work)),
   }))
   return (
     <ReportFrame

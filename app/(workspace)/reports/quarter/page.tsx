@@ -6,6 +6,7 @@ import { ItemCharts } from '#components/reports/item-charts.tsx'
 import { ReportFrame } from '#components/reports/report-frame.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { slugOptions } from '#lib/options.ts'
 import { incidentReport } from '#lib/reports/incident-report.ts'
 import { itemReport } from '#lib/reports/item-report.ts'
 import { lastQuarters } from '#lib/reports/model.ts'
@@ -27,7 +28,7 @@ export default async function QuarterPage({ searchParams }: Props) {
   const { incidents, items, teams } = await read(context, async (work) => ({
     incidents: await incidentReport(work, chosen),
     items: await itemReport(work, chosen),
-    teams: (await listTeamOptions(work)).map(({ slug, name }) => ({ value: slug, label: name })),
+    teams: slugOptions(await listTeamOptions(work)),
   }))
   const leading = [
     ...items.lines.filter(({ key }) => key === 'overdueWeighty'),

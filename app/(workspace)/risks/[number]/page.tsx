@@ -16,6 +16,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { listExerciseOptions } from '#lib/exercises/queries.ts'
+import { personOptions } from '#lib/options.ts'
 import { listActivePeople } from '#lib/people/queries.ts'
 import { getRisk } from '#lib/risks/queries.ts'
 import { getRiskStanding } from '#lib/risks/standing.ts'
@@ -36,7 +37,7 @@ export default async function RiskPage({ params }: Props) {
   const { risk, standing, people, exercises, history } = await show(context, async (work) => ({
     risk: await getRisk(work, number),
     standing: await getRiskStanding(work, number),
-    people: (await listActivePeople(work)).map(({ id, name }) => ({ value: id, label: name })),
+    people: personOptions(await listActivePeople(work)),
     exercises: (await listExerciseOptions(work)).map(({ number: exercise, title }) => ({
       value: String(exercise),
       label: `EXE-${exercise} ${title}`,

@@ -9,6 +9,7 @@ import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { columnsOf } from '#lib/imports/table-rows.ts'
 import { severities } from '#lib/incidents/model.ts'
+import { optionsOf, slugOptions } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
 import { paste } from './actions.ts'
@@ -25,8 +26,8 @@ export default async function ImportPage() {
     getMessages(),
   ])
   if (!can(context.actor, 'import', 'organization').allowed) notFound()
-  const teams = (await read(context, listTeamOptions)).map(({ slug, name }) => ({ value: slug, label: name }))
-  const levels = Object.entries(severities).map(([value, label]) => ({ value, label }))
+  const teams = slugOptions(await read(context, listTeamOptions))
+  const levels = optionsOf(severities)
   const columns = { incidents: columnsOf.incidents.join(', '), items: columnsOf['action-items'].join(', ') }
   // Both islands count and name what they show, so they take the words of this page with them, and no others.
   const words = { locale, messages: { imports }, timeZone: 'UTC' }

@@ -10,6 +10,7 @@ import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { optionsOf, slugOptions } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
 import { severityNames, shippedRules } from '#lib/review-rules/model.ts'
 import { listHolidays, listRules } from '#lib/review-rules/queries.ts'
@@ -37,19 +38,8 @@ export default async function ReviewSettingsPage() {
         </Panel>
         <Panel title={t('add')}>
           <Form action={saveRule}>
-            <Select
-              name="severity"
-              label={t('severity')}
-              required
-              options={Object.entries(severityNames).map(([value, label]) => ({ value, label }))}
-            />
-            <Select
-              name="team"
-              label={t('team')}
-              required
-              placeholder={t('chooseTeam')}
-              options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
-            />
+            <Select name="severity" label={t('severity')} required options={optionsOf(severityNames)} />
+            <Select name="team" label={t('team')} required placeholder={t('chooseTeam')} options={slugOptions(teams)} />
             <RuleFields rule={shippedRules.sev2} />
             <div>
               <SubmitButton>{t('save')}</SubmitButton>

@@ -7,6 +7,7 @@ import { listActionItems } from '#lib/action-items/queries.ts'
 import { getItemStanding } from '#lib/action-items/standing.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { personOptions } from '#lib/options.ts'
 import { listActivePeople } from '#lib/people/queries.ts'
 import { listProgramOptions } from '#lib/programs/queries.ts'
 import { decideItem } from '../actions.ts'
@@ -21,7 +22,7 @@ export async function UndecidedItems({ number }: { number: number }) {
     for (const item of items) decidable.push({ item, standing: await getItemStanding(work, item.number) })
     return {
       items: decidable,
-      people: (await listActivePeople(work)).map(({ id, name }) => ({ value: id, label: name })),
+      people: personOptions(await listActivePeople(work)),
       programs: (await listProgramOptions(work)).map(({ number, name }) => ({
         value: String(number),
         label: `PRG-${number} ${name}`,

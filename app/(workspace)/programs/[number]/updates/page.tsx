@@ -4,6 +4,7 @@ import { UpdateForm } from '#components/programs/telling-forms.tsx'
 import { UpdateList } from '#components/programs/update-list.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import { slugOptions } from '#lib/options.ts'
 import { getProgram } from '#lib/programs/queries.ts'
 import { getProgramStanding } from '#lib/programs/standing.ts'
 import { updatesOf } from '#lib/programs/telling.ts'
@@ -33,7 +34,7 @@ export default async function UpdatesPage({ params }: { params: Promise<{ number
         <Panel title={t('updates.write')}>
           {standing.tell.allowed && teams.length > 0 ? (
             <UpdateForm
-              teams={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+              teams={slugOptions(teams)}
               today={localDate(context.now, program.zone)}
               action={tell.bind(null, number)}
             />
