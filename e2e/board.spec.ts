@@ -111,7 +111,7 @@ test('a row, a card and a day lead to the same item, and a view is saved and sha
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page).toHaveURL(/view=/)
   const colleague = await as('edgeLead')
-  await colleague.page.goto('/action-items/views')
+  await colleague.page.goto('/views')
   await colleague.page.getByRole('link', { name: `Mine ${word}` }).click()
   await expect(colleague.page.getByRole('link', { name: `Alert ${word} 1`, exact: true })).toBeVisible()
 })

@@ -34,9 +34,13 @@ export const scopes = [
   'action-items:write',
   'programs:read',
   'programs:write',
+  'guides:read',
+  'guides:write',
   'people:read',
   'people:write',
   'search:read',
+  'views:read',
+  'views:write',
   'admin:write',
 ] as const
 export type Scope = (typeof scopes)[number]

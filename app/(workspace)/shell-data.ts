@@ -1,4 +1,5 @@
 import {
+  Bookmark,
   BookOpen,
   ChartLine,
   FileText,
@@ -46,6 +47,7 @@ export async function shellData(): Promise<ShellData> {
     ],
     account: [
       { href: '/settings/profile', label: t('profile'), icon: UserRound },
+      { href: '/views', label: t('views'), icon: Bookmark },
       { href: '/settings', label: t('settings'), icon: Settings },
     ],
     sample: holder?.sample ? { role: holder.title || role, href: '/look-around' } : null,

@@ -8,6 +8,7 @@ import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { conflict, refuse } from '#lib/problem.ts'
+import { tidyQuery } from '#lib/views/model.ts'
 import { presentFeed } from './queries.ts'
 import { CreateFeedInput, FeedOut } from './schema.ts'
 
@@ -33,7 +34,14 @@ export const createCalendarFeed = command({
       if ((await db.calendarFeed.count({ where: { personId, revokedAt: null } })) >= FEEDS_MAX)
         refuse(conflict(`You have ${FEEDS_MAX} calendar addresses. Revoke one first.`))
       return db.calendarFeed.create({
-        data: { id: newId(now), personId, name, query, tokenHash: hashSecret(token), createdAt: now },
+        data: {
+          id: newId(now),
+          personId,
+          name,
+          query: tidyQuery('action_items', query),
+          tokenHash: hashSecret(token),
+          createdAt: now,
+        },
         omit: { tokenHash: true, personId: true },
       })
     })

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Id } from '#lib/ids.ts'
 import { line } from '#lib/text.ts'
-import { SaveViewInput } from '#lib/views/schema.ts'
+import { Query } from '#lib/views/schema.ts'
 
 export const CreateFeedInput = z.strictObject({
   name: line({ what: 'The name', max: 80 }),
-  query: SaveViewInput.shape.query,
+  query: Query,
 })
 export const RevokeFeedInput = z.strictObject({ id: Id })
 

@@ -15,7 +15,7 @@ export function ofViews(): Probe[] {
     sees: () => true,
     may: (actor: Actor) => can(actor, 'create', 'view').allowed && can(actor, verb, 'view').allowed,
   })
-  const view = { name: 'Late', query: 'status=overdue' }
+  const view = { list: 'action_items', name: 'Late', query: 'status=overdue' }
   return [
     probe(saveView, view, given('create')),
     probe(saveView, { ...view, sharing: 'everyone' }, given('share')),

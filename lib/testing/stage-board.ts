@@ -34,7 +34,14 @@ export async function stageViews(db: Db, { personIds, teamIds }: World): Promise
       { visibility: 'company' as const },
       ...Object.values(teamIds).map((teamId) => ({ visibility: 'team' as const, teamId })),
     ].map((shape) => ({
-      ...{ ...shape, id: newId(NOW), name: 'Staged', query: '', createdById: personIds[name] },
+      ...{
+        ...shape,
+        id: newId(NOW),
+        list: 'action_items' as const,
+        name: 'Staged',
+        query: '',
+        createdById: personIds[name],
+      },
       ...{ createdAt: NOW, updatedAt: NOW },
     })),
   )

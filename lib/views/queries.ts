@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
-import { decodeCursor, type Page, type PageInput, pageOf } from '#lib/page.ts'
+import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
 import { notFound, refuse } from '#lib/problem.ts'
-
 import type { Prisma } from '#prisma/client/client.ts'
-import type { ViewOut } from './schema.ts'
+import type { ListViewsInput, ViewOut } from './schema.ts'
 
 const whole = {
   team: { select: { slug: true, name: true } },
@@ -15,10 +14,17 @@ const whole = {
 type Row = Prisma.SavedViewGetPayload<{ include: typeof whole }>
 
 /** Those this actor may use, by name. */
-export async function listViews({ db }: Work, { cursor, limit }: z.output<typeof PageInput>): Promise<Page<ViewOut>> {
+export async function listViews(
+  { db }: Work,
+  { list, q, cursor, limit }: z.output<typeof ListViewsInput>,
+): Promise<Page<ViewOut>> {
   const after = decodeCursor(cursor, z.string().max(80), z.guid())
   const rows = await db.savedView.findMany({
-    where: after ? { OR: [{ name: { gt: after[0] } }, { name: after[0], id: { gt: after[1] } }] } : {},
+    where: {
+      ...(list && { list }),
+      ...(q && { name: { contains: q, mode: 'insensitive' as const } }),
+      ...(after && { OR: [{ name: { gt: after[0] } }, { name: after[0], id: { gt: after[1] } }] }),
+    },
     include: whole,
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: limit + 1,
@@ -52,6 +58,6 @@ export async function lockView({ db }: Work, id: string) {
 const sharings = { restricted: 'me', team: 'team', company: 'everyone' } as const
 
 // Row-level security shows everybody the choice they made, and no one else's.
-const present = ({ id, name, query, visibility, team, createdBy, defaultFor }: Row): ViewOut => ({
-  ...{ id, name, query, team, by: createdBy, sharing: sharings[visibility], isDefault: defaultFor.length > 0 },
+const present = ({ id, list, name, query, visibility, team, createdBy, defaultFor }: Row): ViewOut => ({
+  ...{ id, list, name, query, team, by: createdBy, sharing: sharings[visibility], isDefault: defaultFor.length > 0 },
 })

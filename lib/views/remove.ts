@@ -8,8 +8,8 @@ import { RemoveViewInput } from './schema.ts'
 /** Whoever began with it begins with what is open again. */
 export const removeView = command({
   name: 'view.remove',
-  summary: 'Removes a view; the items it showed stay as they are.',
-  scope: 'action-items:write',
+  summary: 'Removes a view; what it showed stays as it is.',
+  scope: 'views:write',
   input: RemoveViewInput,
   output: z.null(),
   subject: (work, { id }) => lockView(work, id),

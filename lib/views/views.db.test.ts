@@ -15,14 +15,29 @@ beforeEach(async () => {
   w = await world(given)
 })
 
-const late = { name: 'Late P1', query: '?priority=p1&status=overdue&cursor=x&edit=7' }
+const late = { list: 'action_items', name: 'Late P1', query: '?priority=p1&status=overdue&cursor=x&edit=7' }
 const save = (who: Name, more: object = {}) => w.done(who, saveView, { ...late, ...more })
 const seen = async (who: Name) => (await w.read(who, (work) => listViews(work, { limit: 100 }))).items
 
 test('a view keeps what a list is shown by, in one order, and nothing of what somebody was doing there', () => {
-  expect(tidyQuery('?team=b&team=a&as=board&edit=1&to=blocked&changed=x&cursor=y&view=z&q=')).toBe(
+  expect(tidyQuery('action_items', '?team=b&team=a&as=board&edit=1&to=blocked&changed=x&cursor=y&view=z&q=')).toBe(
     'as=board&team=a&team=b',
   )
+  expect(tidyQuery('search', 'q=drain is:open&kind=x')).toBe('q=drain+is%3Aopen')
+})
+
+test('a view is of one list, is found by its name, and only the board begins with one', async () => {
+  await save('max', { sharing: 'everyone' })
+  const found = await save('max', { list: 'search', name: 'Drains', query: 'q=drain&state=x', sharing: 'everyone' })
+  expect(found).toMatchObject({ list: 'search', query: 'q=drain' })
+  const of = async (filter: object) =>
+    (await w.read('vera', (work) => listViews(work, { ...filter, limit: 9 }))).items.map(({ name }) => name)
+  expect(await of({})).toEqual(['Drains', 'Late P1'])
+  expect(await of({ list: 'search' })).toEqual(['Drains'])
+  expect(await of({ q: 'late' })).toEqual(['Late P1'])
+  await w.done('max', updateView, { id: found.id, query: 'q=drain rack&team=edge' })
+  expect(await of({ q: 'drain' })).toEqual(['Drains'])
+  expect(await w.execute('vera', beginWithView, { view: found.id })).toMatchObject({ problem: { kind: 'conflict' } })
 })
 
 describe('saving', () => {
@@ -52,7 +67,12 @@ describe('saving', () => {
     await w.database.asOwner((db) =>
       db.savedView.createMany({
         data: Array.from({ length: VIEWS_MAX - 1 }, (_, index) => ({
-          ...{ id: `01900000-0000-7000-8000-0000000000${String(index).padStart(2, '0')}`, name: `${index}`, query: '' },
+          ...{
+            id: `01900000-0000-7000-8000-0000000000${String(index).padStart(2, '0')}`,
+            list: 'search' as const,
+            name: `${index}`,
+            query: '',
+          },
           ...{ createdById: w.personIds.max, createdAt: new Date(), updatedAt: new Date() },
         })),
       }),

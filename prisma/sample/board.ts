@@ -20,6 +20,7 @@ const Board = z.strictObject({
   views: z.array(
     z.strictObject({
       by: z.string(),
+      list: z.string(),
       name: z.string(),
       query: z.string(),
       sharing: z.string(),

@@ -10,11 +10,8 @@ import { countBefore, editableOf, getMoveStanding, possibleSteps } from '#lib/ac
 import type { Grouping } from '#lib/action-items/vocabulary.ts'
 import type { Work } from '#lib/context.ts'
 import { can } from '#lib/policy/can.ts'
-import { getView, listViews } from '#lib/views/queries.ts'
+import { viewsOf } from '../views-of.ts'
 import { itemChoices } from './choices.ts'
-
-/** Fifty views are what one person keeps; the page of views has the others. */
-const VIEWS_SHOWN = 50
 
 /** Everything the list shows, read in one transaction. */
 export async function readList(work: Work, filters: ItemFilter, look: LookInput) {
@@ -25,11 +22,10 @@ export async function readList(work: Work, filters: ItemFilter, look: LookInput)
   const columns = as === 'board' ? await listColumns(work, filters) : []
   const days = as === 'calendar' ? await listDays(work, filters, month) : []
   const shown = [...page.items, ...columns.flatMap(({ items }) => items)]
-  const views = (await listViews(work, { limit: VIEWS_SHOWN })).items
-  const current = view ? (views.find(({ id }) => id === view) ?? (await getView(work, view).catch(() => null))) : null
   return {
     programs: await listProgramOptions(work),
-    ...{ teams, people, month, columns, days, nextCursor: page.nextCursor, views, current },
+    ...{ teams, people, month, columns, days, nextCursor: page.nextCursor },
+    views: await viewsOf(work, 'action_items', view),
     items: page.items,
     counts: await countFacets(work, filters),
     groups: by && as === 'table' ? await countGroups(work, filters, by) : new Map<string, number>(),
@@ -39,7 +35,6 @@ export async function readList(work: Work, filters: ItemFilter, look: LookInput)
     ),
     editing: await editingOf(work, shown, look),
     undoable: changed ? await countBefore(work, changed) : 0,
-    mayEditView: current !== null && current.by.id === (work.actor.kind === 'person' ? work.actor.personId : ''),
     create: can(work.actor, 'create', 'actionItem'),
   }
 }

@@ -6,13 +6,15 @@ import { FacetBar } from '#components/board/facet-bar.tsx'
 import { LookBar } from '#components/board/look-bar.tsx'
 import { RowKeys } from '#components/board/row-keys.tsx'
 import { UndoNotice } from '#components/board/undo-notice.tsx'
-import { SaveView, ViewMenu } from '#components/board/view-menu.tsx'
 import { ExportMenu } from '#components/exports/export-menu.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
+import { MenuLink } from '#components/ui/menu.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { TabsNav } from '#components/ui/tabs-nav.tsx'
+import { SaveView } from '#components/views/save-view.tsx'
+import { ViewMenu } from '#components/views/view-menu.tsx'
 import { LookInput } from '#lib/action-items/look.ts'
 import { ListActionItemsInput } from '#lib/action-items/schema.ts'
 import { currentContext } from '#lib/auth/current.ts'
@@ -21,10 +23,10 @@ import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { tidyQuery, viewHref } from '#lib/views/model.ts'
 import { findDefaultView } from '#lib/views/queries.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
+import { saveAnotherView, updateListView } from '../view-actions.ts'
 import { undo } from './actions.ts'
 import { readList } from './list.ts'
 import { ListBody } from './list-body.tsx'
-import { saveAnotherView, updateListView } from './views/actions.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -62,7 +64,7 @@ export default async function ActionItemsPage({ searchParams }: Props) {
   const { cursor, limit: _, ...given } = filters
   const shape = { as: look.as === 'table' ? undefined : look.as, by: look.by, month: look.month, view: look.view }
   const href = (change: Record<string, unknown>) => hrefWith(BASE, { ...given, ...shape, ...change })
-  const query = tidyQuery(hrefWith('', { ...given, ...shape }))
+  const query = tidyQuery('action_items', hrefWith('', { ...given, ...shape }))
   const names = {
     teams: list.teams,
     people: list.people,
@@ -79,7 +81,11 @@ export default async function ActionItemsPage({ searchParams }: Props) {
         description={t('list.intro')}
         actions={
           <>
-            <ViewMenu views={list.views} current={list.current} query={query} personId={context.actor.personId} />
+            <ViewMenu {...list.views} query={query}>
+              <MenuLink href={`/settings/calendars?from=${encodeURIComponent(query)}`}>
+                {board('calendars.open')}
+              </MenuLink>
+            </ViewMenu>
             <LinkButton href="/action-items/decisions">{t('decisions.title')}</LinkButton>
             <ExportMenu kind="action-items" query={hrefWith('', given).slice(1)} />
             {list.create.allowed && (
@@ -115,12 +121,7 @@ export default async function ActionItemsPage({ searchParams }: Props) {
         clearHref={hrefWith(BASE, { ...shape, view: undefined, status: filters.status })}
       />
       <LookBar as={look.as} by={look.by} href={href} />
-      <SaveView
-        current={list.current}
-        isChanged={list.current !== null && list.current.query !== query}
-        mayEdit={list.mayEditView}
-        {...{ query, teams: list.teams, save: saveAnotherView, update: updateListView }}
-      />
+      <SaveView {...list.views} query={query} save={saveAnotherView} update={updateListView} />
       {isEmpty ? (
         <EmptyState
           icon={ListChecks}

@@ -9,8 +9,10 @@ import { FilterBar, FilterSelect } from '#components/ui/filter-bar.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
+import { SaveView } from '#components/views/save-view.tsx'
+import { ViewMenu } from '#components/views/view-menu.tsx'
 import { currentContext } from '#lib/auth/current.ts'
-import type { Work } from '#lib/context.ts'
+import { read, type Work } from '#lib/context.ts'
 import { severities } from '#lib/incidents/model.ts'
 import { optionsOf, slugOptions } from '#lib/options.ts'
 import type { Page } from '#lib/page.ts'
@@ -20,9 +22,12 @@ import { listPostmortems } from '#lib/postmortems/queries.ts'
 import { ListPostmortemsInput, type PostmortemListed } from '#lib/postmortems/schema.ts'
 import { listServices } from '#lib/services/queries.ts'
 import { listTeamOptions } from '#lib/teams/queries.ts'
+import { tidyQuery } from '#lib/views/model.ts'
 import { countUnwritten } from '#lib/waivers/queries.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
 import { showKept } from '#lib/web/show.ts'
+import { saveAnotherView, updateListView } from '../view-actions.ts'
+import { viewIn, viewsOf } from '../views-of.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('postmortems'))('heading') }
@@ -34,7 +39,8 @@ export default async function PostmortemsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }) {
   const [t, d, context] = await Promise.all([getTranslations('postmortems'), getTranslations('due'), currentContext()])
-  const filters = filtersFrom(ListPostmortemsInput, await searchParams)
+  const asked = await searchParams
+  const filters = filtersFrom(ListPostmortemsInput, asked)
   const { page, due, late, unwritten, teams, services } = await showKept(
     context,
     ['postmortems', JSON.stringify(filters)],
@@ -49,6 +55,8 @@ export default async function PostmortemsPage({
   const team = slugOptions(teams)
   const service = slugOptions(services)
   const given = { ...filters, cursor: undefined, limit: undefined }
+  const views = await read(context, (work) => viewsOf(work, 'postmortems', viewIn(asked)))
+  const query = tidyQuery('postmortems', hrefWith('', given))
   const filtered = Object.values(given).some(Boolean)
   const without = (key: keyof typeof given) => hrefWith('/postmortems', { ...given, [key]: undefined })
   const labelOf = (choices: { value: string; label: string }[], value: string) =>
@@ -82,6 +90,7 @@ export default async function PostmortemsPage({
         description={t('intro')}
         actions={
           <>
+            <ViewMenu {...views} query={query} />
             <ExportMenu kind="postmortems" query={hrefWith('', given).slice(1)} />
             <LinkButton href="/postmortems/new" tone="primary">
               {t('new')}
@@ -106,6 +115,7 @@ export default async function PostmortemsPage({
         <FilterSelect name="team" label={t('anyTeam')} value={filters.team} options={team} />
         <FilterSelect name="service" label={t('anyService')} value={filters.service} options={service} />
       </FilterBar>
+      {filtered && <SaveView {...views} query={query} save={saveAnotherView} update={updateListView} />}
       <Waiting late={late} {...unwritten} />
       {page.items.length > 0 ? (
         <>

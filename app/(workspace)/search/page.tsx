@@ -8,12 +8,18 @@ import { ResultList } from '#components/search/result-list.tsx'
 import { SearchBox } from '#components/search/search-box.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
+import { SaveView } from '#components/views/save-view.tsx'
+import { ViewMenu } from '#components/views/view-menu.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import { read } from '#lib/context.ts'
 import { find } from '#lib/search/find.ts'
 import { QUERY_MAX } from '#lib/search/model.ts'
 import { splitQuery, withAsked } from '#lib/search/query-text.ts'
 import { SearchInput } from '#lib/search/schema.ts'
+import { tidyQuery } from '#lib/views/model.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
+import { saveAnotherView, updateListView } from '../view-actions.ts'
+import { viewIn, viewsOf } from '../views-of.ts'
 import { chipsOf, facetLinks, notesOf } from './links.ts'
 
 type Address = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -26,22 +32,26 @@ export async function generateMetadata({ searchParams }: Address): Promise<Metad
 
 export default async function SearchPage({ searchParams }: Address) {
   const [t, context] = await Promise.all([getTranslations('search'), currentContext()])
-  const { kind, limit, ...filters } = filtersFrom(SearchInput, await searchParams)
+  const asked = await searchParams
+  const { kind, limit, ...filters } = filtersFrom(SearchInput, asked)
   const given = filters.q.slice(0, QUERY_MAX).trim()
   const q = kind ? withAsked(given, { operator: 'kind', value: kind, negated: false }) : given
   const found = await find(context, { q, limit, facets: true })
   const { results, more } = found
+  const views = await read(context, (work) => viewsOf(work, 'search', viewIn(asked)))
+  const query = tidyQuery('search', hrefWith('', { q }))
   const facets = facetLinks(q, found.facets, (field) => t(`field.${field}`))
   const words = splitQuery(q).rest
   return (
     <>
-      <PageHeader title={t('title')} description={t('intro')} />
+      <PageHeader title={t('title')} description={t('intro')} actions={<ViewMenu {...views} query={query} />} />
       <SearchBox q={q} />
       <Notes notes={notesOf(q, found.notes)} />
       <Chips
         chips={chipsOf(q, found.meant, (field) => t(`field.${field}`))}
         clearHref={hrefWith('/search', { q: words })}
       />
+      {q !== '' && <SaveView {...views} query={query} save={saveAnotherView} update={updateListView} />}
       {found.engine === 'builtin' && found.fallback && <p className="mb-3 text-sm text-muted">{t('fallback')}</p>}
       <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_13rem] lg:gap-10">
         {facets.length > 0 && (

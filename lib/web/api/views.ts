@@ -1,9 +1,8 @@
-import { PageInput } from '#lib/page.ts'
 import { beginWithView } from '#lib/views/begin-with.ts'
 import { listViews } from '#lib/views/queries.ts'
 import { removeView } from '#lib/views/remove.ts'
 import { saveView } from '#lib/views/save.ts'
-import { ViewOut } from '#lib/views/schema.ts'
+import { ListViewsInput, ViewOut } from '#lib/views/schema.ts'
 import { updateView } from '#lib/views/update.ts'
 import { endpoint, list } from '../operation.ts'
 import { route } from '../routes.ts'
@@ -12,13 +11,18 @@ export const views = route('/views', {
   GET: list({
     name: 'view.list',
     summary: 'Lists the views you may use, by name.',
-    scope: 'action-items:read',
-    input: PageInput,
+    scope: 'views:read',
+    input: ListViewsInput,
     item: ViewOut,
     run: listViews,
   }),
   POST: endpoint(saveView, {
-    example: { name: 'Late P1', query: 'status=overdue&priority=p1&by=team', sharing: 'everyone' },
+    example: {
+      list: 'action_items',
+      name: 'Late P1',
+      query: 'status=overdue&priority=p1&by=team',
+      sharing: 'everyone',
+    },
   }),
 })
 

@@ -21,7 +21,7 @@ export default async function CalendarsPage({ searchParams }: Props) {
   const [t, context, asked] = await Promise.all([getTranslations('board.calendars'), currentContext(), searchParams])
   const { actor, now } = context
   const feeds = await read(context, (work) => listCalendarFeeds(work, actor))
-  const from = tidyQuery([asked.from].flat()[0]?.slice(0, 2_000) ?? '')
+  const from = tidyQuery('action_items', [asked.from].flat()[0]?.slice(0, 2_000) ?? '')
   return (
     <SettingsFrame current="calendars" administers={actor.role === 'administrator'}>
       <p className="mb-5 max-w-2xl text-muted">{t('intro')}</p>

@@ -6,15 +6,15 @@ import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { Link } from '#components/ui/link.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
-import { viewHref } from '#lib/views/model.ts'
+import type { Option } from '#lib/options.ts'
+import { mayBegin, viewHref } from '#lib/views/model.ts'
 import type { ViewOut } from '#lib/views/schema.ts'
 import { ViewFields } from './view-fields.tsx'
-import type { Choice } from './words.ts'
 
 type ListProps = {
   views: readonly ViewOut[]
   editable: ReadonlySet<string>
-  teams: Choice[]
+  teams: Option[]
   update: FormAction
   remove: FormAction
   begin: FormAction
@@ -22,7 +22,7 @@ type ListProps = {
 
 /** Everything that can be done with a view. */
 export function ViewList({ views, editable, teams, update, remove, begin }: ListProps) {
-  const t = useTranslations('board.views')
+  const t = useTranslations('views')
   return (
     <ul className="flex flex-col gap-3">
       {views.map((view) => (
@@ -30,6 +30,7 @@ export function ViewList({ views, editable, teams, update, remove, begin }: List
           <div className="flex flex-wrap items-center justify-between gap-3">
             <div className="min-w-0">
               <p className="flex flex-wrap items-center gap-2">
+                <Badge>{t(`lists.${view.list}`)}</Badge>
                 <Link href={viewHref(view)} className="font-medium hover:underline">
                   {view.name}
                 </Link>
@@ -42,13 +43,15 @@ export function ViewList({ views, editable, teams, update, remove, begin }: List
                 {t('by', { name: view.by.name })}
               </p>
             </div>
-            <Form action={begin} className="block">
-              {!view.isDefault && <input type="hidden" name="view" value={view.id} />}
-              <SubmitButton tone="plain" size="small">
-                {view.isDefault ? t('stopBeginning') : t('begin')}
-                <span className="sr-only"> {view.name}</span>
-              </SubmitButton>
-            </Form>
+            {mayBegin(view.list) && (
+              <Form action={begin} className="block">
+                {!view.isDefault && <input type="hidden" name="view" value={view.id} />}
+                <SubmitButton tone="plain" size="small">
+                  {view.isDefault ? t('stopBeginning') : t('begin')}
+                  <span className="sr-only"> {view.name}</span>
+                </SubmitButton>
+              </Form>
+            )}
           </div>
           {editable.has(view.id) && (
             <div className="mt-2 flex flex-col gap-1">

@@ -22,7 +22,7 @@ export async function update(_: FormState, form: FormData): Promise<FormState> {
 }
 
 export async function remove(_: FormState, form: FormData): Promise<FormState> {
-  return submit({ command: removeView, form, onDone: () => '/action-items/views' })
+  return submit({ command: removeView, form, onDone: () => '/views' })
 }
 
 export async function begin(_: FormState, form: FormData): Promise<FormState> {
