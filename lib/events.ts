@@ -48,6 +48,10 @@ export type EventData = {
   /** Seen only by those who see the other incident too. `side` tells which way round it was said. */
   'incident.related': { otherId: string; number: number; relation: string; side: 'from' | 'to'; note: string }
   'incident.unrelated': { otherId: string; number: number; relation: string; side: 'from' | 'to' }
+  /** These three, likewise. */
+  'incident.relation_proposed': { otherId: string; number: number; relation: string; side: 'from' | 'to'; note: string }
+  'incident.relation_confirmed': { otherId: string; number: number; relation: string; side: 'from' | 'to'; note: string }
+  'incident.relation_declined': { otherId: string; number: number; note: string }
   'incident.timeline_changed': {
     added: number
     removed: number
@@ -149,6 +153,15 @@ export type EventData = {
   /** Neither names the other, nor why: they may be closed to those who read this. */
   'action_item.recurrence_answered': { answer: string }
   'incident.recurrence_answered': { answer: string }
+  /** Seen only by those who see the record that the flag names. */
+  'guide.flagged': { flagId: string; text: string }
+  'guide.answered': { flagId: string | null; verdict: string; reason: string; until: string | null }
+  'guide.change_proposed': { proposal: number; summary: string }
+  'guide.proposal_closed': { proposal: number; outcome: string; reason: string }
+  'checklist.started': { service: string; items: number }
+  'checklist.marked': { item: string; mark: string; note: string }
+  'checklist.finished': { note: string }
+  'checklist.abandoned': { reason: string }
   'view.saved': { name: string; visibility: string }
   'view.updated': { name: string; visibility: string }
   'view.removed': { name: string }
@@ -218,6 +231,8 @@ export type SubjectKind =
   | 'view'
   | 'calendar_feed'
   | 'program'
+  | 'guide'
+  | 'checklist'
 
 /** Something that happened, not yet written: the runner adds who, when and in which request. */
 export type Happening = {

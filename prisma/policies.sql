@@ -157,6 +157,12 @@ create policy "IncidentRelation is read" on "IncidentRelation" for select to fir
 create policy "IncidentRelation is inserted" on "IncidentRelation" for insert to firebreak_app with check (true);
 create policy "IncidentRelation is deleted" on "IncidentRelation" for delete to firebreak_app using ((exists (select 1 from "Incident" parent where parent."id" = "IncidentRelation"."fromId") and exists (select 1 from "Incident" parent where parent."id" = "IncidentRelation"."toId")));
 
+grant select, insert, update, delete on "RelationProposal" to firebreak_app;
+create policy "RelationProposal is read" on "RelationProposal" for select to firebreak_app using ((exists (select 1 from "Incident" parent where parent."id" = "RelationProposal"."fromId") and exists (select 1 from "Incident" parent where parent."id" = "RelationProposal"."toId")));
+create policy "RelationProposal is inserted" on "RelationProposal" for insert to firebreak_app with check (true);
+create policy "RelationProposal is updated" on "RelationProposal" for update to firebreak_app using ((exists (select 1 from "Incident" parent where parent."id" = "RelationProposal"."fromId") and exists (select 1 from "Incident" parent where parent."id" = "RelationProposal"."toId"))) with check (true);
+create policy "RelationProposal is deleted" on "RelationProposal" for delete to firebreak_app using ((exists (select 1 from "Incident" parent where parent."id" = "RelationProposal"."fromId") and exists (select 1 from "Incident" parent where parent."id" = "RelationProposal"."toId")));
+
 grant select, insert on "TemplateVersion" to firebreak_app;
 create policy "TemplateVersion is read" on "TemplateVersion" for select to firebreak_app using (firebreak_person() is not null);
 create policy "TemplateVersion is inserted" on "TemplateVersion" for insert to firebreak_app with check (true);
@@ -525,6 +531,43 @@ create policy "ItemSource is read" on "ItemSource" for select to firebreak_app u
 create policy "ItemSource is inserted" on "ItemSource" for insert to firebreak_app with check (true);
 create policy "ItemSource is deleted" on "ItemSource" for delete to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and exists (select 1 from "ActionItem" parent where parent."id" = "ItemSource"."actionItemId")));
 
+grant select, insert, update on "Guide" to firebreak_app;
+create policy "Guide is read" on "Guide" for select to firebreak_app using (firebreak_person() is not null);
+create policy "Guide is inserted" on "Guide" for insert to firebreak_app with check (true);
+create policy "Guide is updated" on "Guide" for update to firebreak_app using (firebreak_person() is not null) with check (true);
+
+grant select, insert on "GuideFlag" to firebreak_app;
+create policy "GuideFlag is read" on "GuideFlag" for select to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and ("GuideFlag"."incidentId" is null or exists (select 1 from "Incident" parent where parent."id" = "GuideFlag"."incidentId")) and ("GuideFlag"."postmortemId" is null or exists (select 1 from "Postmortem" parent where parent."id" = "GuideFlag"."postmortemId"))));
+create policy "GuideFlag is inserted" on "GuideFlag" for insert to firebreak_app with check (true);
+
+grant select, insert on "GuideAnswer" to firebreak_app;
+create policy "GuideAnswer is read" on "GuideAnswer" for select to firebreak_app using ((firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and ("GuideAnswer"."flagId" is null or exists (select 1 from "GuideFlag" parent where parent."id" = "GuideAnswer"."flagId"))));
+create policy "GuideAnswer is inserted" on "GuideAnswer" for insert to firebreak_app with check (true);
+
+grant select, insert on "GuideProposal" to firebreak_app;
+create policy "GuideProposal is read" on "GuideProposal" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "GuideProposal is inserted" on "GuideProposal" for insert to firebreak_app with check (true);
+
+grant select, insert on "ProposalClosing" to firebreak_app;
+create policy "ProposalClosing is read" on "ProposalClosing" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ProposalClosing is inserted" on "ProposalClosing" for insert to firebreak_app with check (true);
+
+grant select, insert on "Checklist" to firebreak_app;
+create policy "Checklist is read" on "Checklist" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "Checklist is inserted" on "Checklist" for insert to firebreak_app with check (true);
+
+grant select, insert on "ChecklistItem" to firebreak_app;
+create policy "ChecklistItem is read" on "ChecklistItem" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ChecklistItem is inserted" on "ChecklistItem" for insert to firebreak_app with check (true);
+
+grant select, insert on "ChecklistMark" to firebreak_app;
+create policy "ChecklistMark is read" on "ChecklistMark" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ChecklistMark is inserted" on "ChecklistMark" for insert to firebreak_app with check (true);
+
+grant select, insert on "ChecklistEnd" to firebreak_app;
+create policy "ChecklistEnd is read" on "ChecklistEnd" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
+create policy "ChecklistEnd is inserted" on "ChecklistEnd" for insert to firebreak_app with check (true);
+
 grant select, insert, update, delete on "ReviewRule" to firebreak_app;
 create policy "ReviewRule is read" on "ReviewRule" for select to firebreak_app using (firebreak_person() is not null);
 create policy "ReviewRule is inserted" on "ReviewRule" for insert to firebreak_app with check (true);
@@ -545,6 +588,8 @@ create policy "Notification is read" on "Notification" for select to firebreak_a
     when 'exercise' then exists (select 1 from "Exercise" s where s."id" = "Notification"."subjectId")
     when 'sweep' then exists (select 1 from "Sweep" s where s."id" = "Notification"."subjectId")
     when 'program' then exists (select 1 from "Program" s where s."id" = "Notification"."subjectId")
+    when 'guide' then (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and ("Notification"."data"->>'flagId' is null
+      or exists (select 1 from "GuideFlag" f where f."id" = ("Notification"."data"->>'flagId')::uuid)))
     else "Notification"."subjectKind" = 'person' end)));
 create policy "Notification is inserted" on "Notification" for insert to firebreak_app with check (true);
 create policy "Notification is updated" on "Notification" for update to firebreak_app using (("Notification"."personId" = firebreak_person() and (case "Notification"."subjectKind"
@@ -555,6 +600,8 @@ create policy "Notification is updated" on "Notification" for update to firebrea
     when 'exercise' then exists (select 1 from "Exercise" s where s."id" = "Notification"."subjectId")
     when 'sweep' then exists (select 1 from "Sweep" s where s."id" = "Notification"."subjectId")
     when 'program' then exists (select 1 from "Program" s where s."id" = "Notification"."subjectId")
+    when 'guide' then (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and ("Notification"."data"->>'flagId' is null
+      or exists (select 1 from "GuideFlag" f where f."id" = ("Notification"."data"->>'flagId')::uuid)))
     else "Notification"."subjectKind" = 'person' end))) with check (true);
 
 grant select, insert, update on "MailSettings" to firebreak_app;
@@ -581,6 +628,9 @@ create policy "Event is read" on "Event" for select to firebreak_app using ((cas
     when 'program' then exists (select 1 from "Program" s where s."id" = "Event"."subjectId") and ("Event"."data"->>'otherId' is null
       or exists (select 1 from "Incident" o where o."id" = ("Event"."data"->>'otherId')::uuid)
       or exists (select 1 from "Postmortem" o where o."id" = ("Event"."data"->>'otherId')::uuid))
+    when 'guide' then (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member') and ("Event"."data"->>'flagId' is null
+      or exists (select 1 from "GuideFlag" f where f."id" = ("Event"."data"->>'flagId')::uuid)))
+    when 'checklist' then exists (select 1 from "Checklist" s where s."id" = "Event"."subjectId")
     when 'hint' then exists (select 1 from "Postmortem" parent where parent."id" = "Event"."subjectId" and (firebreak_reviews(parent."id") or (firebreak_role() in ('administrator', 'program_manager', 'member') and ((parent."visibility" = 'company' and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) or (parent."visibility" = 'team' and parent."teamId" = any(firebreak_teams())) or (not parent."visibility" = 'restricted' and (firebreak_role() in ('administrator', 'auditor', 'program_manager') or parent."leadId" = firebreak_person() or firebreak_reviews(parent."id"))) or (firebreak_sees_restricted() and firebreak_has_postmortem_grant(parent."id"))) and (parent."leadId" = firebreak_person() or parent."teamId" = any(firebreak_edited_teams())))))
       or ("Event"."name" in ('hint.dismissed_for_everyone', 'hint.returned_to_everyone') and firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'))
     when 'comment' then exists (select 1 from "Thread" s where s."id" = "Event"."subjectId")

@@ -49,11 +49,12 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
         : `changed the severity from ${words(from)} to ${words(to)}`,
       reason,
     ),
-  'incident.related': ({ number, relation, side, note }) =>
-    quoting(
-      `linked it with INC-${number}: ${side === 'from' ? words(relation) : `INC-${number} ${words(relation)} this`}`,
-      note,
-    ),
+  'incident.related': ({ note, ...link }) => quoting(`linked it with INC-${link.number}: ${linkWords(link)}`, note),
+  'incident.relation_proposed': ({ note, ...link }) =>
+    quoting(`proposed to link it with INC-${link.number}: ${linkWords(link)}`, note),
+  'incident.relation_confirmed': ({ note, ...link }) =>
+    quoting(`confirmed the link with INC-${link.number}: ${linkWords(link)}`, note),
+  'incident.relation_declined': ({ number, note }) => quoting(`said that it is not related to INC-${number}`, note),
   'incident.unrelated': ({ number, relation }) => `took away the link with INC-${number} (${words(relation)})`,
   'incident.timeline_changed': timelineChanged,
   'incident.evidence_gathered': ({ gathered, told }) =>
@@ -125,6 +126,10 @@ export function describeEvent(event: Pick<Happening, 'name' | 'data'>): Sentence
 export const isEventName = (name: string): name is EventName => Object.hasOwn(sentences, name)
 
 const quoting = (did: string, quote: string): Sentence => ({ did, quote })
+
+/** The side that is told keeps the words the other way round. */
+const linkWords = ({ number, relation, side }: { number: number; relation: string; side: 'from' | 'to' }) =>
+  side === 'from' ? words(relation) : `INC-${number} ${words(relation)} this`
 
 function accessGranted({ name, breakGlass, reason }: EventData['incident.access_granted']): Sentence {
   return breakGlass

@@ -2,6 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { listActivity } from '#lib/activity/queries.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type Name, type World, world } from '#lib/testing/world.ts'
+import { confirmRelation } from './confirm-relation.ts'
+import { declineRelation } from './decline-relation.ts'
+import { proposeRelation } from './propose-relation.ts'
 import { getIncident } from './queries.ts'
 import { recordIncident } from './record.ts'
 import { relateIncident } from './relate.ts'
@@ -98,5 +101,81 @@ describe('a link between two incidents', () => {
     expect(await w.execute('max', unrelateIncident, { number: 3, id })).toMatchObject({
       problem: { kind: 'not_found' },
     })
+  })
+})
+
+describe('a link that is proposed', () => {
+  const link = { relation: 'same_mechanism', other: 1, note: 'The same retries.' }
+  const proposals = async (who: Name, number: number) =>
+    (await w.read(who, (work) => getRelations(work, number))).proposals.map(
+      ({ side, relation, incident, by }) => `${by}: ${side} ${relation} ${incident.number}`,
+    )
+  const rows = () => w.database.asOwner((db) => db.relationProposal.findMany())
+
+  test('is no link yet, is seen from both, and becomes one when whoever may change one of them agrees', async () => {
+    const { proposals: made } = await w.done('tom', proposeRelation, { number: 2, ...link })
+    expect(await proposals('vera', 2)).toEqual(['tom: from same_mechanism 1'])
+    expect(await proposals('vera', 1)).toEqual(['tom: to same_mechanism 2'])
+    expect(await relations('vera', 1)).toEqual([])
+    expect((await history('vera', 1))[0]).toContain('proposed to link it with INC-2')
+    const id = made[0]?.id
+    expect(await w.execute('tom', confirmRelation, { number: 2, id })).toMatchObject({ problem: { kind: 'forbidden' } })
+    expect(await w.execute('max', confirmRelation, { number: 3, id })).toMatchObject({ problem: { kind: 'not_found' } })
+    await w.done('max', confirmRelation, { number: 1, id })
+    expect(await relations('vera', 2)).toEqual(['from same_mechanism 1'])
+    expect(await rows()).toEqual([])
+    expect((await history('vera', 2))[0]).toContain('confirmed the link with INC-1')
+    expect(await w.execute('max', confirmRelation, { number: 1, id })).toMatchObject({ problem: { kind: 'not_found' } })
+  })
+
+  test('stays turned down with who and when, until somebody links the two after all', async () => {
+    await w.done('tom', proposeRelation, { number: 2, ...link })
+    await w.done('max', declineRelation, { number: 1, other: 2, note: 'Another limit.' })
+    expect(await proposals('vera', 2)).toEqual([])
+    expect(await rows()).toMatchObject([{ declinedById: w.personIds.max, declinedNote: 'Another limit.' }])
+    expect((await history('vera', 2))[0]).toContain('said that it is not related to INC-1')
+    for (const [number, other] of [
+      [1, 2],
+      [2, 1],
+    ])
+      for (const again of [proposeRelation, declineRelation])
+        expect(await w.execute('max', again, { number, ...link, other } as never)).toMatchObject({
+          problem: { kind: 'invalid' },
+        })
+    await w.done('max', relateIncident, { number: 1, ...link, other: 2 })
+    expect(await relations('vera', 1)).toEqual(['from same_mechanism 2'])
+    expect(await rows()).toEqual([])
+  })
+
+  test('is declined before anybody proposed it, and neither is done with what is linked', async () => {
+    await w.done('max', declineRelation, { number: 1, other: 2 })
+    expect(await rows()).toMatchObject([{ createdById: null, declinedById: w.personIds.max }])
+    await w.done('max', relateIncident, { number: 1, ...link, other: 2 })
+    for (const again of [proposeRelation, declineRelation])
+      expect(await w.execute('max', again, { number: 2, ...link } as never)).toMatchObject({
+        problem: { kind: 'invalid' },
+      })
+  })
+
+  test('leaves no trace for those who see one end only', async () => {
+    const told = await history('vera', 1)
+    await w.done('max', proposeRelation, { number: 3, ...link })
+    expect(await proposals('max', 1)).toEqual(['max: to same_mechanism 3'])
+    const [row] = await rows()
+    for (const who of ['vera', 'ada', 'omar', 'pia', 'ines'] as const) {
+      expect(await proposals(who, 1)).toEqual([])
+      expect(await history(who, 1)).toEqual(told)
+      expect(await w.execute(who, confirmRelation, { number: 1, id: row?.id })).toMatchObject({
+        problem: { kind: 'not_found' },
+      })
+    }
+  })
+
+  test('is made by whoever is of the company and sees both, and by nobody who only reads', async () => {
+    for (const who of ['gus', 'omar'] as const)
+      expect(await w.execute(who, proposeRelation, { number: 2, ...link })).toMatchObject({ ok: false })
+    expect(await rows()).toEqual([])
+    await w.done('vera', proposeRelation, { number: 2, ...link })
+    expect(await rows()).toMatchObject([{ createdById: w.personIds.vera, declinedAt: null }])
   })
 })

@@ -96,9 +96,8 @@ export const ChangeSeverityInput = z.strictObject({
   replaces: Id.optional(),
 })
 
-export const RelateInput = z.strictObject({
+const pair = {
   number: PublicNumber,
-  relation: z.enum(valuesOf(relationKinds), 'Choose how they are related.'),
   /** As people write it: 18 or INC-18. */
   other: z
     .union([z.number(), z.string().max(14)])
@@ -109,7 +108,10 @@ export const RelateInput = z.strictObject({
     )
     .pipe(PublicNumber),
   note: optionalLine({ what: 'The note', max: 500 }).default(''),
-})
+}
+const Relation = z.enum(valuesOf(relationKinds), 'Choose how they are related.')
+export const RelateInput = z.strictObject({ ...pair, relation: Relation })
+export const DeclineRelationInput = z.strictObject(pair)
 export const UnrelateInput = z.strictObject({ number: PublicNumber, id: Id })
 
 export const RelationOut = z.strictObject({
@@ -121,7 +123,15 @@ export const RelationOut = z.strictObject({
   incident: z.strictObject({ number: z.number(), title: z.string(), severity: Severity, occurredAt: z.string() }),
 })
 export type RelationOut = z.output<typeof RelationOut>
-export const RelationsOut = z.strictObject({ number: z.number(), relations: z.array(RelationOut) })
+/** What somebody believes, and nobody who may change one of the two has agreed to yet. */
+const ProposalOut = RelationOut.extend({ by: z.string().nullable(), at: z.string() })
+export type ProposalOut = z.output<typeof ProposalOut>
+export const RelationsOut = z.strictObject({
+  number: z.number(),
+  relations: z.array(RelationOut),
+  proposals: z.array(ProposalOut),
+})
+export type RelationsOut = z.output<typeof RelationsOut>
 
 export const GetIncidentInput = z.strictObject({ number: PublicNumber })
 

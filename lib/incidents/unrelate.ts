@@ -3,7 +3,7 @@ import { happened } from '#lib/events.ts'
 import { can } from '#lib/policy/can.ts'
 import { notFound, refuse } from '#lib/problem.ts'
 import { lockIncident } from './queries.ts'
-import { relationsOf } from './relations.ts'
+import { presentRelations } from './relations.ts'
 import { RelationsOut, UnrelateInput } from './schema.ts'
 
 export const unrelateIncident = command({
@@ -24,7 +24,7 @@ export const unrelateIncident = command({
     const { id, kind, fromId, toId, from, to } = relation
     await work.db.incidentRelation.delete({ where: { id } })
     return {
-      value: { number: incident.number, ...(await relationsOf(work, incident.id)) },
+      value: await presentRelations(work, incident),
       events: [
         happened('incident.unrelated', fromId, { relation: kind, side: 'from', otherId: toId, number: to.number }),
         happened('incident.unrelated', toId, { relation: kind, side: 'to', otherId: fromId, number: from.number }),

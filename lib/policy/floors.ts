@@ -49,10 +49,8 @@ export const floors: Record<string, Floor> = {
     may: everything,
   },
   // One end alone would tell of the other.
-  IncidentRelation: {
-    read: (row) => `(${withParent('Incident', 'fromId')(row)} and ${withParent('Incident', 'toId')(row)})`,
-    may: ['insert', 'delete'],
-  },
+  IncidentRelation: { read: withBothIncidents, may: ['insert', 'delete'] },
+  RelationProposal: { read: withBothIncidents, may: everything },
   TemplateVersion: { read: ruled(policy.template.read), may: appendOnly },
   TemplateDeactivation: { read: ruled(policy.template.read), may: ['insert', 'delete'] },
   Waiver: { read: withParent('Incident', 'incidentId'), may: ['insert', 'delete'] },
@@ -188,6 +186,24 @@ export const floors: Record<string, Floor> = {
   SweepTarget: { read: ruled(policy.sweep.read), may: appendOnly },
   ExposureAnswer: { read: ruled(policy.exposure.read), may: appendOnly },
   ItemSource: { read: (row) => linked(policy.risk.read, 'ActionItem', 'actionItemId', row), may: ['insert', 'delete'] },
+  // Guides themselves are files; what is said of one goes with the record it names.
+  Guide: { read: ruled(policy.guide.read), may: ['insert', 'update'] },
+  GuideFlag: {
+    read: (row) =>
+      `(${condition(policy.guide.discuss, row)} and (${row}."incidentId" is null or ${withParent('Incident', 'incidentId')(row)}) and (${row}."postmortemId" is null or ${withParent('Postmortem', 'postmortemId')(row)}))`,
+    may: appendOnly,
+  },
+  GuideAnswer: {
+    read: (row) =>
+      `(${condition(policy.guide.discuss, row)} and (${row}."flagId" is null or ${withParent('GuideFlag', 'flagId')(row)}))`,
+    may: appendOnly,
+  },
+  GuideProposal: { read: ruled(policy.guide.discuss), may: appendOnly },
+  ProposalClosing: { read: ruled(policy.guide.discuss), may: appendOnly },
+  Checklist: { read: ruled(policy.checklist.read), may: appendOnly },
+  ChecklistItem: { read: ruled(policy.checklist.read), may: appendOnly },
+  ChecklistMark: { read: ruled(policy.checklist.read), may: appendOnly },
+  ChecklistEnd: { read: ruled(policy.checklist.read), may: appendOnly },
   ReviewRule: { read: ruled(policy.organization.read), may: everything },
   Holiday: { read: ruled(policy.organization.read), may: ['insert', 'delete'] },
   // It speaks of a record only for as long as that record is open to the person.
@@ -208,6 +224,10 @@ function linked(rule: Rule, parent: string, column: string, row: string): string
   return `(${condition(rule, row)} and ${withParent(parent, column)(row)})`
 }
 
+function withBothIncidents(row: string): string {
+  return `(${withParent('Incident', 'fromId')(row)} and ${withParent('Incident', 'toId')(row)})`
+}
+
 /** An item and an incident: one end alone would tell of the other. */
 function withBoth(row: string): string {
   return `(${withParent('ActionItem', 'actionItemId')(row)} and ${withParent('Incident', 'incidentId')(row)})`
@@ -224,6 +244,7 @@ function visibleNotification(row: string): string {
     when 'exercise' then ${subject('Exercise')}
     when 'sweep' then ${subject('Sweep')}
     when 'program' then ${subject('Program')}
+    when 'guide' then ${saidOfGuide(row)}
     else ${row}."subjectKind" = 'person' end))`
 }
 
@@ -238,6 +259,8 @@ function visibleEvent(row: string): string {
     when 'exercise' then ${subject('Exercise')}
     when 'sweep' then ${subject('Sweep')}
     when 'program' then ${subject('Program')} and ${toldRecord(row)}
+    when 'guide' then ${saidOfGuide(row)}
+    when 'checklist' then ${subject('Checklist')}
     when 'hint' then ${visibleHint(row)}
     when 'comment' then ${subject('Thread')}
     when 'team' then ${condition('employee', row)}
@@ -249,6 +272,11 @@ function visibleEvent(row: string): string {
 /** That two incidents were linked is told to those who see both. */
 const otherEnd = (row: string) =>
   `(${row}."data"->>'otherId' is null or exists (select 1 from "Incident" o where o."id" = (${row}."data"->>'otherId')::uuid))`
+
+/** What was said of a guide, to those who see the flag it is about, where it is about one. */
+const saidOfGuide = (row: string) =>
+  `(${condition(policy.guide.discuss, row)} and (${row}."data"->>'flagId' is null
+      or exists (select 1 from "GuideFlag" f where f."id" = (${row}."data"->>'flagId')::uuid)))`
 
 /** What a program says of an incident or a postmortem is told to those who see that one. */
 const toldRecord = (row: string) =>

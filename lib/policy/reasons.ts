@@ -28,6 +28,7 @@ export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
     read: 'There is nothing here that you can see.',
     create: 'Members of the company record incidents; guests and auditors read.',
     edit: 'Whoever recorded it, the editors of its team and program managers can change it.',
+    link: 'Members of the company propose links; guests and auditors read.',
     waive: 'The editors of its team and program managers can say that it needs no postmortem.',
     breakGlass: 'Only an administrator can break the glass.',
   },
@@ -78,6 +79,18 @@ export const reasons: { [R in Resource]: Record<Verb<R>, string> } = {
   exposure: {
     read: 'There is nothing here that you can see.',
     answer: 'The editors of the team that owns the service and program managers answer for it.',
+  },
+  guide: {
+    read: 'Sign in to see this.',
+    discuss: 'There is nothing here that you can see.',
+    flag: 'Members of the company say what contradicts a guide; guests and auditors read.',
+    propose: 'Members of the company propose changes; guests and auditors read.',
+    answer: 'The editors of the team that owns the guide, program managers and administrators answer for it.',
+  },
+  checklist: {
+    read: 'There is nothing here that you can see.',
+    create: 'Members of the company start checklists; guests and auditors read.',
+    edit: 'The editors of the service’s team, whoever started it and program managers can change it.',
   },
   template: { read: 'Sign in to see this.', edit: 'An administrator can change templates.' },
   hint: {

@@ -46,6 +46,8 @@ const nouns: Record<keyof typeof policy, string> = {
   exercise: 'Exercise',
   sweep: 'Exposure sweep',
   exposure: 'Service that a sweep asks about',
+  guide: 'Guide',
+  checklist: 'Checklist of a service',
   auditLog: 'Account events',
 }
 
@@ -56,8 +58,12 @@ const words: Record<string, string> = {
   comment: 'comment on its text',
   tell: 'write updates and numbers',
   answer: 'answer for it',
+  link: 'propose how it is related to another',
   waive: 'say that it needs no postmortem',
   approveSummary: 'approve its customer summary',
+  discuss: 'see what is said about it',
+  flag: 'say what contradicts it',
+  propose: 'propose a change',
 }
 
 /** The rule for reading, within another rule, is named and not told again. */

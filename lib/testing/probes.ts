@@ -27,6 +27,9 @@ import { readDocument } from '#lib/imports/read.ts'
 import { ImportOptions } from '#lib/imports/schema.ts'
 import { readIncidents, readItems } from '#lib/imports/table-rows.ts'
 import { changeSeverity } from '#lib/incidents/change-severity.ts'
+import { confirmRelation } from '#lib/incidents/confirm-relation.ts'
+import { declineRelation } from '#lib/incidents/decline-relation.ts'
+import { proposeRelation } from '#lib/incidents/propose-relation.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { relateIncident } from '#lib/incidents/relate.ts'
 import { unrelateIncident } from '#lib/incidents/unrelate.ts'
@@ -320,4 +323,5 @@ export const unprobed = [
   ...[restoreTimelineEntry.name, returnToShipped.name, reactivateTemplate.name],
   // A second record may be hidden from whoever asks.
   ...[relateIncident.name, unrelateIncident.name, mergeActionItem.name],
+  ...[proposeRelation.name, confirmRelation.name, declineRelation.name],
 ]

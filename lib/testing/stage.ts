@@ -252,6 +252,11 @@ async function stageFacts(db: Db, staged: readonly StagedIncident[]): Promise<vo
       ...{ id: newId(NOW), fromId: id, toId: relatedTo, kind: 'similar' as const, createdAt: NOW },
     })),
   })
+  await db.relationProposal.createMany({
+    data: staged.map(({ id, relatedTo }) => ({
+      ...{ id: newId(NOW), fromId: id, toId: relatedTo, kind: 'repeat_of' as const, createdAt: NOW },
+    })),
+  })
   await db.event.createMany({
     data: staged.map(({ id, relatedTo }) => eventRow('incident.related', 'incident', id, { otherId: relatedTo })),
   })

@@ -1,6 +1,9 @@
 import { grantAccess } from '#lib/grants/grant.ts'
 import { revokeAccess } from '#lib/grants/revoke.ts'
 import { changeSeverity } from '#lib/incidents/change-severity.ts'
+import { confirmRelation } from '#lib/incidents/confirm-relation.ts'
+import { declineRelation } from '#lib/incidents/decline-relation.ts'
+import { proposeRelation } from '#lib/incidents/propose-relation.ts'
 import { getIncident, listIncidents } from '#lib/incidents/queries.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { relateIncident } from '#lib/incidents/relate.ts'
@@ -65,7 +68,7 @@ export const severityChanges = route('/incidents/{number}/severity-changes', {
 export const relations = route('/incidents/{number}/relations', {
   GET: get({
     name: 'incident.relations',
-    summary: 'Tells which other incidents it is linked with, both ways round.',
+    summary: 'Tells which other incidents it is linked with, both ways round, and which links are proposed.',
     scope: 'incidents:read',
     input: GetIncidentInput,
     output: RelationsOut,
@@ -74,6 +77,21 @@ export const relations = route('/incidents/{number}/relations', {
   POST: endpoint(relateIncident, {
     created: ({ number }) => `/api/v1/incidents/${number}/relations`,
     example: { relation: 'repeat_of', other: 18, note: 'The same limit, one region further.' },
+  }),
+})
+export const relationProposals = route('/incidents/{number}/relation-proposals', {
+  POST: endpoint(proposeRelation, {
+    created: ({ number }) => `/api/v1/incidents/${number}/relations`,
+    example: { relation: 'same_mechanism', other: 18, note: 'Both retried without a limit.' },
+  }),
+})
+export const relationConfirmation = route('/incidents/{number}/relation-proposals/{id}/confirmation', {
+  PUT: endpoint(confirmRelation),
+})
+export const relationRefusals = route('/incidents/{number}/relation-refusals', {
+  POST: endpoint(declineRelation, {
+    created: ({ number }) => `/api/v1/incidents/${number}/relations`,
+    example: { other: 18, note: 'Another limit, in another part.' },
   }),
 })
 export const relation = route('/incidents/{number}/relations/{id}', { DELETE: endpoint(unrelateIncident) })

@@ -1,0 +1,42 @@
+import { command } from '#lib/command.ts'
+import { newId } from '#lib/ids.ts'
+import { can } from '#lib/policy/can.ts'
+import { invalid, refuse } from '#lib/problem.ts'
+import { betweenBoth, lockPair, toldOnBoth, twoOf } from './pair.ts'
+import { presentRelations } from './relations.ts'
+import { RelateInput, RelationsOut } from './schema.ts'
+
+/** For those who see what two incidents have in common and may change neither. */
+export const proposeRelation = command({
+  name: 'incident.propose_relation',
+  summary: 'Proposes how an incident is related to another one; whoever may change one of them confirms it or says no.',
+  scope: 'incidents:write',
+  input: RelateInput,
+  output: RelationsOut,
+  subject: lockPair,
+  may: (actor, { incident }) => can(actor, 'link', 'incident', incident),
+  async run(work, { input: { relation, other: number, note }, subject }) {
+    const { db, now, actor } = work
+    const { incident, other } = twoOf(subject, number)
+    const both = { where: betweenBoth(incident.id, other.id) }
+    const known = await db.relationProposal.findFirst(both)
+    if (known)
+      refuse(
+        known.declinedAt
+          ? invalid('other', `Somebody looked at it and said that it is not related to INC-${number}.`)
+          : invalid('other', `How it is related to INC-${number} is proposed already.`),
+      )
+    if (await db.incidentRelation.findFirst(both)) refuse(invalid('other', `It is linked with INC-${number} already.`))
+    await db.relationProposal.create({
+      data: {
+        ...{ id: newId(now), fromId: incident.id, toId: other.id, kind: relation, note },
+        createdById: actor.kind === 'person' ? actor.personId : null,
+        createdAt: now,
+      },
+    })
+    return {
+      value: await presentRelations(work, incident),
+      events: toldOnBoth('incident.relation_proposed', [incident, other], { relation, note }),
+    }
+  },
+})
