@@ -16,6 +16,8 @@ const everywhere = [
 const config: NextConfig = {
   output: 'standalone',
   poweredByHeader: false,
+  // Done in lib/boot/envelope.ts, once for a page and not for each piece of it.
+  compress: false,
   agentRules: false,
   images: { unoptimized: true },
   // A lockfile in a folder above would otherwise make Next take that for the root and nest its output.
@@ -42,7 +44,7 @@ const config: NextConfig = {
       },
     },
   },
-  // The nonce policy and no-store are set per request in proxy.ts; these hold for static files too.
+  // The nonce policy and no-store are set per request in lib/boot/envelope.ts; these hold for static files too.
   headers: async () => [{ source: '/:path*', headers: everywhere }],
 }
 

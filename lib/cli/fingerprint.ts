@@ -18,7 +18,6 @@ const sources = [
   'package-lock.json',
   'package.json',
   'postcss.config.mjs',
-  'proxy.ts',
 ]
 
 /** By content: a checkout or a copy changes every time stamp and nothing else. */

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
+import { inEnvelope } from '#lib/boot/envelope.ts'
 import { appOrigin, type Env, readEnv } from '#lib/env.ts'
 import { currentServer } from '#lib/server.ts'
 import { Sorry } from '#lib/sorry.ts'
@@ -66,18 +67,18 @@ function upgrade(request: http.IncomingMessage, socket: Duplex, head: Buffer): v
   else socket.destroy()
 }
 
-/** Next keeps its server to itself, and stopping in order needs it. */
+/** Next keeps its server to itself; stopping in order needs it, and so does what stands around Next. */
 function captureServer(): () => http.Server {
   const { createServer } = http
   let captured: http.Server | undefined
-  const capture = ((...given: Parameters<typeof createServer>) => {
-    captured = createServer(...given)
+  const capture = (listener: http.RequestListener) => {
+    captured = createServer(inEnvelope(listener))
     // From the first moment: a socket that asks while the database is being opened would otherwise never be answered.
     captured.on('upgrade', upgrade)
     http.createServer = createServer
     return captured
-  }) as typeof createServer
-  http.createServer = capture
+  }
+  http.createServer = capture as typeof createServer
   return () => {
     if (!captured) throw new Error('Next did not create a server.')
     return captured
