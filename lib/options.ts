@@ -1,6 +1,8 @@
 /** One thing to choose in a form or a filter. */
 export type Option = { value: string; label: string; disabled?: boolean }
 
+export type OptionGroup = { label: string; options: Option[] }
+
 /** The words of a closed list. */
 export const optionsOf = (words: Record<string | number, string>): Option[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }))

@@ -1,5 +1,5 @@
-import { type OptionGroup, Select } from '#components/ui/select.tsx'
-import type { Option } from '#lib/options.ts'
+import { Select } from '#components/ui/select.tsx'
+import type { Option, OptionGroup } from '#lib/options.ts'
 
 /** Every zone the server knows, by continent: a native list is searched by typing and works on a phone. */
 export function ZoneField({

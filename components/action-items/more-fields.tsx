@@ -3,7 +3,7 @@ import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import { domains, efforts, purposes, strengths } from '#lib/action-items/vocabulary.ts'
-import { mechanismGroups, mechanisms } from '#lib/mechanisms/catalogue.ts'
+import { mechanismOptionGroups } from '#lib/mechanisms/options.ts'
 import { optionsOf } from '#lib/options.ts'
 import { IncidentRows, LinkRows } from './more-rows.tsx'
 
@@ -38,7 +38,7 @@ export function MoreFields({
         hint={t('mechanismHint')}
         defaultValue={item?.mechanism ?? mechanism ?? ''}
         placeholder=""
-        options={mechanismOptions()}
+        options={mechanismOptionGroups}
       />
       <TextField
         name="shownBy"
@@ -63,11 +63,3 @@ export function MoreFields({
     </>
   )
 }
-
-export const mechanismOptions = () =>
-  Object.entries(mechanismGroups).map(([group, label]) => ({
-    label,
-    options: mechanisms
-      .filter(({ code }) => code.startsWith(`${group}.`))
-      .map(({ code, name }) => ({ value: code, label: name })),
-  }))

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { mechanismOptions } from '#components/action-items/more-fields.tsx'
 import { many, numbered } from '#components/risks/risk-facts.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
@@ -12,6 +11,7 @@ import { TextArea } from '#components/ui/text-area.tsx'
 import type { FindingOut } from '#lib/exercises/schema.ts'
 import { severities } from '#lib/exercises/vocabulary.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
+import { mechanismOptionGroups } from '#lib/mechanisms/options.ts'
 import { optionsOf } from '#lib/options.ts'
 
 const tones = { high: 'danger', medium: 'warn', low: 'neutral' } as const
@@ -66,7 +66,7 @@ export function FindingForm({ action }: { action: FormAction }) {
       <TextArea name="text" label={t('text')} hint={t('textHint')} required rows={2} maxLength={2000} />
       <div className="grid gap-4 sm:grid-cols-2">
         <Select name="severity" label={t('severity')} required defaultValue="medium" options={optionsOf(severities)} />
-        <Select name="mechanism" label={t('mechanism')} placeholder="" options={mechanismOptions()} />
+        <Select name="mechanism" label={t('mechanism')} placeholder="" options={mechanismOptionGroups} />
       </div>
       <div>
         <SubmitButton tone="plain">{t('submit')}</SubmitButton>

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { mechanismOptions } from '#components/action-items/more-fields.tsx'
 import { ServiceBoxes } from '#components/risks/link-fields.tsx'
 import { CheckboxGroup } from '#components/ui/checkbox.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
@@ -8,6 +7,7 @@ import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { scopes } from '#lib/exposure/vocabulary.ts'
+import { mechanismOptionGroups } from '#lib/mechanisms/options.ts'
 import { type Option, optionsOf } from '#lib/options.ts'
 
 /** What is asked, of whom, and until when. */
@@ -31,7 +31,7 @@ export function SweepFields({
         required
         placeholder=""
         defaultValue={mechanism}
-        options={mechanismOptions()}
+        options={mechanismOptionGroups}
       />
       <TextField name="question" label={t('question')} hint={t('questionHint')} required maxLength={300} />
       <TextArea name="background" label={t('background')} hint={t('backgroundHint')} rows={3} maxLength={2000} />

@@ -2,9 +2,9 @@
 
 import type { ReactNode } from 'react'
 import { useField } from '#components/ui/form-state.ts'
-import { type OptionGroup, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import type { Option } from '#lib/options.ts'
+import type { Option, OptionGroup } from '#lib/options.ts'
 import { MomentField, type MomentText } from './moment-field.tsx'
 import { Repeated } from './repeated.tsx'
 

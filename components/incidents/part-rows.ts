@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import type { OptionGroup } from '#components/ui/select.tsx'
 import { serviceRoles } from '#lib/incidents/model.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
 import type { Suggestions } from '#lib/incidents/suggestions.ts'
@@ -14,7 +13,7 @@ import {
   mitigationResults,
   responseRoles,
 } from '#lib/incidents/vocabulary.ts'
-import { mechanismGroups, mechanisms } from '#lib/mechanisms/catalogue.ts'
+import { mechanismOptionGroups } from '#lib/mechanisms/options.ts'
 import { type Option, optionsOf } from '#lib/options.ts'
 import type { RowField, RowValues } from './fact-rows.tsx'
 
@@ -117,7 +116,7 @@ export function useRows({ incident, names = {}, services, suggestions }: PartGiv
       most: 20,
       rows: incident?.factors ?? [],
       fields: [
-        { name: 'mechanism', label: t('mechanism'), kind: 'choice', options: mechanismOptions, required: true },
+        { name: 'mechanism', label: t('mechanism'), kind: 'choice', options: mechanismOptionGroups, required: true },
         { name: 'role', label: t('factorRole'), kind: 'choice', options: optionsOf(factorRoles), required: true },
         { name: 'text', label: t('factorText'), kind: 'line', wide: true },
         { name: 'evidence', label: t('factorEvidence'), kind: 'line', wide: true, inputMode: 'url', maxLength: 2000 },
@@ -178,11 +177,6 @@ export function useRows({ incident, names = {}, services, suggestions }: PartGiv
     },
   }
 }
-
-const mechanismOptions: OptionGroup[] = Object.entries(mechanismGroups).map(([group, label]) => ({
-  label,
-  options: mechanisms.filter((one) => one.group === group).map(({ code, name }) => ({ value: code, label: name })),
-}))
 
 const percent = (share: number | null) =>
   share === null ? null : `${new Intl.NumberFormat('en', { maximumSignificantDigits: 6 }).format(share * 100)} %`

@@ -4,7 +4,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
-import { mechanismGroups, mechanisms } from '#lib/mechanisms/catalogue.ts'
+import { mechanismOptionGroups } from '#lib/mechanisms/options.ts'
 import type { Option } from '#lib/options.ts'
 import type { AskedSection } from '#lib/templates/model.ts'
 
@@ -14,10 +14,6 @@ type Props = { teams: Option[]; team: string | undefined; services: Option[]; zo
 export function NearMissFields({ teams, team, services, zone, questions }: Props) {
   const t = useTranslations('nearMiss')
   const m = useTranslations('incidents.form.moment')
-  const groups = Object.entries(mechanismGroups).map(([group, label]) => ({
-    label,
-    options: mechanisms.filter((one) => one.group === group).map(({ code, name }) => ({ value: code, label: name })),
-  }))
   const numbered = questions.map((question, index) => ({ question, index }))
   const needed = numbered.filter(({ question }) => question.need === 'review')
   const others = numbered.filter(({ question }) => question.need !== 'review')
@@ -46,7 +42,7 @@ export function NearMissFields({ teams, team, services, zone, questions }: Props
           label={t('mechanism')}
           hint={t('mechanismHint')}
           placeholder={t('optional')}
-          options={groups}
+          options={mechanismOptionGroups}
         />
       </div>
       {needed.map((each) => (

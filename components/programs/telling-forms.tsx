@@ -3,10 +3,11 @@ import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
-import { type OptionGroup, Select } from '#components/ui/select.tsx'
+import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import { mechanismOptionGroups } from '#lib/mechanisms/options.ts'
 import { type Option, optionsOf } from '#lib/options.ts'
 import { colours, effects, type ProgramState, verdicts } from '#lib/programs/vocabulary.ts'
 
@@ -95,12 +96,12 @@ export function DecisionForm({ action, open = false }: Send & { open?: boolean }
   )
 }
 
-export function WatchForm({ action, mechanisms }: Send & { mechanisms: OptionGroup[] }) {
+export function WatchForm({ action }: Send) {
   const t = useTranslations('programs.watches')
   const tiers = [0, 1, 2].map((tier) => ({ value: String(tier), label: t('tier', { tier }) }))
   return (
     <Opening summary={t('add')} action={action} submit={t('add')}>
-      <Select name="mechanism" label={t('mechanism')} required placeholder="" options={mechanisms} />
+      <Select name="mechanism" label={t('mechanism')} required placeholder="" options={mechanismOptionGroups} />
       <Select name="maxTier" label={t('maxTier')} placeholder={t('everyTier')} options={tiers} />
       <Select
         name="inScope"

@@ -19,7 +19,8 @@ export function FilterBar({
 }: {
   action: string
   query?: string
-  placeholder: string
+  /** Without one there are no words to look for. */
+  placeholder?: string
   chips?: FilterChip[]
   clearHref?: string
   children?: ReactNode
@@ -28,17 +29,19 @@ export function FilterBar({
   return (
     <search className="mb-4 block print:hidden">
       <form action={action} method="get" className="flex flex-wrap items-center gap-2">
-        <label className="relative min-w-52 flex-1 sm:max-w-72">
-          <span className="sr-only">{placeholder}</span>
-          <Icon icon={Search} className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-faint" />
-          <input
-            name="q"
-            type="search"
-            defaultValue={query}
-            placeholder={placeholder}
-            className="control border-edge pl-8"
-          />
-        </label>
+        {placeholder && (
+          <label className="relative min-w-52 flex-1 sm:max-w-72">
+            <span className="sr-only">{placeholder}</span>
+            <Icon icon={Search} className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-faint" />
+            <input
+              name="q"
+              type="search"
+              defaultValue={query}
+              placeholder={placeholder}
+              className="control border-edge pl-8"
+            />
+          </label>
+        )}
         {children}
         <Button type="submit">
           <Icon icon={ListFilter} />

@@ -1,11 +1,9 @@
 'use client'
 
 import type { SelectHTMLAttributes } from 'react'
-import type { Option } from '#lib/options.ts'
+import type { Option, OptionGroup } from '#lib/options.ts'
 import { FieldFrame, type FieldProps } from './field.tsx'
 import { useField } from './form-state.ts'
-
-export type OptionGroup = { label: string; options: Option[] }
 
 type Props = FieldProps & { options: (Option | OptionGroup)[]; placeholder?: string } & Omit<
     SelectHTMLAttributes<HTMLSelectElement>,

@@ -1,6 +1,6 @@
 import type { Work } from '#lib/context.ts'
 import { severities } from '#lib/incidents/model.ts'
-import { mechanisms } from '#lib/mechanisms/catalogue.ts'
+import { mechanismOptions } from '#lib/mechanisms/options.ts'
 import { optionsOf, slugOptions } from '#lib/options.ts'
 import { distance } from './distance.ts'
 import { conditions, type Field, plainValue, states } from './fields.ts'
@@ -29,7 +29,7 @@ export async function valuesOf({ db, now }: Work, field: Field): Promise<Value[]
   const order = { orderBy: { name: 'asc' }, take: MOST, select } as const
   if (field === 'service') return slugOptions(await db.service.findMany(order))
   if (field === 'team') return slugOptions(await db.team.findMany(order))
-  if (field === 'mechanism') return mechanisms.map(({ code, name }) => ({ value: code, label: name }))
+  if (field === 'mechanism') return mechanismOptions
   if (field === 'severity') return optionsOf(severities)
   if (field === 'kind') return kinds.map((value) => ({ value, label: kindLabels[value] }))
   if (field === 'year') return Array.from({ length: 40 }, (_, ago) => String(now.getUTCFullYear() - ago)).map(itself)

@@ -2,6 +2,9 @@ import type { z } from 'zod'
 
 type Given = Record<string, string | string[] | undefined>
 
+/** What a page with filters is given. */
+export type Asked = { searchParams: Promise<Given> }
+
 /**
  * The filters of a list, from its address. An address somebody mistyped shows the list without the part that makes no
  * sense, rather than an error: a filter is a wish, not a change.
@@ -28,4 +31,24 @@ export function hrefWith(path: string, filters: Record<string, unknown>): string
       if (each !== undefined && each !== null && each !== '') query.append(key, String(each))
   const text = query.toString()
   return text ? `${path}?${text}` : path
+}
+
+/** A list at its address: what it is narrowed to, and where the same list looked at otherwise is. */
+export function listAt<Schema extends z.ZodObject>(path: string, schema: Schema, given: Given) {
+  const filters = filtersFrom(schema, given)
+  const { cursor, limit: _, ...chosen }: Record<string, unknown> = filters
+  /** Any change begins at the first page again. */
+  const href = (change: Record<string, unknown> = {}) => hrefWith(path, { ...chosen, ...change })
+  return {
+    ...{ path, filters, chosen, href },
+    pages: ({ nextCursor }: { nextCursor: string | null }) => ({
+      nextHref: nextCursor && href({ cursor: nextCursor }),
+      firstHref: cursor ? href() : null,
+    }),
+    tabs: <Value, Told>(
+      name: keyof z.output<Schema> & string,
+      values: readonly Value[],
+      tell: (value: Value) => Told,
+    ) => values.map((value) => ({ ...tell(value), href: href({ [name]: value }), current: chosen[name] === value })),
+  }
 }

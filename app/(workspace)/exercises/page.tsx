@@ -1,73 +1,53 @@
 import { FlaskConical } from 'lucide'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ExerciseFilters } from '#components/exercises/exercise-filters.tsx'
 import { ExerciseTable } from '#components/exercises/exercise-table.tsx'
-import { LinkButton } from '#components/ui/button.tsx'
-import { EmptyState } from '#components/ui/empty-state.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
-import { Pagination } from '#components/ui/pagination.tsx'
-import { TabsNav } from '#components/ui/tabs-nav.tsx'
+import { ListFilters } from '#components/ui/list-filters.tsx'
+import { ListPage } from '#components/ui/list-page.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { countExercises, listExercises, statuses } from '#lib/exercises/queries.ts'
 import { ListExercisesInput } from '#lib/exercises/schema.ts'
+import { environments, kinds, outcomes } from '#lib/exercises/vocabulary.ts'
+import { optionsOf } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
-import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
+import { type Asked, listAt } from '#lib/web/filters.ts'
 import { workChoices } from '../work-choices.ts'
-
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-const BASE = '/exercises'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('exercises'))('title') }
 }
 
-export default async function ExercisesPage({ searchParams }: Props) {
+export default async function ExercisesPage({ searchParams }: Asked) {
   const [t, context] = await Promise.all([getTranslations('exercises'), currentContext()])
-  const filters = filtersFrom(ListExercisesInput, await searchParams)
-  const { page, counts, choices } = await read(context, async (work) => ({
-    page: await listExercises(work, filters),
-    counts: await countExercises(work, filters),
-    choices: await workChoices(work),
+  const list = listAt('/exercises', ListExercisesInput, await searchParams)
+  const { page, counts, teams, services, programs } = await read(context, async (work) => ({
+    page: await listExercises(work, list.filters),
+    counts: await countExercises(work, list.filters),
+    ...(await workChoices(work)),
   }))
-  const given = { ...filters, cursor: undefined, limit: undefined }
-  const create = can(context.actor, 'create', 'exercise')
+  const worded = { kind: optionsOf(kinds), environment: optionsOf(environments), outcome: optionsOf(outcomes) }
   return (
-    <>
-      <PageHeader
-        title={t('title')}
-        description={t('intro')}
-        actions={
-          create.allowed && (
-            <LinkButton href="/exercises/new" tone="primary">
-              {t('new.button')}
-            </LinkButton>
-          )
-        }
-      />
-      <TabsNav
-        label={t('status.label')}
-        tabs={statuses.map((status) => ({
-          href: hrefWith(BASE, { ...given, status }),
-          label: t(`status.${status}`),
-          count: counts[status],
-          current: filters.status === status,
-        }))}
-      />
-      <ExerciseFilters filters={given} {...choices} hrefOf={(next) => hrefWith(BASE, next)} />
-      {page.items.length > 0 ? (
-        <ExerciseTable exercises={page.items} />
-      ) : (
-        <EmptyState icon={FlaskConical} title={t('none')}>
-          {t('noneText')}
-        </EmptyState>
-      )}
-      <Pagination
-        nextHref={page.nextCursor && hrefWith(BASE, { ...given, cursor: page.nextCursor })}
-        firstHref={filters.cursor ? hrefWith(BASE, given) : null}
-      />
-    </>
+    <ListPage
+      title={t('title')}
+      description={t('intro')}
+      create={can(context.actor, 'create', 'exercise').allowed && { href: '/exercises/new', label: t('new.button') }}
+      tabs={{
+        label: t('status.label'),
+        tabs: list.tabs('status', statuses, (status) => ({ label: t(`status.${status}`), count: counts[status] })),
+      }}
+      filters={
+        <ListFilters
+          list={list}
+          label={(name) => t(`filters.${name}`)}
+          choices={{ ...worded, team: teams, service: services, program: programs }}
+          search={{ label: t('filters.q'), placeholder: t('filters.search') }}
+        />
+      }
+      none={page.items.length === 0 && { icon: FlaskConical, title: t('none'), children: t('noneText') }}
+      pages={list.pages(page)}
+    >
+      <ExerciseTable exercises={page.items} />
+    </ListPage>
   )
 }

@@ -1,5 +1,4 @@
 import type { Work } from '#lib/context.ts'
-import { type MechanismGroup, mechanismGroups, mechanisms } from '#lib/mechanisms/catalogue.ts'
 import { personOptions, slugOptions } from '#lib/options.ts'
 import { listActivePeople } from '#lib/people/queries.ts'
 import { listServiceOptions } from '#lib/services/queries.ts'
@@ -13,9 +12,3 @@ export async function programChoices(work: Work) {
     services: slugOptions(await listServiceOptions(work)),
   }
 }
-
-export const mechanismChoices = () =>
-  (Object.keys(mechanismGroups) as MechanismGroup[]).map((group) => ({
-    label: mechanismGroups[group],
-    options: mechanisms.filter((one) => one.group === group).map(({ code, name }) => ({ value: code, label: name })),
-  }))

@@ -24,7 +24,7 @@ import { getProgramStanding } from '#lib/programs/standing.ts'
 import { localDate } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import * as actions from '../../actions.ts'
-import { mechanismChoices, programChoices } from '../../choices.ts'
+import { programChoices } from '../../choices.ts'
 
 export default async function PlanPage({ params }: { params: Promise<{ number: string }> }) {
   const [t, context, number] = await Promise.all([getTranslations('programs'), currentContext(), numberIn(params)])
@@ -110,7 +110,7 @@ export default async function PlanPage({ params }: { params: Promise<{ number: s
               ...(edits && { end: actions.unwatch.bind(null, number, watch.id) }),
             }))}
           />
-          {edits && <WatchForm mechanisms={mechanismChoices()} action={actions.watch.bind(null, number)} />}
+          {edits && <WatchForm action={actions.watch.bind(null, number)} />}
         </Panel>
       </div>
     </>
