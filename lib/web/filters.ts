@@ -41,6 +41,9 @@ export function listAt<Schema extends z.ZodObject>(path: string, schema: Schema,
   const href = (change: Record<string, unknown> = {}) => hrefWith(path, { ...chosen, ...change })
   return {
     ...{ path, filters, chosen, href },
+    /** For those who do something with the same filters: an export, a saved view. */
+    query: hrefWith('', chosen).slice(1),
+    isNarrowed: href() !== path,
     pages: ({ nextCursor }: { nextCursor: string | null }) => ({
       nextHref: nextCursor && href({ cursor: nextCursor }),
       firstHref: cursor ? href() : null,
