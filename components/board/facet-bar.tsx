@@ -1,7 +1,8 @@
-import { Check, ChevronDown } from 'lucide'
+import { Check, ChevronDown, Minus, Plus } from 'lucide'
 import { useTranslations } from 'next-intl'
 import { FilterBar, type FilterChip } from '#components/ui/filter-bar.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import { Link } from '#components/ui/link.tsx'
 import { Menu, MenuLink } from '#components/ui/menu.tsx'
 import type { FacetCount } from '#lib/action-items/facets.ts'
 import { type FacetName, facetLabel, type Names } from './words.ts'
@@ -20,7 +21,8 @@ const order: readonly FacetName[] = [
 /** A menu is scanned; what is rarer is found by its team or its words. */
 const SHOWN_MAX = 15
 
-export type Chosen = Partial<Record<FacetName, readonly (string | number)[]>>
+/** What is left out stands in `not`, like team:edge-traffic. */
+export type Chosen = Partial<Record<FacetName, readonly (string | number)[]>> & { not?: readonly string[] | undefined }
 type Href = (change: Record<string, unknown>) => string
 type Props = {
   chosen: Chosen
@@ -47,6 +49,14 @@ export function FacetBar({ chosen, counts, names, q, others, carried, href, clea
         removeHref: href({ [facet]: toggled((chosen[facet] ?? []).map(String), value) }),
       })),
     ),
+    ...(chosen.not ?? []).map((each) => {
+      const [facet, value] = excluded(each)
+      return {
+        label: t('facets.not', { facet: t(`facets.${facet}`) }),
+        value: facetLabel(facet, value, names),
+        removeHref: href({ not: toggled(chosen.not, each) }),
+      }
+    }),
     ...others.map(({ name, label, value }) => ({ label, value, removeHref: href({ [name]: undefined }) })),
   ]
   return (
@@ -79,7 +89,8 @@ function FacetMenu({ facet, counts, chosen, names, href }: MenuProps) {
   const t = useTranslations('board')
   const picked = (chosen[facet] ?? []).map(String)
   const known = new Map(counts.map(({ value, count }) => [value, count]))
-  const shown = [...new Set([...picked, ...counts.map(({ value }) => value)])].slice(0, SHOWN_MAX)
+  const left = (chosen.not ?? []).map(excluded).flatMap(([of, value]) => (of === facet ? [value] : []))
+  const shown = [...new Set([...picked, ...left, ...counts.map(({ value }) => value)])].slice(0, SHOWN_MAX)
   return (
     <Menu
       label={t('facets.open', { facet: t(`facets.${facet}`) })}
@@ -94,15 +105,25 @@ function FacetMenu({ facet, counts, chosen, names, href }: MenuProps) {
     >
       <ul className="max-h-80 min-w-52 overflow-y-auto">
         {shown.map((value) => (
-          <li key={value}>
+          <li key={value} data-without className="flex items-center">
             <MenuLink
-              href={href({ [facet]: toggled(picked, value) })}
+              href={href({ [facet]: toggled(picked, value), not: kept(chosen.not, `${facet}:${value}`) })}
               aria-current={picked.includes(value) ? 'true' : undefined}
+              className={left.includes(value) ? 'line-through' : ''}
             >
               <Icon icon={Check} className={`size-4 ${picked.includes(value) ? 'text-accent' : 'invisible'}`} />
               <span className="min-w-0 flex-1 truncate">{facetLabel(facet, value, names)}</span>
               <span className="text-sm tabular-nums text-muted">{known.get(value) ?? 0}</span>
             </MenuLink>
+            <Link
+              href={href({ [facet]: kept(picked, value), not: toggled(chosen.not, `${facet}:${value}`) })}
+              aria-label={t(left.includes(value) ? 'facets.letIn' : 'facets.leaveOut', {
+                value: facetLabel(facet, value, names),
+              })}
+              className="inline-flex size-7 shrink-0 items-center justify-center rounded-md text-faint hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 pointer-coarse:size-11"
+            >
+              <Icon icon={left.includes(value) ? Plus : Minus} className="size-3.5" />
+            </Link>
           </li>
         ))}
         {shown.length === 0 && <li className="px-2.5 py-1.5 text-muted">{t('facets.nothing')}</li>}
@@ -113,3 +134,11 @@ function FacetMenu({ facet, counts, chosen, names, href }: MenuProps) {
 
 const toggled = (values: readonly string[] = [], value: string) =>
   values.includes(value) ? values.filter((each) => each !== value) : [...values, value]
+
+const kept = (values: readonly string[] = [], without: string) => values.filter((each) => each !== without)
+
+/** team:edge-traffic, as it stands in the address, whose schema knows the names before the colon. */
+const excluded = (each: string): [FacetName, string] => {
+  const [facet = '', ...rest] = each.split(':')
+  return [facet as FacetName, rest.join(':')]
+}

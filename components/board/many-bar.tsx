@@ -4,12 +4,15 @@ import type { FormAction } from '#components/ui/form-state.ts'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
+import type { Targets } from '#lib/action-items/into-program.ts'
 import { priorities } from '#lib/action-items/vocabulary.ts'
 import { MANY_FORM } from './item-rows.tsx'
 import type { Names } from './words.ts'
 
+type Props = { action: FormAction; names: Names; targets: Targets }
+
 /** Stands there as soon as a row is ticked, which CSS alone can tell. */
-export function ManyBar({ action, names: { teams, people, nobody } }: { action: FormAction; names: Names }) {
+export function ManyBar({ action, names: { teams, people, nobody }, targets }: Props) {
   const t = useTranslations('board.many')
   return (
     <section
@@ -18,7 +21,7 @@ export function ManyBar({ action, names: { teams, people, nobody } }: { action: 
     >
       <Form action={action} id={MANY_FORM} className="flex flex-col gap-3">
         <h2 className="font-semibold">{t('title')}</h2>
-        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+        <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
           <Select
             name="owner"
             label={t('owner')}
@@ -33,6 +36,17 @@ export function ManyBar({ action, names: { teams, people, nobody } }: { action: 
             placeholder={t('asIs')}
             options={Object.entries(priorities).map(([value, { label }]) => ({ value, label }))}
           />
+          {targets.programs.length > 0 && (
+            <>
+              <Select
+                name="program"
+                label={t('program')}
+                placeholder={t('asIs')}
+                options={[{ value: 'none', label: t('noProgram') }, ...targets.programs]}
+              />
+              <Select name="milestone" label={t('milestone')} placeholder={t('asIs')} options={targets.milestones} />
+            </>
+          )}
           <TextField name="reason" label={t('reason')} maxLength={2000} />
         </div>
         <div className="flex flex-wrap items-center gap-3">

@@ -12,7 +12,7 @@ export function RowKeys({ cancelHref }: { cancelHref: string | null }) {
   useEffect(() => {
     const go = (href: string | undefined) => href && router.push(href)
     const keys = keyboard({ go, cancelHref })
-    const drags = dragging(go)
+    const drags: [string, (event: Event) => void][] = [...dragging(go), ['click', leavingOut]]
     document.addEventListener('keydown', keys)
     for (const [name, listener] of drags) document.addEventListener(name, listener)
     return () => {
@@ -85,6 +85,15 @@ function keyboard({ go, cancelHref }: Keys) {
     event.preventDefault()
     run()
   }
+}
+
+/** With Alt held, choosing a value of a filter leaves it out: its neighbour does that for everybody. */
+function leavingOut(event: Event) {
+  if (!(event instanceof MouseEvent && event.altKey && event.target instanceof Element)) return
+  const without = event.target.closest('[data-without]')?.querySelector<HTMLElement>('a:last-of-type')
+  if (!without || without.contains(event.target)) return
+  event.preventDefault()
+  without.click()
 }
 
 function set(tick: HTMLInputElement | null, checked: boolean) {

@@ -2,8 +2,12 @@ import { useTranslations } from 'next-intl'
 import { Kbd } from '#components/ui/kbd.tsx'
 import type { PaletteItem } from './shell-data.ts'
 
+export type ShortcutSection = { title: string; lines: { label: string; keys: string }[] }
+
+type Props = { items: PaletteItem[]; board: ShortcutSection; singleKeys: boolean }
+
 /** Opened by `?` or from the user menu; plain HTML that is already in the page. */
-export function ShortcutList({ items, singleKeys }: { items: PaletteItem[]; singleKeys: boolean }) {
+export function ShortcutList({ items, board, singleKeys }: Props) {
   const t = useTranslations('shell.shortcuts')
   const general = [
     { label: t('palette'), keys: '$mod+K' },
@@ -18,16 +22,24 @@ export function ShortcutList({ items, singleKeys }: { items: PaletteItem[]; sing
         {t('title')}
       </h2>
       {!singleKeys && <p className="mt-2 text-muted">{t('off')}</p>}
-      <dl className="mt-4 grid gap-x-10 gap-y-2 sm:grid-cols-2">
-        {lines.map((line) => (
-          <div key={`${line.keys}${line.label}`} className="flex items-center justify-between gap-4">
-            <dt>{line.label}</dt>
-            <dd>
-              <Kbd keys={line.keys ?? ''} />
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Lines lines={lines} />
+      <h3 className="mt-5 font-semibold">{board.title}</h3>
+      <Lines lines={board.lines} />
     </div>
+  )
+}
+
+function Lines({ lines }: { lines: { label: string; keys?: string }[] }) {
+  return (
+    <dl className="mt-4 grid gap-x-10 gap-y-2 sm:grid-cols-2">
+      {lines.map((line) => (
+        <div key={`${line.keys}${line.label}`} className="flex items-center justify-between gap-4">
+          <dt>{line.label}</dt>
+          <dd>
+            <Kbd keys={line.keys ?? ''} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }

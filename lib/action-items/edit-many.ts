@@ -9,8 +9,10 @@ import { type FieldProblem, invalid, refuse } from '#lib/problem.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
 import { NOTE_MAX, optionalLine } from '#lib/text.ts'
 import { dateFromLocal, LocalDate, localFromDate } from '#lib/time.ts'
+import { assignAll } from './hand-over.ts'
+import { openMilestone, openProgram } from './into-program.ts'
 import { lockMany } from './lock-many.ts'
-import { mayUpdate, needsReasonToMove } from './model.ts'
+import { mayBeAssigned, mayUpdate, needsReasonToMove } from './model.ts'
 import { activeOwner } from './propose.ts'
 import { Priority } from './schema.ts'
 
@@ -29,6 +31,10 @@ export const EditManyInput = z.strictObject({
   team: left(Slug),
   dueOn: left(LocalDate),
   priority: left(Priority),
+  /** "none" takes them out of theirs. */
+  program: left(z.union([z.literal('none'), PublicNumber])),
+  /** Names its program too. */
+  milestone: left(Id),
   reason: optionalLine({ what: 'The reason', max: NOTE_MAX }).optional(),
 })
 export const ManyOut = z.strictObject({ edit: z.string(), items: z.number() })
@@ -39,7 +45,8 @@ type Item = Awaited<ReturnType<typeof lockMany>>[number]
 /** All of them or none: whoever may not be changed is named, each with why. What was there before is kept to be put back. */
 export const editManyActionItems = command({
   name: 'action_item.edit_many',
-  summary: 'Changes owner, team, due date or priority of up to 200 action items at once: all of them, or none.',
+  summary:
+    'Changes owner, team, due date, priority or program of up to 200 action items at once: all of them, or none.',
   scope: 'action-items:write',
   input: EditManyInput,
   output: ManyOut,
@@ -48,11 +55,15 @@ export const editManyActionItems = command({
   async run(work, { input, subject: items }) {
     const { db, now, actor } = work
     const wish = await wishOf(work, input)
-    if (Object.keys(wish).length === 0) refuse(invalid('owner', 'Choose what to change.'))
+    const place = await placeOf(work, input)
+    if (Object.keys(wish).length === 0 && !place) refuse(invalid('owner', 'Choose what to change.'))
     const refused = [
       ...missing(input.numbers, items),
       ...items.flatMap((item) => {
-        const decision = all(can(actor, 'edit', 'actionItem', item), mayUpdate(item), movable(item, input))
+        const decision = all(
+          ...[can(actor, 'edit', 'actionItem', item), mayUpdate(item), movable(item, input)],
+          ...(place ? [mayBeAssigned(item, place.to.programId !== null)] : []),
+        )
         return decision.allowed ? [] : [named(item.number, decision.reason)]
       }),
     ]
@@ -69,7 +80,16 @@ export const editManyActionItems = command({
     })
     const edit = newId(now)
     if (actor.kind === 'person') await keepBefore(work, { edit, items, byId: actor.personId })
-    const [first, ...rest] = items.map((item) => changeOf(item, wish, input))
+    const reason = input.reason ?? ''
+    if (place)
+      await assignAll(
+        work,
+        ids.map((id) => ({ ...place.to, actionItemId: id, reason })),
+      )
+    const [first, ...rest] = items.flatMap((item) => [
+      ...(Object.keys(wish).length > 0 ? [changeOf(item, wish, input)] : []),
+      ...(place ? [happened('action_item.assigned', item.id, { ...place.told, reason })] : []),
+    ])
     if (!first) return refuse(invalid('numbers', 'Select at least one item.'))
     return { value: { edit, items: items.length }, events: [first, ...rest] }
   },
@@ -82,6 +102,20 @@ async function wishOf(work: Work, { owner, team, dueOn, priority }: Input) {
     ...(dueOn && { dueOn: dateFromLocal(dueOn) }),
     ...(priority && { priority }),
   }
+}
+
+/** Whoever decides about a program decides what is put into it; out of it, whoever may change the item. */
+async function placeOf(work: Work, { program, milestone }: Input) {
+  if (!program && !milestone) return null
+  if (program === 'none')
+    return { to: { programId: null, milestoneId: null }, told: { program: null, name: '', milestone: '' } }
+  const into = milestone ? await openMilestone(work, milestone) : null
+  const found = into?.program ?? (await openProgram(work, program || null))
+  if (program && found.number !== program) refuse(invalid('milestone', 'Choose a milestone of this program.'))
+  const decision = can(work.actor, 'edit', 'program', found)
+  if (!decision.allowed) refuse(invalid('program', decision.reason))
+  const told = { program: found.number, name: found.name, milestone: into?.title ?? '' }
+  return { to: { programId: found.id, milestoneId: into?.id ?? null }, told }
 }
 
 const moves = (item: Item, { dueOn }: Input) => Boolean(dueOn) && dueOn !== localFromDate(item.dueOn)
@@ -107,9 +141,9 @@ export const named = (number: number, reason: string): FieldProblem => ({
 /** `version` is the one they have now: another one later says that somebody went on. */
 async function keepBefore({ db, now }: Work, { edit, items, byId }: { edit: string; items: Item[]; byId: string }) {
   await db.itemBefore.createMany({
-    data: items.map(({ id, version, ownerId, teamId, dueOn, priority, rescheduleCount }) => ({
+    data: items.map(({ id, version, ownerId, teamId, dueOn, priority, rescheduleCount, programId, milestoneId }) => ({
       ...{ editId: edit, actionItemId: id, byId, at: now, version: version + 1 },
-      ...{ ownerId, teamId, dueOn, priority, rescheduleCount },
+      ...{ ownerId, teamId, dueOn, priority, rescheduleCount, programId, milestoneId },
     })),
   })
 }

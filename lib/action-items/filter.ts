@@ -28,19 +28,34 @@ export const facets = {
 export type Facet = keyof typeof facets
 export const facetNames = Object.keys(facets) as Facet[]
 
-/** Null where nothing was chosen. */
+/** Null where nothing was chosen and nothing left out. */
 export function facetCondition(facet: Facet, filter: ItemFilter): Prisma.Sql | null {
+  const conditions = [chosenCondition(facet, filter), excludedCondition(facet, filter)].flatMap((each) => each ?? [])
+  return conditions.length > 0 ? Prisma.join(conditions, ' and ') : null
+}
+
+function chosenCondition(facet: Facet, filter: ItemFilter): Prisma.Sql | null {
   if (facet === 'status') return statusConditions[filter.status]
-  if (facet === 'program')
-    return filter.program?.length
-      ? Prisma.sql`a."programId" in (select g."id" from "Program" g where g."number" = any(${[...filter.program]}::int[]))`
-      : null
+  if (facet === 'program') return filter.program?.length ? inPrograms(filter.program) : null
   // The index of what is open or of an owner serves a comparison with the column itself.
   const chosen: readonly string[] | undefined = filter[facet]
   if (!chosen?.length) return null
   if (facet === 'owner' && !chosen.includes('none')) return Prisma.sql`a."ownerId" = any(${[...chosen]}::uuid[])`
   return Prisma.sql`${facets[facet]} = any(${[...chosen]}::text[])`
 }
+
+/** What has no value is not left out: nobody’s program is not that program. */
+function excludedCondition(facet: Facet, { not = [] }: ItemFilter): Prisma.Sql | null {
+  const values = not.flatMap((each) => (each.startsWith(`${facet}:`) ? [each.slice(facet.length + 1)] : []))
+  if (values.length === 0) return null
+  const among =
+    facet === 'program' ? inPrograms(values.map(Number)) : Prisma.sql`${facets[facet]} = any(${values}::text[])`
+  return Prisma.sql`not coalesce(${among}, false)`
+}
+
+/** A number somebody mistyped is no program. */
+const inPrograms = (numbers: readonly number[]) =>
+  Prisma.sql`a."programId" in (select g."id" from "Program" g where g."number" = any(${numbers.filter(Number.isSafeInteger)}::int[]))`
 
 const statusConditions = {
   open: Prisma.sql`not a."closed"`,

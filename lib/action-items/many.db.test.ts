@@ -160,12 +160,15 @@ describe('looking at the list', () => {
   })
 
   test('counts of a facet are those of the list that a choice leads to', async () => {
-    for (const chosen of [
+    const choices: { not?: string[]; [facet: string]: unknown }[] = [
       {},
       { priority: ['p1'] },
       { status: 'open', team: ['edge'] },
       { state: ['blocked'], late: ['overdue'] },
-    ]) {
+      { not: ['priority:p1', 'team:control'] },
+      { priority: ['p1'], not: ['owner:none', 'purpose:prevent'] },
+    ]
+    for (const chosen of choices) {
       const counts = await w.read('max', (work) => countFacets(work, filter(chosen)))
       const { status, ...facets } = counts
       for (const [facet, values] of Object.entries({
@@ -173,11 +176,21 @@ describe('looking at the list', () => {
         status: Object.entries(status).map(([value, count]) => ({ value, count })),
       }))
         for (const { value, count } of values) {
-          const leads = filter({ ...chosen, [facet]: facet === 'status' ? value : [value] })
+          // Choosing what was left out no longer leaves it out.
+          const not = (chosen.not ?? []).filter((each) => each !== `${facet}:${value}`)
+          const leads = filter({ ...chosen, not, [facet]: facet === 'status' ? value : [value] })
           const { items } = await w.read('max', (work) => listActionItems(work, leads))
           expect({ chosen, facet, value, count: items.length }).toEqual({ chosen, facet, value, count })
         }
     }
+  })
+
+  test('what is left out is not there, and what has no value is left in', async () => {
+    const titles = async (chosen: object) =>
+      (await w.read('max', (work) => listActionItems(work, filter(chosen)))).items.map(({ title }) => title).sort()
+    expect(await titles({ not: ['team:control'] })).toEqual(['One', 'Three'])
+    expect(await titles({ not: ['purpose:prevent', 'program:7'] })).toEqual(['Three', 'Two'])
+    expect(await titles({ team: ['edge'], not: ['priority:p1', 'owner:none'] })).toEqual(['Three'])
   })
 
   test.each(['team', 'owner', 'priority', 'mechanism', 'age'] as Grouping[])(

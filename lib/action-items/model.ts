@@ -100,6 +100,13 @@ export const mayVerify = (
       )
     : { allowed: true }
 
+/** Into a program goes what was accepted; what is only proposed is handed over instead, so that its lead is asked. */
+export const mayBeAssigned = ({ commitment }: { commitment: CommitmentKind }, into: boolean): Decision =>
+  all(
+    when(commitment !== 'handed', 'It was handed to a program, whose lead answers.'),
+    when(commitment !== 'proposed' || !into, 'It is only proposed: hand it to the program.'),
+  )
+
 export const mayUpdate = ({ closed }: { closed: boolean }): Decision =>
   when(!closed, 'It is closed. Open it again to change it.')
 

@@ -105,6 +105,11 @@ export const EvidenceInput = Evidence.extend({ number }).refine(({ url, note }) 
 })
 export const GetActionItemInput = z.strictObject({ number })
 
+const Excluded = z
+  .string('Write what to leave out like team:edge-traffic.')
+  .max(100)
+  .regex(/^(state|late|priority|team|owner|purpose|strength|removes|program):\S+$/, 'Write it like team:edge-traffic.')
+
 /** Each with the others; several values of one are alternatives. 20 are more than anybody ticks. */
 const some = <T extends z.ZodType>(schema: T) => z.array(schema).max(20, 'Choose at most 20.').optional()
 
@@ -131,6 +136,8 @@ export const ListActionItemsInput = PageInput.extend({
   mechanism: z.string().max(40).optional(),
   dueFrom: LocalDate.optional(),
   dueUntil: LocalDate.optional(),
+  /** What to leave out, like team:edge-traffic. */
+  not: some(Excluded),
 })
 export type ItemFilter = z.output<typeof ListActionItemsInput>
 

@@ -7,6 +7,7 @@ import { can } from '#lib/policy/can.ts'
 import { invalid, notFound, refuse } from '#lib/problem.ts'
 import { localFromDate } from '#lib/time.ts'
 import { ManyOut, named } from './edit-many.ts'
+import { assignAll } from './hand-over.ts'
 import { lockMany } from './lock-many.ts'
 import { mayUpdate } from './model.ts'
 
@@ -25,7 +26,8 @@ export const undoEdit = command({
     return find()
   },
   may: (actor) => can(actor, 'create', 'actionItem'),
-  async run({ db, now, actor }, { input: { edit }, subject: rows }) {
+  async run(work, { input: { edit }, subject: rows }) {
+    const { db, now, actor } = work
     const refused = rows.flatMap(({ actionItem, version }) => {
       const decision = all(
         can(actor, 'edit', 'actionItem', actionItem),
@@ -39,6 +41,7 @@ export const undoEdit = command({
       update "ActionItem" a set "ownerId" = b."ownerId", "teamId" = b."teamId", "dueOn" = b."dueOn", "priority" = b."priority",
         "rescheduleCount" = b."rescheduleCount", "version" = a."version" + 1, "updatedAt" = ${now}
       from "ItemBefore" b where b."editId" = ${edit}::uuid and b."actionItemId" = a."id"`
+    await assignAll(work, rows.filter(moved).map(placeBefore))
     await db.itemBefore.deleteMany({ where: { editId: edit } })
     const [first, ...rest] = rows.map(restored)
     if (!first) return refuse(invalid('edit', 'It was taken back already.'))
@@ -51,17 +54,27 @@ type Row = {
   teamId: string
   dueOn: Date
   priority: string
+  programId: string | null
+  milestoneId: string | null
   actionItem: Omit<Row, 'actionItem'> & { id: string }
 }
 
+const moved = ({ actionItem, programId, milestoneId }: Row) =>
+  programId !== actionItem.programId || milestoneId !== actionItem.milestoneId
+
+const placeBefore = ({ actionItem, programId, milestoneId }: Row) => ({
+  ...{ actionItemId: actionItem.id, programId, milestoneId, reason: '' },
+})
+
 function restored({ actionItem: now, ...before }: Row): Happening {
   const dueOn = { from: localFromDate(now.dueOn), to: localFromDate(before.dueOn) }
-  const moved = dueOn.from !== dueOn.to
+  const redated = dueOn.from !== dueOn.to
   const changed = [
     ...(before.ownerId === now.ownerId ? [] : ['owner']),
     ...(before.teamId === now.teamId ? [] : ['team']),
-    ...(moved ? ['dueOn'] : []),
+    ...(redated ? ['dueOn'] : []),
     ...(before.priority === now.priority ? [] : ['priority']),
+    ...(moved({ ...before, actionItem: now }) ? ['program'] : []),
   ]
-  return happened('action_item.change_undone', now.id, { changed, ...(moved && { dueOn }) })
+  return happened('action_item.change_undone', now.id, { changed, ...(redated && { dueOn }) })
 }

@@ -1,13 +1,14 @@
 import { assign } from '#lib/action-items/hand-over.ts'
+import { mayBeAssigned } from '#lib/action-items/model.ts'
 import { actionItemById, lockActionItem } from '#lib/action-items/queries.ts'
 import { ActionItemOut } from '#lib/action-items/schema.ts'
 import type { Actor } from '#lib/actor.ts'
 import { command } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
-import { type Decision, when } from '#lib/decision.ts'
+import { all, allow, type Decision } from '#lib/decision.ts'
 import { happened } from '#lib/events.ts'
 import { can } from '#lib/policy/can.ts'
-import { invalid, refuse } from '#lib/problem.ts'
+import { conflict, invalid, refuse } from '#lib/problem.ts'
 import { mayChange } from './model.ts'
 import { AssignItemInput } from './parts-schema.ts'
 import { lockProgram } from './queries.ts'
@@ -28,11 +29,8 @@ export const assignItem = command({
   }),
   may: (actor, { item, program }) => mayAssign(actor, { item, program }),
   async run(work, { input: { milestone, reason }, subject: { item, program } }) {
-    const waits = when(item.commitment !== 'handed', 'It was handed to a program, whose lead answers.')
-    const decided = when(item.commitment !== 'proposed' || !program, 'It is only proposed: hand it to the program.')
-    const open = program ? mayChange(program) : { allowed: true as const }
-    for (const decision of [waits, decided, open])
-      if (!decision.allowed) refuse({ kind: 'conflict', message: decision.reason })
+    const decision = all(mayBeAssigned(item, program !== null), program ? mayChange(program) : allow)
+    if (!decision.allowed) refuse(conflict(decision.reason))
     const chosen = program && milestone ? await milestoneIn(work, program.id, milestone) : null
     await assign(work, item.id, { programId: program?.id ?? null, milestoneId: chosen?.id ?? null, reason })
     const told = { program: program?.number ?? null, name: program?.name ?? '', milestone: chosen?.title ?? '', reason }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { decideActionItem } from '#lib/action-items/decide.ts'
+import { editManyActionItems } from '#lib/action-items/edit-many.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { getActionItem } from '#lib/action-items/queries.ts'
+import { undoEdit } from '#lib/action-items/undo-edit.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type Name, NOW, type World, world } from '#lib/testing/world.ts'
 import { addDays } from '#lib/time.ts'
@@ -275,5 +277,49 @@ describe('telling', () => {
     const [report] = await w.read('vera', (work) => reportsOf(work, 1))
     expect(report?.draft).toContain('Next on 2026-07-10: “Rings”, 0 % done.')
     expect(report?.verdicts).toEqual([{ criterion: 'Every push stops at ring one.', ...verdicts[0] }])
+  })
+})
+
+describe('many items at once', () => {
+  const item = { title: 'Fix', doneWhen: 'A drill pages.', priority: 'p2', team: 'edge', dueOn: '2026-07-10' }
+  const read = (number: number) => w.read('max', (work) => getActionItem(work, number))
+  beforeEach(async () => {
+    for (const number of [1, 2]) {
+      await w.done('max', proposeActionItem, { ...item, owner: w.personIds.max })
+      await w.done('max', decideActionItem, { number, to: 'accepted' })
+    }
+    await w.done('max', proposeActionItem, item)
+  })
+
+  test('go into a milestone, and back to where they were', async () => {
+    const id = await running()
+    await w.done('max', assignItem, { number: 1, program: 1 })
+    const { edit } = await w.done('max', editManyActionItems, { numbers: [1, 2], milestone: id, priority: 'p1' })
+    for (const number of [1, 2])
+      expect(await read(number)).toMatchObject({ program: { number: 1 }, milestone: { id }, priority: 'p1' })
+    expect((await w.events()).slice(-4)).toEqual([
+      ...['action_item.updated', 'action_item.assigned', 'action_item.updated', 'action_item.assigned'],
+    ])
+    await w.done('max', undoEdit, { edit })
+    expect(await read(1)).toMatchObject({ program: { number: 1 }, milestone: null, priority: 'p2' })
+    expect(await read(2)).toMatchObject({ program: null, milestone: null, priority: 'p2' })
+    await w.done('max', editManyActionItems, { numbers: [1, 2], program: 'none' })
+    expect(await read(1)).toMatchObject({ program: null })
+  })
+
+  test('are refused together: what is only proposed, a program that is not theirs or has ended', async () => {
+    await running()
+    const many = (who: Name, more: object) => w.execute(who, editManyActionItems, { numbers: [1, 3], ...more })
+    const before = await w.events()
+    expect(await many('max', { program: 1 })).toMatchObject({
+      problem: { fields: [{ message: 'AI-3: It is only proposed: hand it to the program.' }] },
+    })
+    expect(await many('ines', { program: 1 })).toMatchObject({ problem: { fields: [{ field: 'program' }] } })
+    expect(await many('max', { program: 9 })).toMatchObject({ problem: { fields: [{ field: 'program' }] } })
+    expect(await w.events()).toEqual(before)
+    await move('stopped')
+    expect(await many('max', { numbers: [1], program: 1 })).toMatchObject({
+      problem: { fields: [{ message: 'Choose a program that has not ended.' }] },
+    })
   })
 })

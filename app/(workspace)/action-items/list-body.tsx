@@ -64,7 +64,7 @@ export function ListBody({ list, look, filters, names, here, href, zone, now }: 
         groups={groupsOf(list.items, look.by, { counts: list.groups, names, label: groupLabel })}
         {...{ editable, editHref, editing: form }}
       />
-      {editable.size > 0 && <ManyBar action={editMany.bind(null, here)} names={names} />}
+      {editable.size > 0 && <ManyBar action={editMany.bind(null, here)} names={names} targets={list.targets} />}
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Names } from '#components/board/words.ts'
 import { COLUMN_MAX, listColumns, listDays } from '#lib/action-items/board.ts'
 import { countFacets } from '#lib/action-items/facets.ts'
 import { countGroups } from '#lib/action-items/groups.ts'
+import { listTargets } from '#lib/action-items/into-program.ts'
 import { groupValue, type LookInput, thisMonth } from '#lib/action-items/look.ts'
 import { listProgramOptions } from '#lib/action-items/program-options.ts'
 import { type GroupedItem, listGroupedItems } from '#lib/action-items/queries.ts'
@@ -24,6 +25,7 @@ export async function readList(work: Work, filters: ItemFilter, look: LookInput)
   const shown = [...page.items, ...columns.flatMap(({ items }) => items)]
   return {
     programs: await listProgramOptions(work),
+    targets: await listTargets(work),
     ...{ teams, people, month, columns, days, nextCursor: page.nextCursor },
     views: await viewsOf(work, 'action_items', view),
     items: page.items,
