@@ -1,24 +1,53 @@
-import { addressOf, pagePatterns } from './fixtures/pages.ts'
+import type { Page } from '@playwright/test'
+import { addressOf, pagePatterns, stories } from './fixtures/pages.ts'
 import { idOf } from './fixtures/scene.ts'
-import { expect, expectNoViolations, test } from './fixtures/test.ts'
+import { expect, expectNoViolations, test, type Who } from './fixtures/test.ts'
 
-/** Read from the folder, so that a page nobody thought of is held to the same: it answers, complains of nothing, and can be used. */
+/**
+ * Every page answers, complains of nothing, and can be used by everybody: in light, in dark and on a phone. Most are read
+ * from the folder, so that a page nobody thought of is held to the same.
+ */
 const PARTS = 4
 
-for (let part = 0; part < PARTS; part++)
+for (let part = 0; part < PARTS; part++) {
   test(`an administrator can open and use every page there is, part ${part + 1}`, async ({ as }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(240_000)
     const { page, api } = await as('administrator')
     const place = { number: 18, slug: 'edge-traffic', id: await idOf(api, 'edgeLead') }
+    const patterns = pagePatterns.filter((_, index) => index % PARTS === part)
     const seen: string[] = []
-    for (const [index, pattern] of pagePatterns.entries()) {
-      if (index % PARTS !== part) continue
-      await page.emulateMedia({ colorScheme: index % (2 * PARTS) < PARTS ? 'light' : 'dark' })
+    for (const pattern of patterns) {
       const answer = await page.goto(addressOf(pattern, place))
       expect(answer?.status(), pattern).toBeLessThan(500)
       if (answer?.ok()) seen.push(pattern)
-      await test.step(pattern, () => expectNoViolations(page))
+      await test.step(pattern, () => expectUsable(page))
     }
     // The rest are links that work once, and pages that refuse somebody who may not edit.
-    expect(seen.length).toBeGreaterThan(pagePatterns.length / PARTS - 6)
+    expect(seen.length).toBeGreaterThan(patterns.length - 6)
   })
+}
+
+for (const [who, addresses] of Object.entries(stories) as [Who, string[]][])
+  test(`${who} can open and use what they work on`, async ({ as }) => {
+    test.setTimeout(240_000)
+    const { page } = await as(who)
+    for (const address of addresses) {
+      expect((await page.goto(address))?.status(), address).toBe(200)
+      await test.step(address, () => expectUsable(page))
+    }
+  })
+
+/** All there is to look at in light; then what the dark changes, its colours, and what a phone changes, its width. */
+async function expectUsable(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expectNoViolations(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectNoViolations(page, { rule: 'color-contrast' })
+  const wide = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, 'wider than a phone').toBeLessThanOrEqual(0)
+  if (wide) await page.setViewportSize(wide)
+}
