@@ -1,11 +1,10 @@
 import type { Work } from '#lib/context.ts'
-import { slugOptions } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
 import type { ListName } from '#lib/views/model.ts'
 import { getView, listViews } from '#lib/views/queries.ts'
 import { ListedByInput } from '#lib/views/schema.ts'
 import { filtersFrom } from '#lib/web/filters.ts'
+import { teamChoices } from './choices.ts'
 
 /** Fifty views are what one person keeps; the page of views has the others. */
 const VIEWS_SHOWN = 50
@@ -18,7 +17,7 @@ export async function viewsOf(work: Work, list: ListName, view: string | undefin
   const current = chosen?.list === list ? chosen : null
   return {
     ...{ list, views, current, personId },
-    teams: slugOptions(await listTeamOptions(work)),
+    teams: await teamChoices(work),
     maySave: can(work.actor, 'create', 'view').allowed,
     mayEdit: current?.by.id === personId,
   }

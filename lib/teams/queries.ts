@@ -3,7 +3,7 @@ import type { Work } from '#lib/context.ts'
 import { decodeCursor, type Page, pageOf } from '#lib/page.ts'
 import { invalid, notFound, refuse } from '#lib/problem.ts'
 import { presentTeam, presentTeamWithMembers, withCounts, withMembers } from './present.ts'
-import type { ListTeamsInput, TeamOut, TeamWithMembersOut } from './schema.ts'
+import { type ListTeamsInput, type TeamOut, TeamRole, type TeamWithMembersOut } from './schema.ts'
 
 export async function listTeams(
   { db }: Work,
@@ -40,11 +40,22 @@ export async function teamBySlug(
   return team ?? refuse(invalid(field, `There is no team "${slug}".`))
 }
 
-/** Every team, for filters and forms: a company has far fewer than the 200 a native list can carry. */
 /** Of a record's own team, which is there because the record is. */
 export const teamById = ({ db }: Work, id: string): Promise<{ slug: string; zone: string }> =>
   db.team.findUniqueOrThrow({ where: { id }, select: { slug: true, zone: true } })
 
+/** The team somebody works for rather than one they only look at, for a form to begin with. */
+export async function findOwnTeam({ db, actor }: Work): Promise<string | undefined> {
+  const roles = actor.kind === 'person' ? actor.teams : {}
+  const teams = await db.team.findMany({
+    where: { id: { in: Object.keys(roles) } },
+    select: { id: true, slug: true },
+    orderBy: { name: 'asc' },
+  })
+  return TeamRole.options.flatMap((role) => teams.filter(({ id }) => roles[id] === role))[0]?.slug
+}
+
+/** Every team, for filters and forms: a company has far fewer than the 200 a native list can carry. */
 export async function listTeamOptions({ db }: Work): Promise<{ id: string; slug: string; name: string }[]> {
   return db.team.findMany({ select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' }, take: 200 })
 }

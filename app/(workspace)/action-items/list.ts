@@ -11,13 +11,14 @@ import { countBefore, editableOf, getMoveStanding, possibleSteps } from '#lib/ac
 import type { Grouping } from '#lib/action-items/vocabulary.ts'
 import type { Work } from '#lib/context.ts'
 import { can } from '#lib/policy/can.ts'
+import { personChoices, teamChoices } from '../choices.ts'
 import { viewsOf } from '../views-of.ts'
-import { itemChoices } from './choices.ts'
 
 /** Everything the list shows, read in one transaction. */
 export async function readList(work: Work, filters: ItemFilter, look: LookInput) {
   const { as, by, changed, view } = look
-  const { teams, people } = await itemChoices(work)
+  const teams = await teamChoices(work)
+  const people = await personChoices(work)
   const month = look.month ?? thisMonth(work.now, work.actor.kind === 'person' ? work.actor.zone : 'UTC')
   const page = as === 'table' ? await listGroupedItems(work, filters, by) : { items: [], nextCursor: null }
   const columns = as === 'board' ? await listColumns(work, filters) : []

@@ -12,7 +12,7 @@ import { environments, kinds, outcomes } from '#lib/exercises/vocabulary.ts'
 import { optionsOf } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
 import { type Asked, listAt } from '#lib/web/filters.ts'
-import { workChoices } from '../work-choices.ts'
+import { programChoices, serviceChoices, teamChoices } from '../choices.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('exercises'))('title') }
@@ -24,7 +24,9 @@ export default async function ExercisesPage({ searchParams }: Asked) {
   const { page, counts, teams, services, programs } = await read(context, async (work) => ({
     page: await listExercises(work, list.filters),
     counts: await countExercises(work, list.filters),
-    ...(await workChoices(work)),
+    teams: await teamChoices(work),
+    services: await serviceChoices(work),
+    programs: await programChoices(work),
   }))
   const worded = { kind: optionsOf(kinds), environment: optionsOf(environments), outcome: optionsOf(outcomes) }
   return (

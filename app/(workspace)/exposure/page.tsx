@@ -16,7 +16,7 @@ import { ExposureFilter, ListSweepsInput } from '#lib/exposure/schema.ts'
 import { mechanismOptions } from '#lib/mechanisms/options.ts'
 import { can } from '#lib/policy/can.ts'
 import { type Asked, filtersFrom, listAt } from '#lib/web/filters.ts'
-import { workChoices } from '../work-choices.ts'
+import { serviceChoices, teamChoices } from '../choices.ts'
 
 const states = [undefined, 'exposed', 'unknown', 'unanswered', 'mitigated', 'not_applicable'] as const
 const tiers = ['0', '1', '2', '3']
@@ -32,7 +32,8 @@ export default async function ExposurePage({ searchParams }: Asked) {
   const { cells, sweeps, teams, services } = await read(context, async (work) => ({
     cells: await listExposure(work, { ...list.filters, state: undefined }),
     sweeps: await listSweeps(work, { status: 'all', limit: 20, ...(cursor && { cursor }) }),
-    ...(await workChoices(work)),
+    teams: await teamChoices(work),
+    services: await serviceChoices(work),
   }))
   const { state } = list.filters
   const counts = tallyOf(cells)

@@ -11,14 +11,13 @@ import { severities } from '#lib/incidents/model.ts'
 import { listIncidents } from '#lib/incidents/queries.ts'
 import { ListIncidentsInput } from '#lib/incidents/schema.ts'
 import { mechanismOptions } from '#lib/mechanisms/options.ts'
-import { optionsOf, slugOptions } from '#lib/options.ts'
+import { optionsOf } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
-import { listServiceOptions } from '#lib/services/queries.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
 import { startOfMinute } from '#lib/time.ts'
 import { ListUnwrittenInput } from '#lib/waivers/schema.ts'
 import { type Asked, listAt } from '#lib/web/filters.ts'
 import { showKept } from '#lib/web/show.ts'
+import { serviceChoices, teamChoices } from '../choices.ts'
 import { Unwritten } from './unwritten.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,8 +40,8 @@ export default async function IncidentsPage({ searchParams }: Asked) {
     ['incidents', JSON.stringify(list.filters)],
     async (work) => ({
       page: await listIncidents(work, list.filters),
-      teams: slugOptions(await listTeamOptions(work)),
-      services: slugOptions(await listServiceOptions(work)),
+      teams: await teamChoices(work),
+      services: await serviceChoices(work),
     }),
   )
   const create = can(context.actor, 'create', 'incident')

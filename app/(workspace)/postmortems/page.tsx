@@ -13,18 +13,17 @@ import { currentContext } from '#lib/auth/current.ts'
 import { read, type Work } from '#lib/context.ts'
 import { severities } from '#lib/incidents/model.ts'
 import { mechanismOptions } from '#lib/mechanisms/options.ts'
-import { optionsOf, slugOptions } from '#lib/options.ts'
+import { optionsOf } from '#lib/options.ts'
 import type { Page } from '#lib/page.ts'
 import { dueOf, lateNumbers } from '#lib/postmortems/due.ts'
 import { states } from '#lib/postmortems/model.ts'
 import { listPostmortems } from '#lib/postmortems/queries.ts'
 import { ListPostmortemsInput, type PostmortemListed } from '#lib/postmortems/schema.ts'
-import { listServiceOptions } from '#lib/services/queries.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
 import { tidyQuery } from '#lib/views/model.ts'
 import { countUnwritten } from '#lib/waivers/queries.ts'
 import { type Asked, hrefWith, listAt } from '#lib/web/filters.ts'
 import { showKept } from '#lib/web/show.ts'
+import { serviceChoices, teamChoices } from '../choices.ts'
 import { saveAnotherView, updateListView } from '../view-actions.ts'
 import { viewIn, viewsOf } from '../views-of.ts'
 
@@ -43,8 +42,8 @@ export default async function PostmortemsPage({ searchParams }: Asked) {
       ...(await withDue(work, await listPostmortems(work, list.filters))),
       late: (await lateNumbers(work)).length,
       unwritten: await countUnwritten(work),
-      teams: slugOptions(await listTeamOptions(work)),
-      services: slugOptions(await listServiceOptions(work)),
+      teams: await teamChoices(work),
+      services: await serviceChoices(work),
     }),
   )
   const views = await read(context, (work) => viewsOf(work, 'postmortems', viewIn(asked)))

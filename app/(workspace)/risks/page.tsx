@@ -14,7 +14,7 @@ import { countRisks, listRisks, statuses } from '#lib/risks/queries.ts'
 import { ListRisksInput } from '#lib/risks/schema.ts'
 import { failureDomains, layers, redundancies } from '#lib/risks/vocabulary.ts'
 import { type Asked, listAt } from '#lib/web/filters.ts'
-import { workChoices } from '../work-choices.ts'
+import { programChoices, serviceChoices, teamChoices } from '../choices.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('risks'))('title') }
@@ -28,7 +28,9 @@ export default async function RisksPage({ searchParams }: Asked) {
     counts: await countRisks(work, list.filters),
     kpis: await registerKpis(work),
     circles: await circlesOfRegister(work),
-    ...(await workChoices(work)),
+    teams: await teamChoices(work),
+    services: await serviceChoices(work),
+    programs: await programChoices(work),
   }))
   const worded = { layer: optionsOf(layers), domain: optionsOf(failureDomains), redundancy: optionsOf(redundancies) }
   return (

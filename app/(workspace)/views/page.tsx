@@ -10,13 +10,12 @@ import { NewViewForm } from '#components/views/view-fields.tsx'
 import { ViewList } from '#components/views/view-list.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { slugOptions } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
 import { type ListName, lists, tidyQuery } from '#lib/views/model.ts'
 import { listViews } from '#lib/views/queries.ts'
 import { ListViewsInput } from '#lib/views/schema.ts'
 import { filtersFrom, hrefWith } from '#lib/web/filters.ts'
+import { teamChoices } from '../choices.ts'
 import { begin, remove, saveAnotherView, update } from '../view-actions.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -35,7 +34,7 @@ export default async function ViewsPage({ searchParams }: Props) {
   const { personId, role } = context.actor
   const { page, teams, maySave } = await read(context, async (work) => ({
     page: await listViews(work, filters),
-    teams: slugOptions(await listTeamOptions(work)),
+    teams: await teamChoices(work),
     maySave: can(work.actor, 'create', 'view').allowed,
   }))
   const editable = new Set(

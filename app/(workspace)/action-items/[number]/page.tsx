@@ -17,9 +17,9 @@ import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { isWatchingRecord } from '#lib/watching/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { personChoices, programChoices } from '../../choices.ts'
 import { toggle } from '../../watching.ts'
 import { addEvidence, advance, decide, merge } from '../actions.ts'
-import { itemChoices } from '../choices.ts'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -35,7 +35,8 @@ export default async function ActionItemPage({ params }: Props) {
     item: await getActionItem(work, number),
     standing: await getItemStanding(work, number),
     watching: await isWatchingRecord(work, { kind: 'action_item', number }),
-    ...(await itemChoices(work)),
+    people: await personChoices(work),
+    programs: await programChoices(work),
     history: (await listActivity(work, { about: { kind: 'action_item', number }, limit: 50 })).items,
   }))
   return (

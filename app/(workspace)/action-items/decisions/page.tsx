@@ -8,9 +8,8 @@ import { Panel } from '#components/ui/panel.tsx'
 import { ListDecisionsInput, listDecisions } from '#lib/action-items/decisions.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { slugOptions } from '#lib/options.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
 import { type Asked, listAt } from '#lib/web/filters.ts'
+import { teamChoices } from '../../choices.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('actionItems.decisions'))('title') }
@@ -25,7 +24,7 @@ export default async function DecisionsPage({ searchParams }: Asked) {
   const list = listAt('/action-items/decisions', ListDecisionsInput, await searchParams)
   const { page, teams } = await read(context, async (work) => ({
     page: await listDecisions(work, list.filters),
-    teams: slugOptions(await listTeamOptions(work)),
+    teams: await teamChoices(work),
   }))
   return (
     <ListPage

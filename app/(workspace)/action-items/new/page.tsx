@@ -15,12 +15,13 @@ import { findThread } from '#lib/comments/queries.ts'
 import { Id, PublicNumber } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { getPostmortem } from '#lib/postmortems/queries.ts'
+import { findOwnTeam } from '#lib/teams/queries.ts'
 import { addDays, localDate } from '#lib/time.ts'
 import { ownAddress } from '#lib/web/own-address.ts'
 import { show } from '#lib/web/show.ts'
+import { personChoices, teamChoices } from '../../choices.ts'
 import { workSource } from '../../work-source.ts'
 import { lookForSimilar, propose } from '../actions.ts'
-import { itemChoices } from '../choices.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('actionItems.new'))('title') }
@@ -34,11 +35,13 @@ export default async function NewActionItemPage({
   const [t, context, asked] = await Promise.all([getTranslations('actionItems'), currentContext(), searchParams])
   const number = PublicNumber.safeParse(asked.postmortem)
   const thread = Id.safeParse(asked.thread)
-  const { postmortem, why, source, teams, people, mine } = await show(context, async (work) => ({
+  const { postmortem, why, source, teams, people, ownTeam } = await show(context, async (work) => ({
     postmortem: number.success ? await getPostmortem(work, number.data) : null,
     why: number.success && thread.success ? await findThread(work, number.data, thread.data) : null,
     source: await workSource(work, asked),
-    ...(await itemChoices(work)),
+    teams: await teamChoices(work),
+    people: await personChoices(work),
+    ownTeam: await findOwnTeam(work),
   }))
   const may = can(context.actor, 'create', 'actionItem')
   return (
@@ -83,7 +86,7 @@ export default async function NewActionItemPage({
           }
           teams={teams}
           people={people}
-          team={postmortem?.team.slug ?? source?.team ?? mine(context.actor.teams)}
+          team={postmortem?.team.slug ?? source?.team ?? ownTeam}
           dueOn={addDays(localDate(context.now, context.actor.zone), priorities.p2.days)}
         />
         <div>

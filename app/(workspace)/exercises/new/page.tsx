@@ -9,9 +9,9 @@ import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { PublicNumber } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
-import { listRiskOptions } from '#lib/risks/queries.ts'
+import { findOwnTeam } from '#lib/teams/queries.ts'
 import { localDate } from '#lib/time.ts'
-import { workChoices } from '../../work-choices.ts'
+import { workChoices } from '../../choices.ts'
 import { plan } from '../actions.ts'
 
 type Props = { searchParams: Promise<{ risk?: string | string[] }> }
@@ -22,12 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewExercisePage({ searchParams }: Props) {
   const [t, context, asked] = await Promise.all([getTranslations('exercises'), currentContext(), searchParams])
-  const { choices, risks } = await read(context, async (work) => ({
+  const { choices, ownTeam } = await read(context, async (work) => ({
     choices: await workChoices(work),
-    risks: (await listRiskOptions(work)).map(({ number, component }) => ({
-      value: String(number),
-      label: `RSK-${number} ${component}`,
-    })),
+    ownTeam: await findOwnTeam(work),
   }))
   const { actor, now } = context
   const may = can(actor, 'create', 'exercise')
@@ -42,9 +39,9 @@ export default async function NewExercisePage({ searchParams }: Props) {
       <Form action={plan} className="flex max-w-2xl flex-col gap-5">
         {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
         <ExerciseFields
-          choices={{ ...choices, risks }}
+          choices={choices}
           begun={{
-            ...{ team: choices.mine(actor.teams) ?? '', zone: actor.zone, plannedOn: localDate(now, actor.zone) },
+            ...{ team: ownTeam ?? '', zone: actor.zone, plannedOn: localDate(now, actor.zone) },
             risks: risk.success ? [String(risk.data)] : [],
           }}
         />

@@ -9,7 +9,7 @@ import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { can } from '#lib/policy/can.ts'
-import { workChoices } from '../../work-choices.ts'
+import { programChoices, serviceChoices, teamChoices } from '../../choices.ts'
 import { open } from '../actions.ts'
 
 type Props = { searchParams: Promise<{ mechanism?: string | string[] }> }
@@ -20,7 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewSweepPage({ searchParams }: Props) {
   const [t, context, { mechanism }] = await Promise.all([getTranslations('exposure'), currentContext(), searchParams])
-  const { teams, services, programs } = await read(context, workChoices)
+  const { teams, services, programs } = await read(context, async (work) => ({
+    teams: await teamChoices(work),
+    services: await serviceChoices(work),
+    programs: await programChoices(work),
+  }))
   const may = can(context.actor, 'create', 'sweep')
   return (
     <>

@@ -11,7 +11,8 @@ import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { suggestionsFor } from '#lib/incidents/suggestions.ts'
 import { can } from '#lib/policy/can.ts'
-import { incidentChoices } from '../choices.ts'
+import { findOwnTeam } from '#lib/teams/queries.ts'
+import { serviceChoices, teamChoices } from '../../choices.ts'
 import { record } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,8 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RecordIncidentPage() {
   const [t, context] = await Promise.all([getTranslations('incidents'), currentContext()])
-  const { teams, services, mine, suggestions } = await read(context, async (work) => ({
-    ...(await incidentChoices(work)),
+  const { teams, services, ownTeam, suggestions } = await read(context, async (work) => ({
+    teams: await teamChoices(work),
+    services: await serviceChoices(work),
+    ownTeam: await findOwnTeam(work),
     suggestions: await suggestionsFor(work),
   }))
   const may = can(context.actor, 'create', 'incident')
@@ -42,7 +45,7 @@ export default async function RecordIncidentPage() {
           suggestions={suggestions}
           teams={teams}
           services={services}
-          team={mine(context.actor.teams)}
+          team={ownTeam}
           zone={context.actor.zone}
         />
         <FormPart

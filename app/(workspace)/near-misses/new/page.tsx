@@ -7,12 +7,11 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { slugOptions } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
-import { listServices } from '#lib/services/queries.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
+import { findOwnTeam } from '#lib/teams/queries.ts'
 import { sectionsFor, suggestTemplate } from '#lib/templates/model.ts'
 import { listTemplates } from '#lib/templates/queries.ts'
+import { serviceChoices, teamChoices } from '../../choices.ts'
 import { record } from './actions.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,14 +24,14 @@ export default async function NewNearMissPage() {
     getTranslations('incidents'),
     currentContext(),
   ])
-  const { teams, services, templates } = await read(context, async (work) => ({
-    teams: await listTeamOptions(work),
-    services: (await listServices(work, { limit: 100 })).items,
+  const { teams, services, ownTeam, templates } = await read(context, async (work) => ({
+    teams: await teamChoices(work),
+    services: await serviceChoices(work),
+    ownTeam: await findOwnTeam(work),
     templates: await listTemplates(work),
   }))
   const { actor } = context
-  const team = ['owner', 'editor', 'viewer'].flatMap((role) => teams.filter(({ id }) => actor.teams[id] === role))[0]
-  const about = { severity: 'near_miss', kind: 'near_miss', team: team?.slug ?? '' }
+  const about = { severity: 'near_miss', kind: 'near_miss', team: ownTeam ?? '' }
   const { key } = suggestTemplate(templates, about)
   const template = templates.find((offered) => offered.key === key)
   const may = can(actor, 'create', 'incident')
@@ -51,9 +50,9 @@ export default async function NewNearMissPage() {
       <Form action={record} className="flex max-w-2xl flex-col gap-5">
         <input type="hidden" name="template" value={key} />
         <NearMissFields
-          teams={slugOptions(teams)}
-          team={team?.slug}
-          services={slugOptions(services)}
+          teams={teams}
+          team={ownTeam}
+          services={services}
           zone={actor.zone}
           questions={template ? sectionsFor(template, 'near_miss') : []}
         />

@@ -2,7 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import { ActionItemList } from '#components/action-items/action-item-list.tsx'
 import { SeverityBadge } from '#components/incidents/severity-badge.tsx'
 import { EffectList } from '#components/programs/effect-list.tsx'
-import { AssignForm, HandoverForms, LinkForm, WaitingPostmortems } from '#components/programs/record-forms.tsx'
+import {
+  AssignForm,
+  HandoverForms,
+  LinkedGuides,
+  LinkForm,
+  WaitingPostmortems,
+} from '#components/programs/record-forms.tsx'
 import { AgreeForms, JudgeForm } from '#components/programs/telling-forms.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -10,10 +16,11 @@ import { Panel } from '#components/ui/panel.tsx'
 import { Day } from '#components/ui/time.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
+import { listGuides } from '#lib/guides/queries.ts'
 import { can } from '#lib/policy/can.ts'
 import { effectsOf } from '#lib/programs/effects.ts'
 import { incidentsOfProgram, itemsOfProgram, postmortemsOfProgram } from '#lib/programs/records.ts'
-import { programChoices } from '../choices.ts'
+import { personChoices } from '../../choices.ts'
 import { agree, answer, assign, judge, link } from '../telling-actions.ts'
 
 type Given = {
@@ -31,8 +38,10 @@ export async function ProgramRecords({ number, edits, tells, milestones }: Given
     incidents: await incidentsOfProgram(work, number),
     feeds: await postmortemsOfProgram(work, number),
     effects: await effectsOf(work, number),
-    people: (await programChoices(work)).people,
+    people: await personChoices(work),
   }))
+  const guides = (await listGuides()).map(({ slug, title }) => ({ value: slug, label: title }))
+  const linked = guides.filter(({ value }) => feeds.guides.includes(value))
   const goals = milestones.filter(({ dropped }) => !dropped).map(({ id, title }) => ({ value: id, label: title }))
   const judged = new Set(effects.map(({ incident }) => incident.number))
   const past = incidents.filter(({ before, number: incident }) => before && !judged.has(incident))
@@ -70,7 +79,7 @@ export async function ProgramRecords({ number, edits, tells, milestones }: Given
           {edits && <AssignForm milestones={goals} action={assign.bind(null, number)} />}
         </div>
       </Panel>
-      {(feeds.waiting.length > 0 || feeds.linked.length > 0 || edits) && (
+      {(feeds.waiting.length + feeds.linked.length + linked.length > 0 || edits) && (
         <Panel title={t('feeds.panel')}>
           <div className="flex flex-col gap-4">
             {feeds.waiting.length > 0 && (
@@ -88,7 +97,13 @@ export async function ProgramRecords({ number, edits, tells, milestones }: Given
                 </li>
               ))}
             </ul>
-            {edits && <LinkForm action={link.bind(null, number)} />}
+            {linked.length > 0 && (
+              <section aria-label={t('feeds.guides')} className="flex flex-col gap-1">
+                <h3 className="text-sm font-medium text-muted">{t('feeds.guides')}</h3>
+                <LinkedGuides guides={linked} {...(edits && { action: link.bind(null, number) })} />
+              </section>
+            )}
+            {edits && <LinkForm guides={guides} action={link.bind(null, number)} />}
           </div>
         </Panel>
       )}

@@ -12,8 +12,8 @@ import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { can } from '#lib/policy/can.ts'
 import { programCandidates } from '#lib/programs/candidates.ts'
 import { addDays, localDate } from '#lib/time.ts'
+import { personChoices, serviceChoices, teamChoices } from '../../choices.ts'
 import { propose } from '../actions.ts'
-import { programChoices } from '../choices.ts'
 
 type Props = { searchParams: Promise<{ mechanism?: string | string[] }> }
 
@@ -24,8 +24,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewProgramPage({ searchParams }: Props) {
   const [t, context] = await Promise.all([getTranslations('programs'), currentContext()])
   const mechanism = findMechanism(String((await searchParams).mechanism ?? ''))
-  const { choices, candidate } = await read(context, async (work) => ({
-    choices: await programChoices(work),
+  const { teams, people, services, candidate } = await read(context, async (work) => ({
+    teams: await teamChoices(work),
+    people: await personChoices(work),
+    services: await serviceChoices(work),
     candidate: mechanism && (await programCandidates(work)).find((one) => one.mechanism === mechanism.code),
   }))
   const today = localDate(context.now, context.actor.zone)
@@ -54,7 +56,7 @@ export default async function NewProgramPage({ searchParams }: Props) {
             <Callout tone="neutral">{t('form.watches', { mechanism: mechanism.name })}</Callout>
           </>
         )}
-        <ProgramFields prefilled={prefilled} {...choices} lead={context.actor.personId} />
+        <ProgramFields prefilled={prefilled} {...{ teams, people, services }} lead={context.actor.personId} />
         <div className="flex gap-2">
           <SubmitButton aria-disabled={!create.allowed}>{t('form.propose')}</SubmitButton>
           <LinkButton href="/programs" tone="quiet">

@@ -5,12 +5,11 @@ import { ItemCharts } from '#components/reports/item-charts.tsx'
 import { ReportFrame } from '#components/reports/report-frame.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { slugOptions } from '#lib/options.ts'
 import { itemReport } from '#lib/reports/item-report.ts'
 import { lastQuarters } from '#lib/reports/model.ts'
 import { ItemReportInput } from '#lib/reports/schema.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
 import { filtersFrom } from '#lib/web/filters.ts'
+import { teamChoices } from '../../choices.ts'
 import { csvOf } from '../csv-href.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -24,7 +23,7 @@ export default async function ItemReportPage({ searchParams }: Props) {
   const chosen = filtersFrom(ItemReportInput, asked)
   const { report, teams } = await read(context, async (work) => ({
     report: await itemReport(work, chosen),
-    teams: slugOptions(await listTeamOptions(work)),
+    teams: await teamChoices(work),
   }))
   return (
     <ReportFrame

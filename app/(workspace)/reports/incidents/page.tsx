@@ -5,12 +5,11 @@ import { IncidentCharts } from '#components/reports/incident-charts.tsx'
 import { ReportFrame } from '#components/reports/report-frame.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { slugOptions } from '#lib/options.ts'
 import { incidentReport } from '#lib/reports/incident-report.ts'
 import { lastQuarters } from '#lib/reports/model.ts'
 import { ReportInput } from '#lib/reports/schema.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
 import { filtersFrom } from '#lib/web/filters.ts'
+import { teamChoices } from '../../choices.ts'
 import { csvOf } from '../csv-href.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -24,7 +23,7 @@ export default async function IncidentReportPage({ searchParams }: Props) {
   const chosen = filtersFrom(ReportInput, asked)
   const { report, teams } = await read(context, async (work) => ({
     report: await incidentReport(work, chosen),
-    teams: slugOptions(await listTeamOptions(work)),
+    teams: await teamChoices(work),
   }))
   return (
     <ReportFrame

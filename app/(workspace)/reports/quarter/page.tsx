@@ -6,13 +6,12 @@ import { ItemCharts } from '#components/reports/item-charts.tsx'
 import { ReportFrame } from '#components/reports/report-frame.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { slugOptions } from '#lib/options.ts'
 import { incidentReport } from '#lib/reports/incident-report.ts'
 import { itemReport } from '#lib/reports/item-report.ts'
 import { lastQuarters } from '#lib/reports/model.ts'
 import { ReportInput } from '#lib/reports/schema.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
 import { filtersFrom } from '#lib/web/filters.ts'
+import { teamChoices } from '../../choices.ts'
 import { csvOf } from '../csv-href.ts'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -28,7 +27,7 @@ export default async function QuarterPage({ searchParams }: Props) {
   const { incidents, items, teams } = await read(context, async (work) => ({
     incidents: await incidentReport(work, chosen),
     items: await itemReport(work, chosen),
-    teams: slugOptions(await listTeamOptions(work)),
+    teams: await teamChoices(work),
   }))
   const leading = [
     ...items.lines.filter(({ key }) => key === 'overdueWeighty'),

@@ -15,13 +15,11 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
-import { listExerciseOptions } from '#lib/exercises/queries.ts'
-import { personOptions } from '#lib/options.ts'
-import { listActivePeople } from '#lib/people/queries.ts'
 import { getRisk } from '#lib/risks/queries.ts'
 import { getRiskStanding } from '#lib/risks/standing.ts'
 import { localDate } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { exerciseChoices, personChoices } from '../../choices.ts'
 import { addTest, treat } from '../actions.ts'
 
 type Props = { params: Promise<{ number: string }> }
@@ -37,11 +35,8 @@ export default async function RiskPage({ params }: Props) {
   const { risk, standing, people, exercises, history } = await show(context, async (work) => ({
     risk: await getRisk(work, number),
     standing: await getRiskStanding(work, number),
-    people: personOptions(await listActivePeople(work)),
-    exercises: (await listExerciseOptions(work)).map(({ number: exercise, title }) => ({
-      value: String(exercise),
-      label: `EXE-${exercise} ${title}`,
-    })),
+    people: await personChoices(work),
+    exercises: await exerciseChoices(work),
     history: (await listActivity(work, { about: { kind: 'risk', number }, limit: 50 })).items,
   }))
   const { treatment } = risk

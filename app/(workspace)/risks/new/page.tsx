@@ -7,9 +7,9 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { can } from '#lib/policy/can.ts'
-import { listRiskOptions } from '#lib/risks/queries.ts'
+import { findOwnTeam } from '#lib/teams/queries.ts'
 import { show } from '#lib/web/show.ts'
-import { workChoices } from '../../work-choices.ts'
+import { workChoices } from '../../choices.ts'
 import { workSource } from '../../work-source.ts'
 import { record } from '../actions.ts'
 
@@ -21,12 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewRiskPage({ searchParams }: Props) {
   const [t, context, asked] = await Promise.all([getTranslations('risks'), currentContext(), searchParams])
-  const { choices, risks, source } = await show(context, async (work) => ({
+  const { choices, ownTeam, source } = await show(context, async (work) => ({
     choices: await workChoices(work),
-    risks: (await listRiskOptions(work)).map(({ number, component }) => ({
-      value: String(number),
-      label: `RSK-${number} ${component}`,
-    })),
+    ownTeam: await findOwnTeam(work),
     source: await workSource(work, asked),
   }))
   const may = can(context.actor, 'create', 'risk')
@@ -46,10 +43,10 @@ export default async function NewRiskPage({ searchParams }: Props) {
           </Callout>
         )}
         <RiskFields
-          choices={{ ...choices, risks }}
+          choices={choices}
           begun={{
             ...(source && { component: source.title, services: source.services }),
-            team: source?.team ?? choices.mine(context.actor.teams) ?? '',
+            team: source?.team ?? ownTeam ?? '',
           }}
         />
         <div>

@@ -9,8 +9,8 @@ import { getActionItem } from '#lib/action-items/queries.ts'
 import { getItemStanding } from '#lib/action-items/standing.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { personChoices } from '../../../choices.ts'
 import { advance, decide, update } from '../../actions.ts'
-import { itemChoices } from '../../choices.ts'
 
 type Props = {
   params: Promise<{ number: string }>
@@ -33,7 +33,7 @@ export default async function AnswerPage({ params, searchParams }: Props) {
   const { item, standing, people } = await show(context, async (work) => ({
     item: await getActionItem(work, number),
     standing: await getItemStanding(work, number),
-    people: (await itemChoices(work)).people,
+    people: await personChoices(work),
   }))
   const answer: Answer = answers.find((each) => each === wanted) ?? 'blocked'
   const base = `/action-items/${number}`

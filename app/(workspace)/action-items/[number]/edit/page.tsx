@@ -11,15 +11,16 @@ import { getActionItem } from '#lib/action-items/queries.ts'
 import { getItemStanding } from '#lib/action-items/standing.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { personChoices, teamChoices } from '../../../choices.ts'
 import { update } from '../../actions.ts'
-import { itemChoices } from '../../choices.ts'
 
 export default async function EditActionItemPage({ params }: { params: Promise<{ number: string }> }) {
   const [t, context, number] = await Promise.all([getTranslations('actionItems'), currentContext(), numberIn(params)])
   const { item, standing, teams, people } = await show(context, async (work) => ({
     item: await getActionItem(work, number),
     standing: await getItemStanding(work, number),
-    ...(await itemChoices(work)),
+    teams: await teamChoices(work),
+    people: await personChoices(work),
   }))
   const may = standing.update
   const base = `/action-items/${number}`

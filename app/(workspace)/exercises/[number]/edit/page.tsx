@@ -9,21 +9,16 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { getExercise } from '#lib/exercises/queries.ts'
 import { getExerciseStanding } from '#lib/exercises/standing.ts'
-import { listRiskOptions } from '#lib/risks/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
-import { workChoices } from '../../../work-choices.ts'
+import { workChoices } from '../../../choices.ts'
 import { update } from '../../actions.ts'
 
 export default async function EditExercisePage({ params }: { params: Promise<{ number: string }> }) {
   const [t, context, number] = await Promise.all([getTranslations('exercises'), currentContext(), numberIn(params)])
-  const { exercise, standing, choices, risks } = await show(context, async (work) => ({
+  const { exercise, standing, choices } = await show(context, async (work) => ({
     exercise: await getExercise(work, number),
     standing: await getExerciseStanding(work, number),
     choices: await workChoices(work),
-    risks: (await listRiskOptions(work)).map((one) => ({
-      value: String(one.number),
-      label: `RSK-${one.number} ${one.component}`,
-    })),
   }))
   const may = standing.update
   const base = `/exercises/${number}`
@@ -49,7 +44,7 @@ export default async function EditExercisePage({ params }: { params: Promise<{ n
         />
         <ExerciseFields
           exercise={exercise}
-          choices={{ ...choices, risks }}
+          choices={choices}
           begun={{ team: '', zone: exercise.zone, plannedOn: exercise.plannedOn, risks: [] }}
         />
         <div className="flex gap-2">

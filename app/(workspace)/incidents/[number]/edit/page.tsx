@@ -14,7 +14,7 @@ import { seenOf } from '#lib/incidents/parts.ts'
 import { getIncident } from '#lib/incidents/queries.ts'
 import { getIncidentStanding } from '#lib/incidents/standing.ts'
 import { numberIn, show } from '#lib/web/show.ts'
-import { incidentChoices } from '../../choices.ts'
+import { teamChoices } from '../../../choices.ts'
 import { save } from './actions.ts'
 
 export default async function EditIncidentPage({ params }: { params: Promise<{ number: string }> }) {
@@ -22,7 +22,7 @@ export default async function EditIncidentPage({ params }: { params: Promise<{ n
   const { incident, standing, teams } = await show(context, async (work) => ({
     incident: await getIncident(work, number),
     standing: await getIncidentStanding(work, number),
-    ...(await incidentChoices(work)),
+    teams: await teamChoices(work),
   }))
   const base = `/incidents/${number}`
   const may = standing.edit

@@ -7,9 +7,7 @@ import { listActionItems } from '#lib/action-items/queries.ts'
 import { getItemStanding } from '#lib/action-items/standing.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { personOptions } from '#lib/options.ts'
-import { listActivePeople } from '#lib/people/queries.ts'
-import { listProgramOptions } from '#lib/programs/queries.ts'
+import { personChoices, programChoices } from '../../../choices.ts'
 import { decideItem } from '../actions.ts'
 
 /** Every idea of the postmortem that nobody decided about, each to be decided where it stands. */
@@ -22,11 +20,8 @@ export async function UndecidedItems({ number }: { number: number }) {
     for (const item of items) decidable.push({ item, standing: await getItemStanding(work, item.number) })
     return {
       items: decidable,
-      people: personOptions(await listActivePeople(work)),
-      programs: (await listProgramOptions(work)).map(({ number, name }) => ({
-        value: String(number),
-        label: `PRG-${number} ${name}`,
-      })),
+      people: await personChoices(work),
+      programs: await programChoices(work),
     }
   })
   if (items.length === 0) return null

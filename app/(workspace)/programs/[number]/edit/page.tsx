@@ -10,15 +10,17 @@ import { currentContext } from '#lib/auth/current.ts'
 import { getProgram } from '#lib/programs/queries.ts'
 import { getProgramStanding } from '#lib/programs/standing.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { personChoices, serviceChoices, teamChoices } from '../../../choices.ts'
 import { update } from '../../actions.ts'
-import { programChoices } from '../../choices.ts'
 
 export default async function EditProgramPage({ params }: { params: Promise<{ number: string }> }) {
   const [t, context, number] = await Promise.all([getTranslations('programs'), currentContext(), numberIn(params)])
-  const { program, standing, choices } = await show(context, async (work) => ({
+  const { program, standing, teams, people, services } = await show(context, async (work) => ({
     program: await getProgram(work, number),
     standing: await getProgramStanding(work, number),
-    choices: await programChoices(work),
+    teams: await teamChoices(work),
+    people: await personChoices(work),
+    services: await serviceChoices(work),
   }))
   const may = standing.edit
   return (
@@ -45,7 +47,7 @@ export default async function EditProgramPage({ params }: { params: Promise<{ nu
             label: t(`form.${name}`),
           }))}
         />
-        <ProgramFields program={program} {...choices} />
+        <ProgramFields program={program} {...{ teams, people, services }} />
         <div className="flex gap-2">
           <SubmitButton aria-disabled={!may.allowed}>{t('form.save')}</SubmitButton>
           <LinkButton href={`/programs/${number}`} tone="quiet">

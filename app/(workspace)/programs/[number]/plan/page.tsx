@@ -7,8 +7,10 @@ import {
   AdvanceMilestoneForm,
   AssessRiskForm,
   DropMilestoneForm,
+  EditMilestoneForm,
   MeasureForm,
   MoveMilestoneForm,
+  OrderForm,
   PlanKpiForm,
 } from '#components/programs/part-forms.tsx'
 import { ProgramHeader } from '#components/programs/program-header.tsx'
@@ -18,22 +20,25 @@ import { WatchList } from '#components/programs/watch-list.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import { slugOptions } from '#lib/options.ts'
 import { getMeasures } from '#lib/programs/measures.ts'
 import { getProgram, watchesOf } from '#lib/programs/queries.ts'
 import { getProgramStanding } from '#lib/programs/standing.ts'
+import { listTeamOptions } from '#lib/teams/queries.ts'
 import { localDate } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { personChoices } from '../../../choices.ts'
 import * as actions from '../../actions.ts'
-import { programChoices } from '../../choices.ts'
 
 export default async function PlanPage({ params }: { params: Promise<{ number: string }> }) {
   const [t, context, number] = await Promise.all([getTranslations('programs'), currentContext(), numberIn(params)])
-  const { program, standing, measures, watches, people } = await show(context, async (work) => ({
+  const { program, standing, measures, watches, people, teams } = await show(context, async (work) => ({
     program: await getProgram(work, number),
     standing: await getProgramStanding(work, number),
     measures: await getMeasures(work, number),
     watches: await watchesOf(work, number),
-    people: (await programChoices(work)).people,
+    people: await personChoices(work),
+    teams: slugOptions(await listTeamOptions(work)),
   }))
   const [edits, tells] = [standing.edit.allowed, standing.tell.allowed]
   const today = localDate(context.now, program.zone)
@@ -45,8 +50,21 @@ export default async function PlanPage({ params }: { params: Promise<{ number: s
         <Panel title={t('milestones.panel')} flush>
           <MilestoneTable milestones={measures.milestones} />
           <div className="flex flex-col gap-1 p-4">
-            {measures.milestones.map((milestone) => (
+            {measures.milestones.map((milestone, at, all) => (
               <div key={milestone.id} className="flex flex-col gap-x-6 lg:flex-row lg:flex-wrap">
+                {edits && (
+                  <>
+                    <OrderForm
+                      {...{ milestone, at }}
+                      last={at === all.length - 1}
+                      action={actions.planMilestone.bind(null, number, milestone.id)}
+                    />
+                    <EditMilestoneForm
+                      {...{ milestone, people, teams }}
+                      action={actions.planMilestone.bind(null, number, milestone.id)}
+                    />
+                  </>
+                )}
                 {tells && !milestone.dropped && (
                   <AdvanceMilestoneForm
                     milestone={milestone}
@@ -67,7 +85,7 @@ export default async function PlanPage({ params }: { params: Promise<{ number: s
                 )}
               </div>
             ))}
-            {edits && <AddMilestoneForm people={people} action={actions.newMilestone.bind(null, number)} />}
+            {edits && <AddMilestoneForm {...{ people, teams }} action={actions.newMilestone.bind(null, number)} />}
           </div>
         </Panel>
         <Panel title={t('kpi.panel')}>

@@ -7,22 +7,18 @@ import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
-import { getRisk, listRiskOptions } from '#lib/risks/queries.ts'
+import { getRisk } from '#lib/risks/queries.ts'
 import { getRiskStanding } from '#lib/risks/standing.ts'
 import { numberIn, show } from '#lib/web/show.ts'
-import { workChoices } from '../../../work-choices.ts'
+import { workChoices } from '../../../choices.ts'
 import { update } from '../../actions.ts'
 
 export default async function EditRiskPage({ params }: { params: Promise<{ number: string }> }) {
   const [t, context, number] = await Promise.all([getTranslations('risks'), currentContext(), numberIn(params)])
-  const { risk, standing, choices, risks } = await show(context, async (work) => ({
+  const { risk, standing, choices } = await show(context, async (work) => ({
     risk: await getRisk(work, number),
     standing: await getRiskStanding(work, number),
     choices: await workChoices(work),
-    risks: (await listRiskOptions(work)).map((one) => ({
-      value: String(one.number),
-      label: `RSK-${one.number} ${one.component}`,
-    })),
   }))
   const may = standing.update
   const base = `/risks/${number}`
@@ -46,7 +42,7 @@ export default async function EditRiskPage({ params }: { params: Promise<{ numbe
           }}
           compared={compared.map((name) => ({ name, label: t(`form.${name}`), path: name }))}
         />
-        <RiskFields risk={risk} choices={{ ...choices, risks }} />
+        <RiskFields risk={risk} choices={choices} />
         <div className="flex gap-2">
           <SubmitButton aria-disabled={!may.allowed}>{t('edit.submit')}</SubmitButton>
           <LinkButton href={base} tone="quiet">

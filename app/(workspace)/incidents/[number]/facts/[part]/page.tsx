@@ -19,7 +19,7 @@ import { roleHoldersOf } from '#lib/incidents/role-holders.ts'
 import { getIncidentStanding } from '#lib/incidents/standing.ts'
 import { suggestionsFor } from '#lib/incidents/suggestions.ts'
 import { numberIn, show } from '#lib/web/show.ts'
-import { incidentChoices } from '../../../choices.ts'
+import { serviceChoices } from '../../../../choices.ts'
 import { save } from './actions.ts'
 
 type Props = { params: Promise<{ number: string; part: string }> }
@@ -93,7 +93,7 @@ async function given(work: Work, number: number) {
   return {
     ...{ incident, edit },
     names: edit.allowed ? await roleHoldersOf(work, id) : {},
-    services: (await incidentChoices(work)).services,
+    services: await serviceChoices(work),
     suggestions: await suggestionsFor(work),
   }
 }

@@ -7,11 +7,10 @@ import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
-import { slugOptions } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
 import { presentTemplate } from '#lib/templates/present.ts'
 import { show } from '#lib/web/show.ts'
+import { teamChoices } from '../../../../choices.ts'
 import { save } from '../../actions.ts'
 
 type Props = { params: Promise<{ key: string }> }
@@ -34,7 +33,7 @@ export default async function EditTemplatePage({ params }: Props) {
   if (!can(context.actor, 'edit', 'template').allowed) notFound()
   const { template, teams } = await show(context, async (work) => ({
     template: await presentTemplate(work, key),
-    teams: slugOptions(await listTeamOptions(work)),
+    teams: await teamChoices(work),
   }))
   return (
     <>
