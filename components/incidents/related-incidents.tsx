@@ -42,7 +42,8 @@ export function RelatedIncidents({
   )
 }
 
-function saidFrom(side: RelationOut['side'], relation: string): string {
+/** The kind of a link in words, from the side of whoever reads. */
+export function saidFrom(side: RelationOut['side'], relation: string): string {
   const words = Object.hasOwn(relationKinds, relation) ? relationKinds[relation as keyof typeof relationKinds] : null
   return words ? (side === 'from' ? words.forward : words.backward) : relation.replaceAll('_', ' ')
 }

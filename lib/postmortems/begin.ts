@@ -1,12 +1,14 @@
 import type { Work } from '#lib/context.ts'
 import { newId } from '#lib/ids.ts'
+import { similarIncidents } from '#lib/similar/queries.ts'
+import { subjectFrom } from '#lib/similar/subject.ts'
 import type { Preparation } from '#lib/templates/fact-fields.ts'
 import { sectionsFor } from '#lib/templates/model.ts'
 import type { Template } from '#lib/templates/schema.ts'
 import { knownOf } from './known.ts'
 import { reachesBeyond } from './model.ts'
 import { prepare } from './prefill.ts'
-import { preventingItems, similarIncidents } from './suggestions.ts'
+import { preventingItems } from './suggestions.ts'
 
 export type Access = {
   visibility: 'company' | 'team' | 'restricted'
@@ -63,7 +65,7 @@ export async function preparedBodies(
   const known = await knownOf(work, incident.id)
   const open = (other: Parameters<typeof reachesBeyond>[1]) =>
     other.visibility !== 'restricted' && !reachesBeyond({ ...access, teamId }, other)
-  const similar = (await similarIncidents(work, known)).filter(open)
+  const similar = (await similarIncidents(work, subjectFrom(known, { before: known.occurredAt }))).filter(open)
   const preventing = (await preventingItems(work, known)).filter(open)
   return new Map(prepared.map(({ key, prefill }) => [key, prepare(prefill, { known, similar, preventing })]))
 }

@@ -16,6 +16,16 @@ const facts = {
 export type Known = Awaited<ReturnType<typeof knownOf>>
 
 export async function knownOf({ db }: Work, incidentId: string) {
-  const row = await db.incident.findUniqueOrThrow({ where: { id: incidentId }, include: facts })
-  return { ...row, milestones: milestonesOf(row) }
+  return withMilestones(await db.incident.findUniqueOrThrow({ where: { id: incidentId }, include: facts }))
 }
+
+/** Null where the incident is hidden from this actor. */
+export async function findKnown({ db }: Work, incidentId: string): Promise<Known | null> {
+  const row = await db.incident.findUnique({ where: { id: incidentId }, include: facts })
+  return row && withMilestones(row)
+}
+
+const withMilestones = (row: Prisma.IncidentGetPayload<{ include: typeof facts }>) => ({
+  ...row,
+  milestones: milestonesOf(row),
+})

@@ -1,17 +1,18 @@
 import { spanBetween, spans } from '#lib/incidents/metrics.ts'
 import { defenceOutcomes, detectionMethods, factorRoles, labelOf, triggerKinds } from '#lib/incidents/vocabulary.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
+import type { Similar } from '#lib/similar/queries.ts'
 import type { Preparation } from '#lib/templates/fact-fields.ts'
 import { formatDay, formatDuration, formatInstant } from '#lib/time.ts'
 import type { Known } from './known.ts'
 import { unknown } from './marks.ts'
 import { detectedAfter, endings, impact, summary } from './prefill-summary.ts'
 import { bullets, entriesOf, plain } from './prefill-words.ts'
-import type { PreventingItem, SimilarIncident } from './suggestions.ts'
+import type { PreventingItem } from './suggestions.ts'
 
 export type Prepared = {
   known: Known
-  similar: readonly SimilarIncident[]
+  similar: readonly Similar[]
   preventing: readonly PreventingItem[]
 }
 

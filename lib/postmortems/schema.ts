@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, PublicNumber, Slug } from '#lib/ids.ts'
 import { IncidentOut, RestrictedReason, Severity, TeamOut, Visibility } from '#lib/incidents/schema.ts'
 import { PageInput } from '#lib/page.ts'
+import { SimilarOut } from '#lib/similar/schema.ts'
 import { TemplateKey } from '#lib/templates/schema.ts'
 import { line, NOTE_MAX, optionalLine, prose, SECTION_MAX, TITLE_MAX } from '#lib/text.ts'
 import { type State, states } from './model.ts'
@@ -214,16 +215,9 @@ export const CompletenessOut = z.strictObject({ review: z.array(MissingOut), pub
 
 const Because = z.array(z.string())
 export const SuggestionsOut = z.strictObject({
-  similar: z.array(
-    z.strictObject({
-      number: z.number(),
-      title: z.string(),
-      severity: Severity,
-      occurredAt: z.string(),
-      because: Because,
-      postmortem: z.strictObject({ number: z.number(), title: z.string() }).nullable(),
-    }),
-  ),
+  /** The incident it is about, where this actor sees it: what is similar is linked with that one. */
+  incident: z.number().nullable(),
+  similar: z.array(SimilarOut),
   preventing: z.array(
     z.strictObject({
       number: z.number(),

@@ -17,6 +17,8 @@ import {
 } from '#lib/incidents/schema.ts'
 import { unrelateIncident } from '#lib/incidents/unrelate.ts'
 import { updateIncident } from '#lib/incidents/update.ts'
+import { getSimilar } from '#lib/similar/queries.ts'
+import { SimilarIncidentsOut } from '#lib/similar/schema.ts'
 import { endpoint, get, list } from '../operation.ts'
 import { route } from '../routes.ts'
 
@@ -77,6 +79,17 @@ export const relations = route('/incidents/{number}/relations', {
   POST: endpoint(relateIncident, {
     created: ({ number }) => `/api/v1/incidents/${number}/relations`,
     example: { relation: 'repeat_of', other: 18, note: 'The same limit, one region further.' },
+  }),
+})
+export const similar = route('/incidents/{number}/similar', {
+  GET: get({
+    name: 'incident.similar',
+    summary:
+      'Tells which incidents resemble it, each with the reasons: mechanism, service, trigger, identifiers, words.',
+    scope: 'incidents:read',
+    input: GetIncidentInput,
+    output: SimilarIncidentsOut,
+    run: (work, { number }) => getSimilar(work, number),
   }),
 })
 export const relationProposals = route('/incidents/{number}/relation-proposals', {

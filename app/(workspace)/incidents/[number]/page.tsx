@@ -8,6 +8,7 @@ import { IncidentFacts } from '#components/incidents/facts-panel.tsx'
 import { IncidentHeader } from '#components/incidents/incident-header.tsx'
 import { PostmortemList } from '#components/postmortems/postmortem-list.tsx'
 import { RecurrenceList } from '#components/recurrences/recurrence-list.tsx'
+import { SeenBefore } from '#components/similar/seen-before.tsx'
 import { ClockChoice, readClocks, zonesOf } from '#components/timeline/clock-choice.tsx'
 import { CopyLinks } from '#components/timeline/copy-links.tsx'
 import { PhaseStrip } from '#components/timeline/phase-strip.tsx'
@@ -22,15 +23,18 @@ import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import type { Work } from '#lib/context.ts'
 import { listGrants } from '#lib/grants/queries.ts'
+import { linkStanding } from '#lib/incidents/link-standing.ts'
 import { getIncident } from '#lib/incidents/queries.ts'
 import { relationsOf } from '#lib/incidents/relations.ts'
 import { roleHoldersOf } from '#lib/incidents/role-holders.ts'
 import { getIncidentStanding } from '#lib/incidents/standing.ts'
 import { listPostmortems } from '#lib/postmortems/queries.ts'
 import { recurrenceStanding } from '#lib/recurrences/standing.ts'
+import { getSimilar } from '#lib/similar/queries.ts'
 import { getRequirement } from '#lib/waivers/queries.ts'
 import { isWatching } from '#lib/watching/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
+import { answersFor } from '../../answers-for.ts'
 import { answer } from '../../recurrence-actions.ts'
 import { toggle } from '../../watching.ts'
 import { waive, withdraw } from './waiver-actions.ts'
@@ -49,8 +53,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function IncidentPage({ params, searchParams }: Props) {
   const [words, clocks] = [await getTranslations('timeline'), readClocks(await searchParams)]
   const [t, context, number] = await Promise.all([getTranslations('incidents'), currentContext(), numberIn(params)])
-  const { incident, standing, relations, names, recurrences, requirement, postmortems, grants, history, watching } =
+  const { incident, standing, relations, names, recurrences, requirement, postmortems, grants, history, ...page } =
     await show(context, (work) => everything(work, number))
+  const { similar, links, watching } = page
   const { zone } = context.actor
   const base = `/incidents/${number}`
   return (
@@ -91,6 +96,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
             zone={zone}
             now={context.now}
           />
+          <SeenBefore similar={similar} proposals={links.proposals} answers={answersFor(links)} zone={zone} />
           <FactSheet
             incident={incident}
             relations={relations}
@@ -154,6 +160,8 @@ async function everything(work: Work, number: number) {
     watching: await isWatching(work, standing.id),
     names: standing.edit.allowed ? await roleHoldersOf(work, standing.id) : {},
     recurrences: await recurrenceStanding(work, number),
+    similar: (await getSimilar(work, number)).similar,
+    links: await linkStanding(work, number),
     requirement: await getRequirement(work, number),
     postmortems: (await listPostmortems(work, { incident: number, limit: 10 })).items,
     grants: incident.visibility === 'restricted' ? (await listGrants(work, 'incident', standing.id)).grants : [],

@@ -17,7 +17,6 @@ import { currentContext } from '#lib/auth/current.ts'
 import { listMentionable } from '#lib/comments/queries.ts'
 import { getMissing } from '#lib/postmortems/picture.ts'
 import { getWorkingText } from '#lib/postmortems/queries.ts'
-import { getSuggestions } from '#lib/postmortems/suggested.ts'
 import { recurrenceStanding } from '#lib/recurrences/standing.ts'
 import { sectionsFor } from '#lib/templates/model.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
@@ -25,9 +24,11 @@ import { numberIn, show } from '#lib/web/show.ts'
 import { answer } from '../../../recurrence-actions.ts'
 import { edit } from '../actions.ts'
 import { start } from '../comment-actions.ts'
+import { earlierFor } from '../earlier-for.ts'
 import { hintsFor } from '../hints-for.ts'
 import { itemsFor } from '../items-for.ts'
 import { talkFor } from '../talk-for.ts'
+import { earlier } from './earlier.tsx'
 import { exchange } from './exchange.ts'
 import { look } from './look.tsx'
 import { preview } from './preview.tsx'
@@ -47,13 +48,13 @@ export default async function EditPage({ params }: Props) {
     currentContext(),
     numberIn(params),
   ])
-  const { row, sections, template, missing, suggestions, hints, recurrences, talk, people, items } = await show(
+  const { row, sections, template, missing, given, hints, recurrences, talk, people, items } = await show(
     context,
     async (work) => {
       const working = await getWorkingText(work, number)
       return {
         ...{ ...working, template: await pinnedTemplate(work, working.row) },
-        ...{ missing: await getMissing(work, number), suggestions: await getSuggestions(work, number) },
+        ...{ missing: await getMissing(work, number), given: await earlierFor(work, number) },
         ...{ hints: await hintsFor(work, number), items: await itemsFor(work, working.row, messages.itemFromText) },
         recurrences: working.row.incident ? await recurrenceStanding(work, working.row.incident.number) : null,
         ...{ talk: await talkFor(work, { actor: context.actor, number }), people: await listMentionable(work, number) },
@@ -128,8 +129,9 @@ export default async function EditPage({ params }: Props) {
           </Form>
         </WritingRoom>
         <EditAside
-          {...{ number, missing, suggestions, zone: context.actor.zone }}
+          {...{ number, missing, zone: context.actor.zone, earlier: given }}
           look={look.bind(null, number)}
+          lookBack={earlier.bind(null, number)}
           talk={
             <>
               <RecurrenceList

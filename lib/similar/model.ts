@@ -1,0 +1,98 @@
+import { serviceRoles } from '#lib/incidents/model.ts'
+import { type relationKinds, triggerKinds } from '#lib/incidents/vocabulary.ts'
+import { findMechanism } from '#lib/mechanisms/catalogue.ts'
+
+/**
+ * Whether something was seen before: an earlier incident is similar for reasons a person can check, and only for those.
+ * What weighs is what was written down as a fact (mechanism, service, trigger) and what cannot be a coincidence (the same
+ * error string, alert or configuration key); words of a title alone never suffice.
+ */
+export type Features = {
+  mechanisms: readonly string[]
+  services: readonly { slug: string; name: string; role: keyof typeof serviceRoles }[]
+  trigger: keyof typeof triggerKinds | null
+}
+
+/** What the index knows two records to share: identifiers anywhere in them, and words of their titles. */
+export type Shared = { identifiers: readonly string[]; words: readonly string[] }
+
+export type Likeness = { score: number; because: string[]; suggests: Suggested }
+export type Suggested = Extract<keyof typeof relationKinds, 'repeat_of' | 'same_mechanism' | 'similar'>
+
+/** One shared mechanism, or one shared service and something beside it. */
+export const ENOUGH = 2
+
+const MECHANISM = 2
+const SERVICE = 1
+/** It began there both times, rather than being hit from elsewhere. */
+const ORIGIN = 0.5
+/** Most incidents begin with one of two or three triggers, so this tells little by itself. */
+const TRIGGER = 0.5
+const IDENTIFIER = 1.5
+const FURTHER_IDENTIFIER = 0.5
+const WORD = 0.5
+const WORDS_MAX = 1.5
+/** More of either are a wall of text in a panel. */
+const NAMED_MAX = 3
+const WORDS_SHOWN = 5
+
+export function likeness(one: Features, other: Features, { identifiers, words }: Shared): Likeness {
+  const mechanisms = one.mechanisms.filter((code) => other.mechanisms.includes(code))
+  const services = one.services.flatMap((service) => {
+    const there = other.services.find(({ slug }) => slug === service.slug)
+    return there ? [{ ...service, there: there.role }] : []
+  })
+  const origins = services.filter(({ role, there }) => role === 'origin' && there === 'origin').length
+  const trigger = one.trigger && one.trigger === other.trigger && one.trigger !== 'unknown' ? one.trigger : null
+  // A piece of a longer one that both hold says the same once more.
+  const named = identifiers
+    .filter((one) => !identifiers.some((other) => other !== one && other.includes(one)))
+    .slice(0, NAMED_MAX)
+  return {
+    score:
+      MECHANISM * mechanisms.length +
+      SERVICE * services.length +
+      ORIGIN * origins +
+      (trigger ? TRIGGER : 0) +
+      (named.length > 0 ? IDENTIFIER + FURTHER_IDENTIFIER * (named.length - 1) : 0) +
+      Math.min(WORDS_MAX, WORD * words.length),
+    because: [
+      ...mechanisms.map((code) => `Same mechanism: ${findMechanism(code)?.name ?? code}`),
+      ...services.map(({ name, role, there }) => `Same service: ${name} (${roles(role, there)})`),
+      ...(trigger ? [`Same trigger: ${triggerKinds[trigger].toLowerCase()}`] : []),
+      ...(named.length > 0 ? [`Both name ${named.join(', ')}`] : []),
+      ...(words.length > 0 ? [`Words of the title: ${words.slice(0, WORDS_SHOWN).join(', ')}`] : []),
+    ],
+    suggests:
+      mechanisms.length === 0
+        ? 'similar'
+        : origins > 0 && (trigger || named.length > 0)
+          ? 'repeat_of'
+          : 'same_mechanism',
+  }
+}
+
+const roles = (here: keyof typeof serviceRoles, there: keyof typeof serviceRoles): string =>
+  here === there
+    ? `${serviceRoles[here].toLowerCase()} both times`
+    : `${serviceRoles[here].toLowerCase()} here, ${serviceRoles[there].toLowerCase()} there`
+
+/** An identifier that half of the candidates hold is a house word (a host, a dashboard) and tells none of them apart. */
+export function telling<T extends Shared>(candidates: readonly T[]): T[] {
+  const most = Math.max(COMMON_MIN, candidates.length * COMMON_SHARE)
+  const held = new Map<string, number>()
+  for (const { identifiers } of candidates)
+    for (const identifier of identifiers) held.set(identifier, (held.get(identifier) ?? 0) + 1)
+  return candidates.map((candidate) => ({
+    ...candidate,
+    identifiers: candidate.identifiers.filter((identifier) => (held.get(identifier) ?? 0) <= most),
+  }))
+}
+
+/** Among few candidates even a rare one may stand in three. */
+const COMMON_MIN = 3
+const COMMON_SHARE = 0.2
+
+/** Words of a title that may tell it apart. Five letters: shorter ones are mostly joints of a sentence. */
+export const titleWords = (title: string): string[] =>
+  [...new Set(title.toLowerCase().match(/[\p{L}\p{N}-]{5,}/gu) ?? [])].slice(0, 20)
