@@ -15,16 +15,16 @@ const tones: Record<string, Tone> = {
   made_worse: 'danger',
 }
 
+export function DefenceOutcome({ outcome }: { outcome: string }) {
+  return <Status tone={tones[outcome] ?? 'neutral'}>{labelOf(defenceOutcomes, outcome)}</Status>
+}
+
 /** What was meant to catch it, and what each did: the ones that held count as much as those that did not. */
 export function Defences({ defences }: Pick<IncidentOut, 'defences'>) {
   return (
     <Lines>
       {defences.map(({ id, name, outcome, text }) => (
-        <Line
-          key={id}
-          name={name}
-          aside={<Status tone={tones[outcome] ?? 'neutral'}>{labelOf(defenceOutcomes, outcome)}</Status>}
-        >
+        <Line key={id} name={name} aside={<DefenceOutcome outcome={outcome} />}>
           {text}
         </Line>
       ))}

@@ -24,5 +24,5 @@ export function KeptFresh({ look, children }: { look: () => Promise<ReactNode>; 
     const timer = setInterval(ask, EVERY_MS)
     return () => clearInterval(timer)
   }, [look, children])
-  return <>{asked?.over === children ? asked.fresh : children}</>
+  return <>{asked && asked.over === children ? asked.fresh : children}</>
 }

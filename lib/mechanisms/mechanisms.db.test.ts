@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { read } from '#lib/context.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { testDatabase } from '#lib/testing/database.ts'
@@ -34,6 +35,25 @@ test('counts what was met, and apart from it what was met lately', async () => {
     { quarter: '2025-Q1', incidents: 1 },
     { quarter: '2026-Q2', incidents: 2 },
   ])
+})
+
+test('tells what stood in its way, and what was to remove it, each as far as it is seen', async () => {
+  const defences = [
+    { name: 'Canary', outcome: 'absent', text: '' },
+    { name: 'Slot alert', outcome: 'worked', text: '' },
+  ]
+  await incident('2026-05-01T12:00Z', ['cap.cache'], { defences })
+  const secret = { visibility: 'restricted', restrictedReason: 'security' }
+  await incident('2026-06-01T12:00Z', ['cap.cache'], { defences: [{ name: 'Secret', outcome: 'failed' }], ...secret })
+  const item = { title: 'Join errors', priority: 'p2', team: 'edge', dueOn: '2026-08-01', mechanism: 'cap.cache' }
+  await w.done('max', proposeActionItem, item)
+  const seen = await standing('tom', 'cap.cache')
+  expect(seen.items).toEqual({ open: 1, closed: 0, verified: 0, regressed: 0 })
+  expect(seen.defences.map(({ name, outcome, incident: { number } }) => [number, name, outcome])).toEqual([
+    [1, 'Canary', 'absent'],
+    [1, 'Slot alert', 'worked'],
+  ])
+  expect((await standing('max', 'cap.cache')).defences[0]).toMatchObject({ name: 'Secret', incident: { number: 2 } })
 })
 
 test('a restricted incident counts for nobody who may not read it', async () => {

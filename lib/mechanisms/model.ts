@@ -13,12 +13,22 @@ export interface MechanismStanding extends MechanismCount {
   readonly services: readonly { readonly slug: string; readonly name: string; readonly incidents: number }[]
   /** Oldest first, without holes: `2026-Q3`. */
   readonly quarters: readonly { readonly quarter: string; readonly incidents: number }[]
-  readonly items: { readonly open: number; readonly closed: number }
+  readonly items: Readonly<Record<'open' | 'closed' | 'verified' | 'regressed', number>>
+  /** Newest first. */
+  readonly defences: readonly MechanismDefence[]
+}
+
+/** What was meant to catch it in one incident, and what it did there. */
+export interface MechanismDefence {
+  readonly id: string
+  readonly name: string
+  readonly outcome: string
+  readonly incident: { readonly number: number; readonly title: string }
 }
 
 export const RECENT_DAYS = 180
 /** The third time is a pattern that single fixes did not end. */
-const PATTERN = 3
+export const PATTERN = 3
 
 export const isPattern = ({ recent }: Pick<MechanismCount, 'recent'>): boolean => recent >= PATTERN
 

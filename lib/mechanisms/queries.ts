@@ -1,4 +1,5 @@
 import type { Work } from '#lib/context.ts'
+import type { Prisma } from '#prisma/client/client.ts'
 import { type MechanismCount, type MechanismStanding, RECENT_DAYS, withoutHoles } from './model.ts'
 
 const DAY_MS = 86_400_000
@@ -19,6 +20,7 @@ export async function mechanismStanding(work: Work, code: string): Promise<Mecha
     services: await servicesHit(work, code),
     quarters: withoutHoles(await byQuarter(work, code), work.now),
     items: await itemsOf(work, code),
+    defences: await defencesAgainst(work, code),
   }
 }
 
@@ -38,11 +40,22 @@ async function byQuarter({ db }: Work, code: string): Promise<Map<string, number
   return new Map(rows.map(({ quarter, incidents }) => [quarter, incidents]))
 }
 
+/** What removes it, and what its incidents led to: as the board narrows by it. */
 async function itemsOf({ db }: Work, code: string): Promise<MechanismStanding['items']> {
-  const where = { postmortem: { incident: { mechanisms: { has: code } } } }
-  const [open, closed] = [
-    await db.actionItem.count({ where: { ...where, closed: false } }),
-    await db.actionItem.count({ where: { ...where, closed: true } }),
-  ]
-  return { open, closed }
+  const of = { OR: [{ mechanism: code }, { postmortem: { incident: { mechanisms: { has: code } } } }] }
+  const count = (where: Prisma.ActionItemWhereInput) => db.actionItem.count({ where: { AND: [of, where] } })
+  return {
+    ...{ open: await count({ closed: false }), closed: await count({ closed: true }) },
+    ...{ verified: await count({ progress: 'verified' }), regressed: await count({ progress: 'regressed' }) },
+  }
+}
+
+/** Twenty tell what kind of defence holds; the incidents have them all. */
+async function defencesAgainst({ db }: Work, code: string): Promise<MechanismStanding['defences']> {
+  return db.defence.findMany({
+    where: { incident: { mechanisms: { has: code } } },
+    select: { id: true, name: true, outcome: true, incident: { select: { number: true, title: true } } },
+    orderBy: [{ incident: { occurredAt: 'desc' } }, { incidentId: 'asc' }, { position: 'asc' }],
+    take: 20,
+  })
 }

@@ -1,24 +1,26 @@
 import type { Work } from '#lib/context.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
+import { PATTERN, RECENT_DAYS } from '#lib/mechanisms/model.ts'
 
 export type Candidate = { mechanism: string; name: string; incidents: number }
 
-const DAYS = 180
-const INCIDENTS = 3
-
-/** Mechanisms that came back three times in half a year while no running program watches them, as far as this actor sees. */
-export async function programCandidates({ db, now }: Work): Promise<Candidate[]> {
-  const since = new Date(now.getTime() - DAYS * 86_400_000)
+/** Mechanisms that came back as a pattern while no running program watches them, as far as this actor sees: all, or one. */
+export async function programCandidates(
+  { db, now }: Work,
+  { mechanism = null }: { mechanism?: string | null } = {},
+): Promise<Candidate[]> {
+  const since = new Date(now.getTime() - RECENT_DAYS * 86_400_000)
   const rows = await db.$queryRaw<{ mechanism: string; incidents: bigint }[]>`
     select m.mechanism, count(*) as incidents
       from "Incident" i cross join lateral unnest(i."mechanisms") as m(mechanism)
      where i."occurredAt" >= ${since} and i."occurredAt" <= ${now}
+       and (${mechanism}::text is null or m.mechanism = ${mechanism})
        and not exists (select 1 from "Watch" w join "Program" p on p."id" = w."programId"
          where w."mechanism" = m.mechanism and w."endedAt" is null and p."state" in ('active', 'sustaining'))
-     group by m.mechanism having count(*) >= ${INCIDENTS} order by count(*) desc, m.mechanism limit 10`
-  return rows.map(({ mechanism, incidents }) => ({
-    ...{ mechanism, incidents: Number(incidents) },
-    name: findMechanism(mechanism)?.name ?? mechanism,
+     group by m.mechanism having count(*) >= ${PATTERN} order by count(*) desc, m.mechanism limit 10`
+  return rows.map(({ mechanism: code, incidents }) => ({
+    ...{ mechanism: code, incidents: Number(incidents) },
+    name: findMechanism(code)?.name ?? code,
   }))
 }
 

@@ -17,7 +17,7 @@ import { listIncidents } from '#lib/incidents/queries.ts'
 import { findMechanism, mechanismGroups } from '#lib/mechanisms/catalogue.ts'
 import { mechanismStanding } from '#lib/mechanisms/queries.ts'
 import { can } from '#lib/policy/can.ts'
-import { programsWatching } from '#lib/programs/candidates.ts'
+import { programCandidates, programsWatching } from '#lib/programs/candidates.ts'
 
 type Params = Promise<{ code: string }>
 
@@ -34,15 +34,17 @@ export default async function MechanismPage({ params }: { params: Params }) {
     currentContext(),
     mechanismIn(params),
   ])
-  const [{ standing, incidents, programs, cells }, guides] = await Promise.all([
+  const [{ standing, incidents, programs, candidates, cells }, guides] = await Promise.all([
     read(context, async (work) => ({
       standing: await mechanismStanding(work, code),
       incidents: (await listIncidents(work, { mechanism: code, limit: 10 })).items,
       programs: await programsWatching(work, code),
+      candidates: await programCandidates(work, { mechanism: code }),
       cells: await listExposure(work, { mechanism: code }),
     })),
     listGuides(),
   ])
+  const mayPropose = can(context.actor, 'create', 'program').allowed
   return (
     <>
       <PageHeader
@@ -58,7 +60,23 @@ export default async function MechanismPage({ params }: { params: Params }) {
       />
       <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_16rem]">
         <div className="flex min-w-0 flex-col gap-5">
-          <MechanismStanding standing={standing} />
+          <MechanismStanding
+            standing={standing}
+            pattern={
+              candidates.length > 0 ? (
+                <>
+                  <p>{t('patternText')}</p>
+                  {mayPropose && programs.length === 0 && (
+                    <LinkButton href={`/programs/new?mechanism=${code}`} className="mt-2">
+                      {t('startProgram')}
+                    </LinkButton>
+                  )}
+                </>
+              ) : (
+                <p>{t('patternWatched')}</p>
+              )
+            }
+          />
           <Panel
             title={t('met')}
             flush={incidents.length > 0}
@@ -77,11 +95,7 @@ export default async function MechanismPage({ params }: { params: Params }) {
           <ExposureHere cells={cells} mechanism={code} mayAsk={can(context.actor, 'create', 'sweep').allowed} />
         </div>
         <aside className="space-y-6">
-          <WatchingPrograms
-            programs={programs}
-            mechanism={code}
-            mayPropose={can(context.actor, 'create', 'program').allowed}
-          />
+          <WatchingPrograms programs={programs} mechanism={code} mayPropose={mayPropose && candidates.length === 0} />
           <MechanismAside standing={standing} guides={guides.filter(({ mechanisms }) => mechanisms.includes(code))} />
         </aside>
       </div>
