@@ -23,7 +23,11 @@ export function MilestoneTable({ milestones }: { milestones: Milestone[] }) {
     { id: 'due', header: t('due'), cell: (row) => <DueOn milestone={row} /> },
     { id: 'weight', header: t('weight'), align: 'end', cell: ({ weight }) => weight },
     { id: 'progress', header: t('progress'), cell: (row) => <Progress milestone={row} /> },
-    { id: 'owner', header: t('owner'), cell: ({ owner }) => owner?.name ?? t('noOwner') },
+    {
+      id: 'owner',
+      header: t('owner'),
+      cell: ({ owner, team }) => [owner?.name, team?.name].filter(Boolean).join(' · ') || t('noOwner'),
+    },
   ]
   return <Table caption={t('caption')} columns={columns} rows={milestones} rowKey={({ id }) => id} />
 }

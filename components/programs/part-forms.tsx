@@ -1,7 +1,10 @@
+import { ArrowDown, ArrowUp } from 'lucide'
 import { useTranslations } from 'next-intl'
+import { Button } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
+import { Icon } from '#components/ui/icon.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
@@ -37,18 +40,78 @@ function Opening({
   )
 }
 
-export function AddMilestoneForm({ action, people }: Send & { people: Option[] }) {
+type Answering = { people: Option[]; teams: Option[] }
+
+export function AddMilestoneForm({ action, ...choices }: Send & Answering) {
   const t = useTranslations('programs.milestones')
   return (
     <Opening summary={t('add')} action={action} submit={t('add')}>
-      <TextField name="title" label={t('title')} required maxLength={200} />
-      <TextField name="exitCriterion" label={t('criterion')} hint={t('criterionHint')} required maxLength={500} />
-      <div className={GRID}>
-        <TextField name="dueOn" type="date" label={t('due')} required />
-        <TextField name="weight" type="number" label={t('weight')} hint={t('weightHint')} defaultValue="10" required />
-        <Select name="owner" label={t('owner')} options={people} />
-      </div>
+      <MilestoneFields {...choices} />
+      <TextField name="dueOn" type="date" label={t('due')} required />
     </Opening>
+  )
+}
+
+export function EditMilestoneForm({ milestone, action, ...choices }: Send & Answering & { milestone: Milestone }) {
+  const t = useTranslations('programs.milestones')
+  return (
+    <Opening summary={t('edit', { title: milestone.title })} action={action} submit={t('editSubmit')}>
+      <MilestoneFields milestone={milestone} {...choices} />
+    </Opening>
+  )
+}
+
+function MilestoneFields({ milestone, people, teams }: Answering & { milestone?: Milestone }) {
+  const t = useTranslations('programs.milestones')
+  const { title, exitCriterion, weight = 10, owner, team } = milestone ?? {}
+  return (
+    <>
+      <TextField name="title" label={t('title')} defaultValue={title} required maxLength={200} />
+      <TextField
+        name="exitCriterion"
+        label={t('criterion')}
+        hint={t('criterionHint')}
+        defaultValue={exitCriterion}
+        required
+        maxLength={500}
+      />
+      <div className={GRID}>
+        <TextField
+          name="weight"
+          type="number"
+          label={t('weight')}
+          hint={t('weightHint')}
+          defaultValue={String(weight)}
+          required
+        />
+        <Select name="owner" label={t('owner')} defaultValue={owner?.id ?? ''} options={people} placeholder="" />
+        <Select name="team" label={t('team')} defaultValue={team?.slug ?? ''} options={teams} placeholder="" />
+      </div>
+    </>
+  )
+}
+
+/** Before the one above it, or behind the one below. */
+export function OrderForm({ milestone, at, last, action }: Send & { milestone: Milestone; at: number; last: boolean }) {
+  const t = useTranslations('programs.milestones')
+  const { title } = milestone
+  return (
+    <div className="flex gap-1">
+      {[
+        { to: at - 1, label: t('up', { title }), icon: ArrowUp, shown: at > 0 },
+        { to: at + 1, label: t('down', { title }), icon: ArrowDown, shown: !last },
+      ].map(
+        ({ to, label, icon, shown }) =>
+          shown && (
+            <Form key={to} action={action}>
+              <input type="hidden" name="position" value={to} />
+              <Button type="submit" tone="quiet" size="small" aria-label={label}>
+                <Icon icon={icon} className="size-4" />
+              </Button>
+            </Form>
+          ),
+      )}
+    </div>
   )
 }
 
@@ -56,10 +119,7 @@ export function MoveMilestoneForm({ milestone, action }: Send & { milestone: Mil
   const t = useTranslations('programs.milestones')
   return (
     <Opening summary={t('move', { title: milestone.title })} action={action} submit={t('moveSubmit')}>
-      <div className={GRID}>
-        <TextField name="dueOn" type="date" label={t('newDue')} defaultValue={milestone.dueOn} required />
-        <TextField name="weight" type="number" label={t('weight')} defaultValue={String(milestone.weight)} required />
-      </div>
+      <TextField name="dueOn" type="date" label={t('newDue')} defaultValue={milestone.dueOn} required />
       <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} required rows={2} maxLength={2000} />
     </Opening>
   )

@@ -27,7 +27,15 @@ const text = (children: ReactNode) =>
     .replace(/\s+/g, ' ')
 
 const milestone: MeasuresOut['milestones'][number] = {
-  ...{ id: 'a', title: 'Rings', exitCriterion: 'Shown in a drill.', owner: null, weight: 40, dropped: false },
+  ...{
+    id: 'a',
+    title: 'Rings',
+    exitCriterion: 'Shown in a drill.',
+    owner: null,
+    team: null,
+    weight: 40,
+    dropped: false,
+  },
   ...{ dueOn: '2026-06-20', originalDueOn: '2026-06-01', percent: 60, doneOn: null, note: '', url: '', late: true },
   moves: [{ dueOn: '2026-06-20', reason: 'Racks are late.', at: '2026-05-30T10:00:00Z' }],
 }

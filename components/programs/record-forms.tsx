@@ -92,7 +92,7 @@ export function WaitingPostmortems({ postmortems, action }: Waiting) {
 }
 
 /** By number, because whoever takes a record in has just read it. */
-export function LinkForm({ action }: { action: FormAction }) {
+export function LinkForm({ guides, action }: { guides: Option[]; action: FormAction }) {
   const t = useTranslations('programs.feeds')
   return (
     <Disclosure summary={t('add')}>
@@ -100,6 +100,7 @@ export function LinkForm({ action }: { action: FormAction }) {
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField name="incident" inputMode="numeric" label={t('incident')} />
           <TextField name="postmortem" inputMode="numeric" label={t('postmortem')} />
+          <Select name="guide" label={t('guide')} options={guides} placeholder="" />
         </div>
         <p className="text-sm text-muted">{t('oneOf')}</p>
         <div>
@@ -107,6 +108,33 @@ export function LinkForm({ action }: { action: FormAction }) {
         </div>
       </Form>
     </Disclosure>
+  )
+}
+
+type Linked = { guides: Option[]; action?: FormAction }
+
+/** How to do safely what the program is about. */
+export function LinkedGuides({ guides, action }: Linked) {
+  const t = useTranslations('programs.feeds')
+  return (
+    <ul className="flex flex-col gap-1">
+      {guides.map(({ value, label }) => (
+        <li key={value} className="flex flex-wrap items-center justify-between gap-2">
+          <Link href={`/guides/${value}`} className="hover:underline">
+            {label}
+          </Link>
+          {action && (
+            <Form action={action}>
+              <input type="hidden" name="guide" value={value} />
+              <input type="hidden" name="answer" value="unlinked" />
+              <Button type="submit" tone="quiet" size="small" aria-label={t('unlink', { title: label })}>
+                {t('unlinkShort')}
+              </Button>
+            </Form>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 

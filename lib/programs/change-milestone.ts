@@ -1,10 +1,12 @@
 import { command } from '#lib/command.ts'
+import type { Work } from '#lib/context.ts'
 import { all } from '#lib/decision.ts'
 import { defined } from '#lib/defined.ts'
 import { happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
+import { teamBySlug } from '#lib/teams/queries.ts'
 import { dateFromLocal, localFromDate } from '#lib/time.ts'
 import { mayChange } from './model.ts'
 import { activePerson, me, milestoneOf } from './parts.ts'
@@ -20,7 +22,7 @@ export const changeMilestone = command({
   may: (actor, program) => all(can(actor, 'edit', 'program', program), mayChange(program)),
   async run(work, { input, subject: { milestone, ...program } }) {
     const { db, now } = work
-    const { title, exitCriterion, position, owner, reason } = input
+    const { title, exitCriterion, position, owner, team, reason } = input
     const [plan] = milestone.plans
     const before = { dueOn: plan ? localFromDate(plan.dueOn) : '', weight: plan?.weight ?? 1, dropped: !!plan?.dropped }
     const after = {
@@ -32,10 +34,12 @@ export const changeMilestone = command({
     if (moves && !reason) refuse(invalid('reason', 'Say why the date moves.'))
     if (after.dropped && !before.dropped && !reason) refuse(invalid('reason', 'Say why it is dropped.'))
     const ownerId = owner && owner !== milestone.ownerId ? await activePerson(work, owner, 'owner') : owner
+    const teamId = team ? (await teamBySlug(work, team, 'team')).id : team
     await db.milestone.update({
       where: { id: milestone.id },
-      data: defined({ title, exitCriterion, position, ownerId }),
+      data: defined({ title, exitCriterion, ownerId, teamId }),
     })
+    if (position !== undefined) await putAt(work, milestone, position)
     if (JSON.stringify(before) !== JSON.stringify(after))
       await db.milestonePlan.create({
         data: {
@@ -53,3 +57,12 @@ export const changeMilestone = command({
     }
   },
 })
+
+/** The program is locked, so that of two who order its milestones the second sees the order of the first. */
+async function putAt({ db }: Work, { id, programId }: { id: string; programId: string }, position: number) {
+  const rows = await db.milestone.findMany({ where: { programId }, orderBy: [{ position: 'asc' }, { id: 'asc' }] })
+  const others = rows.filter((row) => row.id !== id)
+  const order = [...others.slice(0, position).map((row) => row.id), id, ...others.slice(position).map((row) => row.id)]
+  for (const [place, each] of order.entries())
+    await db.milestone.update({ where: { id: each }, data: { position: place } })
+}

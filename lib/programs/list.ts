@@ -32,7 +32,7 @@ export async function listPrograms(work: Work, input: Filter): Promise<Page<Prog
   const rows = await work.db.program.findMany({
     where: {
       AND: [
-        matching(work, input),
+        await matching(work, input),
         after ? { OR: [{ name: { gt: after[0] } }, { name: after[0], id: { gt: after[1] } }] } : {},
       ],
     },
@@ -47,7 +47,7 @@ export async function listPrograms(work: Work, input: Filter): Promise<Page<Prog
 
 /** How many there are of each status, under the same other filters. */
 export async function countPrograms(work: Work, input: Filter): Promise<Record<Status, number>> {
-  const count = (status: Status) => work.db.program.count({ where: matching(work, { ...input, status }) })
+  const count = async (status: Status) => work.db.program.count({ where: await matching(work, { ...input, status }) })
   return {
     running: await count('running'),
     planned: await count('planned'),
@@ -56,14 +56,29 @@ export async function countPrograms(work: Work, input: Filter): Promise<Record<S
   }
 }
 
-function matching(_: Work, { q, status, kind, team, mechanism }: Filter): Prisma.ProgramWhereInput {
-  return {
+async function matching(
+  work: Work,
+  { q, status, kind, team, mechanism, colour }: Filter,
+): Promise<Prisma.ProgramWhereInput> {
+  const where: Prisma.ProgramWhereInput = {
     state: { in: statesOf[status] },
     ...(q && { OR: [{ name: { contains: q, mode: 'insensitive' } }, { key: { contains: q.toLowerCase() } }] }),
     ...(kind && { kind }),
     ...(team && { teams: { some: { team: { slug: team } } } }),
     ...(mechanism && { watches: { some: { mechanism, endedAt: null } } }),
   }
+  return colour ? { AND: [where, { id: { in: await idsOfColour(work, where, colour) } }] } : where
+}
+
+/** Which colour holds depends on the day it is where the program is, so it is read and not asked for. */
+async function idsOfColour({ db, now }: Work, where: Prisma.ProgramWhereInput, colour: Colour): Promise<string[]> {
+  const { health, overrides } = line
+  const rows = await db.program.findMany({ where, select: { id: true, zone: true, health, overrides } })
+  const holds = rows.filter((row) => {
+    const stated = statedOf(row.overrides, localDate(now, row.zone))
+    return (stated ?? row.health[0])?.colour === colour
+  })
+  return holds.map(({ id }) => id)
 }
 
 /** Items this person sees whose day is over in their team's zone. */

@@ -17,6 +17,7 @@ export const MeasuresOut = z.strictObject({
       title: z.string(),
       exitCriterion: z.string(),
       owner: person,
+      team: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
       dueOn: z.string(),
       originalDueOn: z.string(),
       moves: z.array(z.strictObject({ dueOn: z.string(), reason: z.string(), at: z.string() })),
@@ -74,7 +75,10 @@ export async function getMeasures({ db, now }: Work, number: number): Promise<Me
     select: {
       zone: true,
       milestones: {
-        include: { owner: someone, plans: { orderBy: byAge }, steps: { orderBy: byAge } },
+        include: {
+          ...{ owner: someone, team: { select: { slug: true, name: true } } },
+          ...{ plans: { orderBy: byAge }, steps: { orderBy: byAge } },
+        },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       },
       kpis: {
@@ -98,13 +102,13 @@ export async function getMeasures({ db, now }: Work, number: number): Promise<Me
 
 type Row<Name extends keyof MeasuresOut> = MeasuresOut[Name][number]
 type Dated = { at: Date; reason: string }
-type MilestoneRow = Pick<Row<'milestones'>, 'id' | 'title' | 'exitCriterion' | 'owner'> & {
+type MilestoneRow = Pick<Row<'milestones'>, 'id' | 'title' | 'exitCriterion' | 'owner' | 'team'> & {
   plans: (Dated & { dueOn: Date; weight: number; dropped: boolean })[]
   steps: { at: Date; percent: number; note: string; url: string }[]
 }
 
 function milestoneOut(
-  { id, title, exitCriterion, owner, plans, steps }: MilestoneRow,
+  { id, title, exitCriterion, owner, team, plans, steps }: MilestoneRow,
   { zone, today }: { zone: string; today: string },
 ): Row<'milestones'>[] {
   const [first, plan, step] = [plans[0], plans.at(-1), steps.at(-1)]
@@ -118,7 +122,7 @@ function milestoneOut(
   })
   return [
     {
-      ...{ id, title, exitCriterion, owner, dueOn, moves, percent },
+      ...{ id, title, exitCriterion, owner, team, dueOn, moves, percent },
       ...{ weight: plan.weight, dropped: plan.dropped, note: step?.note ?? '', url: step?.url ?? '' },
       originalDueOn: localFromDate(first.dueOn),
       doneOn: step?.percent === 100 ? localDate(step.at, zone) : null,

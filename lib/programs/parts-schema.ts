@@ -20,13 +20,14 @@ export const AddMilestoneInput = z.strictObject({
   title: line({ what: 'The title', max: TITLE_MAX }),
   exitCriterion: line({ what: 'The exit criterion', max: 500 }),
   owner: orNothing(Id).optional(),
+  team: orNothing(Slug).optional(),
   dueOn: LocalDate,
   weight: Weight,
 })
 export const ChangeMilestoneInput = z.strictObject({
   ...part,
   ...AddMilestoneInput.omit({ number: true }).partial().shape,
-  /** Its place among the others, from 0. */
+  /** Its place among the others, from 0: those behind it move on. */
   position: z.coerce.number().int().min(0).max(1000).optional(),
   dropped: tick.optional(),
   reason: note('The reason').default(''),

@@ -280,6 +280,44 @@ describe('telling', () => {
   })
 })
 
+test('milestones are put in an order, and say who answers for them', async () => {
+  await propose()
+  const ids = [(await milestone()).id, (await milestone({ title: 'Two' })).id, (await milestone({ title: 'Three' })).id]
+  const change = (id: string | undefined, more: object) => w.done('max', changeMilestone, { number: 1, id, ...more })
+  const shown = async () => (await w.read('max', (work) => getMeasures(work, 1))).milestones
+  await change(ids[2], { position: 0 })
+  expect((await shown()).map(({ title }) => title)).toEqual(['Three', 'Rings', 'Two'])
+  await change(ids[2], { position: 1 })
+  expect((await shown()).map(({ title }) => title)).toEqual(['Rings', 'Three', 'Two'])
+  await change(ids[0], { title: 'Rings first', team: 'edge', weight: 20, owner: w.personIds.ines })
+  expect((await shown())[0]).toMatchObject({
+    ...{ title: 'Rings first', weight: 20, team: { slug: 'edge' }, owner: { name: 'ines' }, moves: [] },
+  })
+  await change(ids[0], { team: '', owner: '' })
+  expect((await shown())[0]).toMatchObject({ team: null, owner: null, title: 'Rings first' })
+})
+
+test('are listed by how they stand, which is what their lead states for as long as that holds', async () => {
+  await running()
+  const of = async (colour: string, now = NOW) =>
+    (
+      await w
+        .contextOf('vera', now)
+        .transaction((db) =>
+          listPrograms(
+            { db, now, actor: w.actor('vera'), requestId: '' },
+            ListProgramsInput.parse({ colour, status: 'all' }),
+          ),
+        )
+    ).items.length
+  expect(await of('red')).toBe(0)
+  const until = addDays('2026-06-10', 10)
+  await w.done('max', stateHealth, { number: 1, colour: 'red', until, reason: 'Nobody has time.' })
+  expect(await of('red')).toBe(1)
+  expect(await of('green')).toBe(0)
+  expect(await of('red', at(12))).toBe(0)
+})
+
 describe('many items at once', () => {
   const item = { title: 'Fix', doneWhen: 'A drill pages.', priority: 'p2', team: 'edge', dueOn: '2026-07-10' }
   const read = (number: number) => w.read('max', (work) => getActionItem(work, number))

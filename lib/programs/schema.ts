@@ -78,6 +78,8 @@ export const ListProgramsInput = PageInput.extend({
   kind: ProgramKind.optional(),
   team: Slug.optional(),
   mechanism: z.string().max(40).optional(),
+  /** How it stands: what its lead states for as long as that holds, and otherwise what was computed. */
+  colour: Colour.optional(),
 })
 
 const someone = z.strictObject({ id: z.string(), name: z.string() })

@@ -9,17 +9,17 @@ import { Panel } from '#components/ui/panel.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { mechanismOptions } from '#lib/mechanisms/options.ts'
-import { optionsOf, slugOptions } from '#lib/options.ts'
+import { optionsOf } from '#lib/options.ts'
 import { can } from '#lib/policy/can.ts'
 import { programCandidates } from '#lib/programs/candidates.ts'
 import { countPrograms, listPrograms } from '#lib/programs/list.ts'
 import { ListProgramsInput } from '#lib/programs/schema.ts'
-import { programKinds } from '#lib/programs/vocabulary.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
+import { colours, programKinds } from '#lib/programs/vocabulary.ts'
 import { type Asked, listAt } from '#lib/web/filters.ts'
+import { teamChoices } from '../choices.ts'
 
 const statuses = ['running', 'planned', 'ended', 'all'] as const
-const offered = { kind: 'anyKind', team: 'anyTeam' } as const
+const offered = { kind: 'anyKind', team: 'anyTeam', colour: 'anyColour' } as const
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('programs'))('title') }
@@ -31,7 +31,7 @@ export default async function ProgramsPage({ searchParams }: Asked) {
   const { page, counts, teams, candidates } = await read(context, async (work) => ({
     page: await listPrograms(work, list.filters),
     counts: await countPrograms(work, list.filters),
-    teams: slugOptions(await listTeamOptions(work)),
+    teams: await teamChoices(work),
     candidates: await programCandidates(work),
   }))
   const create = can(context.actor, 'create', 'program')
@@ -50,7 +50,7 @@ export default async function ProgramsPage({ searchParams }: Asked) {
             list={list}
             label={(name) => t(`list.filter.${name}`)}
             any={(name) => t(`list.filter.${offered[name]}`)}
-            choices={{ kind: optionsOf(programKinds), team: teams }}
+            choices={{ kind: optionsOf(programKinds), team: teams, colour: optionsOf(colours) }}
             told={{ mechanism: mechanismOptions }}
             search={{ label: t('list.filter.q'), placeholder: t('list.filter.placeholder') }}
           />

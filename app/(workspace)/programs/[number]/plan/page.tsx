@@ -20,14 +20,12 @@ import { WatchList } from '#components/programs/watch-list.tsx'
 import { Callout } from '#components/ui/callout.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { currentContext } from '#lib/auth/current.ts'
-import { slugOptions } from '#lib/options.ts'
 import { getMeasures } from '#lib/programs/measures.ts'
 import { getProgram, watchesOf } from '#lib/programs/queries.ts'
 import { getProgramStanding } from '#lib/programs/standing.ts'
-import { listTeamOptions } from '#lib/teams/queries.ts'
 import { localDate } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
-import { personChoices } from '../../../choices.ts'
+import { personChoices, teamChoices } from '../../../choices.ts'
 import * as actions from '../../actions.ts'
 
 export default async function PlanPage({ params }: { params: Promise<{ number: string }> }) {
@@ -38,7 +36,7 @@ export default async function PlanPage({ params }: { params: Promise<{ number: s
     measures: await getMeasures(work, number),
     watches: await watchesOf(work, number),
     people: await personChoices(work),
-    teams: slugOptions(await listTeamOptions(work)),
+    teams: await teamChoices(work),
   }))
   const [edits, tells] = [standing.edit.allowed, standing.tell.allowed]
   const today = localDate(context.now, program.zone)
