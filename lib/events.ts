@@ -50,7 +50,13 @@ export type EventData = {
   'incident.unrelated': { otherId: string; number: number; relation: string; side: 'from' | 'to' }
   /** These three, likewise. */
   'incident.relation_proposed': { otherId: string; number: number; relation: string; side: 'from' | 'to'; note: string }
-  'incident.relation_confirmed': { otherId: string; number: number; relation: string; side: 'from' | 'to'; note: string }
+  'incident.relation_confirmed': {
+    otherId: string
+    number: number
+    relation: string
+    side: 'from' | 'to'
+    note: string
+  }
   'incident.relation_declined': { otherId: string; number: number; note: string }
   'incident.timeline_changed': {
     added: number

@@ -552,9 +552,10 @@ grant select, insert on "ProposalClosing" to firebreak_app;
 create policy "ProposalClosing is read" on "ProposalClosing" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
 create policy "ProposalClosing is inserted" on "ProposalClosing" for insert to firebreak_app with check (true);
 
-grant select, insert on "Checklist" to firebreak_app;
+grant select, insert, update on "Checklist" to firebreak_app;
 create policy "Checklist is read" on "Checklist" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));
 create policy "Checklist is inserted" on "Checklist" for insert to firebreak_app with check (true);
+create policy "Checklist is updated" on "Checklist" for update to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member')) with check (true);
 
 grant select, insert on "ChecklistItem" to firebreak_app;
 create policy "ChecklistItem is read" on "ChecklistItem" for select to firebreak_app using (firebreak_role() in ('administrator', 'auditor', 'program_manager', 'member'));

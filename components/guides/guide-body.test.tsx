@@ -16,26 +16,24 @@ const html = (code: string) =>
 
 const living: Living = {
   zone: 'UTC',
-  exposure: new Map(),
-  incidents: new Map([
-    [
-      'cap.cache',
-      [
-        {
-          ...{
-            number: 7,
-            zone: 'UTC',
-            title: 'Misses reached the origin',
-            severity: 'sev2',
-            kind: 'outage',
-            visibility: 'company',
-          },
-          ...{ occurredAt: '2026-06-01T10:00:00.000Z', team: { slug: 'edge', name: 'Edge' }, services: [] },
+  exposure: {},
+  programs: {},
+  incidents: {
+    'cap.cache': [
+      {
+        ...{
+          number: 7,
+          zone: 'UTC',
+          title: 'Misses reached the origin',
+          severity: 'sev2',
+          kind: 'outage',
+          visibility: 'company',
         },
-      ],
+        ...{ occurredAt: '2026-06-01T10:00:00.000Z', team: { slug: 'edge', name: 'Edge' }, services: [] },
+      },
     ],
-  ]),
-  items: new Map(),
+  },
+  items: {},
 }
 
 const compiled = async (body: string) => html((await compileGuide(body)).code)

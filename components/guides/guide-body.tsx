@@ -7,7 +7,6 @@ import { type Living, livingComponents } from '#components/guides/living.tsx'
 import { markdownElements } from '#components/markdown.tsx'
 import { Prose } from '#components/ui/prose.tsx'
 import type { GuideComponent, LivingComponent } from '#lib/guides/model.ts'
-import './guides.css'
 
 /** The text of a guide. Evaluated on the server; the reader's browser gets HTML and no JavaScript. */
 export function GuideBody({ code, living }: { code: string; living: Living }) {

@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl'
 import { GuideFacts } from '#components/guides/guide-facts.tsx'
 import { Link } from '#components/ui/link.tsx'
-import type { GuideSummary } from '#lib/guides/model.ts'
-import { STAGES } from '#lib/guides/schema.ts'
+import { STAGES } from '#lib/guides/front-matter.ts'
+import type { GuideSummary, Said } from '#lib/guides/model.ts'
+
+type Given = { guides: readonly GuideSummary[]; said: Record<string, Said>; today: string }
 
 /** All guides, grouped by where in the life of an incident they help. */
-export function GuideList({ guides, today }: { guides: readonly GuideSummary[]; today: string }) {
+export function GuideList({ guides, said, today }: Given) {
   const t = useTranslations('guides')
   const stages = STAGES.filter((stage) => guides.some((guide) => guide.stage === stage))
   return stages.map((stage) => (
@@ -25,7 +27,7 @@ export function GuideList({ guides, today }: { guides: readonly GuideSummary[]; 
                 </Link>
               </h3>
               <p className="mt-1 mb-2 max-w-3xl">{guide.summary}</p>
-              <GuideFacts guide={guide} today={today} />
+              <GuideFacts guide={guide} said={said[guide.slug]} today={today} />
             </li>
           ))}
       </ul>

@@ -3,8 +3,8 @@ import { Link } from '#components/ui/link.tsx'
 import type { Guide } from '#lib/guides/model.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 
-/** Beside the text: what is on this page, and which mechanisms it treats. */
-export function GuideOutline({ guide }: { guide: Guide }) {
+/** Beside the text: what is on this page, what can be done with it, and which mechanisms it treats. */
+export function GuideOutline({ guide, children }: { guide: Guide; children?: React.ReactNode }) {
   const t = useTranslations('guides')
   return (
     <div className="space-y-6 text-sm print:hidden lg:sticky lg:top-20 lg:self-start">
@@ -22,6 +22,7 @@ export function GuideOutline({ guide }: { guide: Guide }) {
             ))}
         </ul>
       </nav>
+      {children}
       {guide.mechanisms.length > 0 && <Mechanisms codes={guide.mechanisms} />}
     </div>
   )

@@ -2,21 +2,20 @@ import { useTranslations } from 'next-intl'
 import { ActionItemList } from '#components/action-items/action-item-list.tsx'
 import { CellList } from '#components/exposure/exposure-matrix.tsx'
 import { SeverityBadge } from '#components/incidents/severity-badge.tsx'
+import { HealthBadge } from '#components/programs/health-badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Day } from '#components/ui/time.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import type { CellOut } from '#lib/exposure/schema.ts'
+import type { LivingRecords } from '#lib/guides/living.ts'
 import type { LivingComponent } from '#lib/guides/model.ts'
 import type { IncidentListed } from '#lib/incidents/schema.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
+import type { ProgramLine } from '#lib/programs/schema.ts'
+import { programStates } from '#lib/programs/vocabulary.ts'
 
 /** What the records say about each mechanism, as far as this reader may see them. */
-export type Living = {
-  zone: string
-  incidents: ReadonlyMap<string, readonly IncidentListed[]>
-  items: ReadonlyMap<string, readonly ActionItemOut[]>
-  exposure: ReadonlyMap<string, readonly CellOut[]>
-}
+export type Living = LivingRecords & { zone: string }
 
 type Asked = { mechanism: string }
 
@@ -27,15 +26,16 @@ export function livingComponents(living: Living) {
     Incidents: incidents.bind(null, living),
     ActionItems: actionItems.bind(null, living),
     Exposure: exposure.bind(null, living),
+    ProgramStatus: programStatus.bind(null, living),
   } satisfies Record<LivingComponent, unknown>
 }
 
 const incidents = ({ incidents, zone }: Living, { mechanism }: Asked) => (
-  <Incidents mechanism={mechanism} zone={zone} found={incidents.get(mechanism) ?? []} />
+  <Incidents mechanism={mechanism} zone={zone} found={incidents[mechanism] ?? []} />
 )
 
 const actionItems = ({ items }: Living, { mechanism }: Asked) => (
-  <ActionItems mechanism={mechanism} found={items.get(mechanism) ?? []} />
+  <ActionItems mechanism={mechanism} found={items[mechanism] ?? []} />
 )
 
 function Incidents({ mechanism, zone, found }: Asked & { zone: string; found: readonly IncidentListed[] }) {
@@ -70,7 +70,7 @@ function ActionItems({ mechanism, found }: Asked & { found: readonly ActionItemO
 }
 
 const exposure = ({ exposure }: Living, { mechanism }: Asked) => (
-  <Exposure mechanism={mechanism} found={exposure.get(mechanism) ?? []} />
+  <Exposure mechanism={mechanism} found={exposure[mechanism] ?? []} />
 )
 
 /** Which services could be hurt by it, as their teams answered. */
@@ -79,6 +79,36 @@ function Exposure({ mechanism, found }: Asked & { found: readonly CellOut[] }) {
   return (
     <Block mechanism={mechanism} title={t('exposure', { mechanism: nameOf(mechanism) })}>
       {found.length === 0 ? <p className="text-muted">{t('noExposure')}</p> : <CellList cells={found} />}
+    </Block>
+  )
+}
+
+const programStatus = ({ programs }: Living, { mechanism }: Asked) => (
+  <ProgramStatus mechanism={mechanism} found={programs[mechanism] ?? []} />
+)
+
+/** Who works on it that it does not come back, how that stands, and what comes next. */
+function ProgramStatus({ mechanism, found }: Asked & { found: readonly ProgramLine[] }) {
+  const t = useTranslations('guides.living')
+  return (
+    <Block mechanism={mechanism} title={t('programs', { mechanism: nameOf(mechanism) })}>
+      {found.length === 0 && <p className="text-muted">{t('noPrograms')}</p>}
+      <ul className="flex flex-col gap-2">
+        {found.map(({ number, name, state, computed, stated, nextMilestone }) => (
+          <li key={number} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
+            <Link href={`/programs/${number}`} className="font-medium hover:underline">
+              PRG-{number} {name}
+            </Link>
+            <span className="text-sm text-muted">{programStates[state]}</span>
+            {(stated ?? computed) && <HealthBadge colour={(stated ?? computed)?.colour ?? 'green'} quiet />}
+            {nextMilestone && (
+              <span className="basis-full text-sm text-muted">
+                {t('nextMilestone', { title: nextMilestone.title, date: nextMilestone.dueOn })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
     </Block>
   )
 }

@@ -3,6 +3,8 @@ import type { ComponentProps, ComponentType } from 'react'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { ActionItemList } from '#components/action-items/action-item-list.tsx'
+import { GuideList } from '#components/guides/guide-list.tsx'
+import { GuideReading } from '#components/guides/guide-reading.tsx'
 import { IncidentTable } from '#components/incidents/incident-table.tsx'
 import { PostmortemAside } from '#components/postmortems/postmortem-aside.tsx'
 import { PostmortemDocument } from '#components/postmortems/postmortem-document.tsx'
@@ -18,6 +20,7 @@ import type { RenderStill } from '#lib/still.ts'
 /** What pages show as stills: components that are the same for the same props, and hold no island (a test looks). */
 const stills = {
   ...{ ActionItemList, IncidentTable, PostmortemList, PostmortemTable },
+  ...{ GuideList, GuideReading },
   ...{ PostmortemAside, PostmortemDocument, PostmortemHead, PostmortemRest },
   ...{ ShortcutList, Sidebar, TopBar },
 }

@@ -1,6 +1,7 @@
 import type { EventData, EventName, Happening } from '#lib/events.ts'
 import { commentSentences } from './describe-comments.ts'
 import { exerciseSentences } from './describe-exercises.ts'
+import { guideSentences } from './describe-guides.ts'
 import { itemSentences } from './describe-items.ts'
 import { programSentences } from './describe-programs.ts'
 import { reviewSentences } from './describe-reviews.ts'
@@ -114,6 +115,7 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
   ...itemSentences,
   ...viewSentences,
   ...programSentences,
+  ...guideSentences,
 }
 
 /** Adding an event to EventData without its sentence above does not compile. */

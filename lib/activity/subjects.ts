@@ -32,6 +32,17 @@ export async function subjectsOf({ db }: Work, events: readonly About[]): Promis
       (await db.sweep.findMany({ where, select: { id: true, number: true, question: true } })).map(
         ({ question: title, ...row }) => at('/exposure')({ ...row, title }),
       ),
+    guide: async (where) =>
+      (await db.guide.findMany({ where, select: { id: true, slug: true, title: true } })).map(
+        ({ title: name, ...row }) => called('/guides')({ ...row, name }),
+      ),
+    checklist: async (where) =>
+      (
+        await db.checklist.findMany({
+          where,
+          select: { id: true, number: true, guide: { select: { title: true } }, service: { select: { name: true } } },
+        })
+      ).map(({ guide, service, ...row }) => at('/checklists')({ ...row, title: `${guide.title}: ${service.name}` })),
     team: async (where) => (await db.team.findMany({ where, select: named })).map(called('/teams')),
     service: async (where) => (await db.service.findMany({ where, select: named })).map(called('/services')),
   }

@@ -5,6 +5,7 @@ import { migrate } from '#lib/db/migrate.ts'
 import { verifyFloor } from '#lib/db/verify-floor.ts'
 import { gatherDigests } from '#lib/digests/gather.ts'
 import { appOrigin, type Env, env as environment } from '#lib/env.ts'
+import { noticeMerged } from '#lib/guides/notice-merged.ts'
 import { removeUnusedImages } from '#lib/images/sweep.ts'
 import { startDispatcher } from '#lib/jobs/dispatch.ts'
 import { deliverMail } from '#lib/jobs/mail.ts'
@@ -81,7 +82,14 @@ function startWork(database: Database, env: Env): () => Promise<void> {
     { name: 'watchers', everyMs: MINUTE_MS, run: () => tellWatchers(database, new Date()) },
     ...(post ? [{ name: 'digests', everyMs: EVERY_MS, run: () => gatherDigests(database, new Date()) }] : []),
     // Guides come with the release, so they are looked at at once, without anybody waiting for it.
-    { name: 'guides', everyMs: DAY_MS, run: searching.shipped },
+    {
+      name: 'guides',
+      everyMs: DAY_MS,
+      run: async () => {
+        await searching.shipped()
+        await noticeMerged(database, new Date())
+      },
+    },
     { name: 'search server', everyMs: EVERY_MS, run: searching.caughtUp },
     { name: 'backup', everyMs: EVERY_MS, run: async () => void (await nightlyBackup(database, env, new Date())) },
   ])

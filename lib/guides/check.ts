@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Compiled, compileGuide } from '#lib/guides/compile.ts'
+import type { FrontMatter } from '#lib/guides/front-matter.ts'
 import { GUIDE_COMPONENTS } from '#lib/guides/model.ts'
 import { parseGuide } from '#lib/guides/parse.ts'
-import type { FrontMatter } from '#lib/guides/schema.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 
 interface Checked {

@@ -1,11 +1,11 @@
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
 import { highlight } from '#lib/guides/highlight.ts'
 import { type Guide, LIVING_COMPONENTS, type LivingBlock } from '#lib/guides/model.ts'
 import { toText } from '#lib/markdown/to-text.ts'
 
-export interface Compiled extends Pick<Guide, 'blocks' | 'code' | 'headings' | 'text'> {
+export interface Compiled extends Pick<Guide, 'blocks' | 'checklist' | 'code' | 'headings' | 'text'> {
   /** What the check looks at: where links lead, which components and imports are used. */
   readonly links: readonly string[]
   readonly components: readonly string[]
@@ -59,11 +59,18 @@ function inspect(root: Root): Omit<Compiled, 'code'> {
         : [],
     ),
     text: toText(root),
+    checklist: nodes.flatMap((node) => (node.name === 'Checklist' ? [...flatten(node)].flatMap(itemText) : [])),
     links: nodes.flatMap((node) => (node.tagName === 'a' ? [String(node.properties?.href)] : [])),
     components: nodes.flatMap((node) => (node.type.startsWith('mdxJsx') ? [node.name ?? 'a fragment'] : [])),
     blocks: nodes.flatMap(livingBlock),
     hasModules: nodes.some((node) => node.type === 'mdxjsEsm'),
   }
+}
+
+/** One line, because a tick belongs to all of it. */
+const itemText = (node: Node): string[] => {
+  const text = node.tagName === 'li' ? toText(node as Element).replace(/\s+/g, ' ') : ''
+  return text ? [text] : []
 }
 
 function livingBlock({ name: found, attributes }: Node): LivingBlock[] {

@@ -1,4 +1,4 @@
-import { type FrontMatter, STAGES } from '#lib/guides/schema.ts'
+import { type FrontMatter, STAGES } from '#lib/guides/front-matter.ts'
 import { addDays } from '#lib/time.ts'
 
 /**
@@ -16,6 +16,8 @@ export interface Guide extends GuideSummary {
   readonly headings: readonly { readonly id: string; readonly text: string; readonly depth: number }[]
   /** The words alone, for search. */
   readonly text: string
+  /** What its checklists ask, in order. */
+  readonly checklist: readonly string[]
   /** What its living blocks ask for. */
   readonly blocks: readonly LivingBlock[]
   readonly previous: GuideSummary | undefined
@@ -23,7 +25,15 @@ export interface Guide extends GuideSummary {
 }
 
 /** What a guide may use besides Markdown. A closed list, so that every guide can be read by every tool that knows it. */
-export const GUIDE_COMPONENTS = ['ActionItems', 'Callout', 'Checklist', 'Diagram', 'Exposure', 'Incidents'] as const
+export const GUIDE_COMPONENTS = [
+  'ActionItems',
+  'Callout',
+  'Checklist',
+  'Diagram',
+  'Exposure',
+  'Incidents',
+  'ProgramStatus',
+] as const
 export type GuideComponent = (typeof GUIDE_COMPONENTS)[number]
 
 /** A place in a guide that shows what the records say today, as far as its reader may see them. */
@@ -32,10 +42,29 @@ export interface LivingBlock {
   readonly mechanism: string
 }
 
-export const LIVING_COMPONENTS = ['ActionItems', 'Exposure', 'Incidents'] as const satisfies readonly GuideComponent[]
+export const LIVING_COMPONENTS = [
+  'ActionItems',
+  'Exposure',
+  'Incidents',
+  'ProgramStatus',
+] as const satisfies readonly GuideComponent[]
 export type LivingComponent = (typeof LIVING_COMPONENTS)[number]
 
 export type ReviewState = 'current' | 'due' | 'overdue'
+export type GuideState = ReviewState | 'contested'
+
+/** What people said of it, as far as a reader may see: flags nobody answered, and the day its owner said it is good until. */
+export type Said = { readonly contested: number; readonly until: string | null }
+export const NOTHING_SAID: Said = { contested: 0, until: null }
+
+/** A flag comes before the calendar: somebody saw it go wrong. */
+export function guideState(guide: { reviewBy: string }, said: Said, today: string): GuideState {
+  return said.contested > 0 ? 'contested' : reviewState({ reviewBy: readBy(guide, said) }, today)
+}
+
+/** The later of what the file says and what its owner said since. */
+export const readBy = ({ reviewBy }: { reviewBy: string }, { until }: Said): string =>
+  until !== null && until > reviewBy ? until : reviewBy
 
 /** `today` is the calendar date where the reader is. A guide stays current through the day it names. */
 export function reviewState({ reviewBy }: { reviewBy: string }, today: string): ReviewState {

@@ -1,5 +1,5 @@
 import { parse } from 'yaml'
-import { FrontMatter } from '#lib/guides/schema.ts'
+import { FrontMatter } from '#lib/guides/front-matter.ts'
 
 /** Front matter and body of one file. The message of a failure names the file and the field. */
 export function parseGuide({ file, source }: { file: string; source: string }): { front: FrontMatter; body: string } {

@@ -10,22 +10,50 @@ export async function listGuides(directory = guidesDirectory()): Promise<GuideSu
   return (await readAll(directory)).map(({ summary }) => summary)
 }
 
+export const findGuide = async (slug: string): Promise<GuideSummary | undefined> =>
+  (await listGuides()).find((guide) => guide.slug === slug)
+
 export async function getGuide(slug: string, directory = guidesDirectory()): Promise<Guide | undefined> {
   const files = await readAll(directory)
   // Looked up in the list, never joined into a path: an address cannot name a file outside the folder.
   const index = files.findIndex(({ summary }) => summary.slug === slug)
   const file = files[index]
   if (!file) return
-  const { blocks, code, headings, text } = await compileOnce(file.body)
+  const { blocks, checklist, code, headings, text } = await compileOnce(file.body)
   const [previous, next] = [files[index - 1]?.summary, files[index + 1]?.summary]
-  return { ...file.summary, blocks, code, headings, text, previous, next }
+  return { ...file.summary, blocks, checklist, code, headings, text, previous, next }
+}
+
+/** The file as it stands, for those who propose to change it, and what names this very text. */
+export async function getGuideSource(
+  slug: string,
+  directory = guidesDirectory(),
+): Promise<{ source: string; version: string } | undefined> {
+  const known = (await listGuides(directory)).some((guide) => guide.slug === slug)
+  if (!known) return
+  const source = await readFile(path.join(directory, `${slug}.mdx`), 'utf8')
+  return { source, version: createHash('sha256').update(source).digest('hex').slice(0, 16) }
 }
 
 export function guidesDirectory(): string {
   return path.join(process.env.FIREBREAK_HOME ?? process.cwd(), 'content/guides')
 }
 
-async function readAll(directory: string): Promise<{ summary: GuideSummary; body: string }[]> {
+type Files = readonly { summary: GuideSummary; body: string }[]
+
+/** Guides ship with the release, so a running server reads them once; whoever writes one sees each change. */
+function readAll(directory: string): Promise<Files> {
+  if (process.env.NODE_ENV !== 'production' || directory !== guidesDirectory()) return readFolder(directory)
+  shipped ??= readFolder(directory)
+  shipped.catch(() => {
+    shipped = undefined
+  })
+  return shipped
+}
+
+let shipped: Promise<Files> | undefined
+
+async function readFolder(directory: string): Promise<Files> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.mdx'))
   const guides = await Promise.all(names.map((name) => readGuide(directory, name)))
   const order = inReadingOrder(guides.map(({ summary }) => summary))

@@ -48,6 +48,11 @@ export const kinds = {
   exposure_asked: z.object({ services: z.number() }),
   /** About an entry of the register, which is a risk again. */
   acceptance_ended: z.object({ until: z.string() }),
+  /** About a guide: seen by those who see the record that the flag names. */
+  guide_contested: z.object({ flagId: z.string() }),
+  guide_answered: z.object({ flagId: z.string(), verdict: z.string() }),
+  guide_change_proposed: z.object({ proposal: z.number() }),
+  guide_proposal_closed: z.object({ proposal: z.number(), outcome: z.string() }),
 } as const
 export type Kind = keyof typeof kinds
 export type Facts<K extends Kind> = z.output<(typeof kinds)[K]>
@@ -95,6 +100,16 @@ const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
   exposure_asked: (who, { services }) =>
     `${who} asks whether ${services === 1 ? 'one of your services is' : `${services} of your services are`} exposed.`,
   acceptance_ended: (_, { until }) => `Its risk was accepted until ${until}. It is back, and waits for a decision.`,
+  guide_contested: (who) => `${who} said what contradicts it. Is it still right, or to be changed?`,
+  guide_answered: (who, { verdict }) =>
+    verdict === 'stands'
+      ? `${who} answered your flag: it is still right.`
+      : `${who} answered your flag: it is to be changed.`,
+  guide_change_proposed: (who) => `${who} proposed a change to its text.`,
+  guide_proposal_closed: (who, { outcome }) =>
+    outcome === 'merged'
+      ? `${who} closed the change you proposed: it is merged.`
+      : `${who} declined the change you proposed.`,
 }
 
 /** From here on a new date alone is no answer any more. */
@@ -128,6 +143,11 @@ function whenDue({ dueOn, days }: { dueOn: string; days: number }): string {
 
 /** Where on its subject's pages it is about: a comment has an address of its own. */
 export function partOf(kind: string, data: unknown): string {
+  if (kind === 'guide_contested' || kind === 'guide_answered') return '/answers'
+  if (kind === 'guide_change_proposed' || kind === 'guide_proposal_closed') {
+    const facts = kinds[kind].safeParse(data)
+    return facts.success ? `/proposals/${facts.data.proposal}` : ''
+  }
   if (kind !== 'mentioned' && kind !== 'commented' && kind !== 'suggestion_decided') return ''
   const facts = kinds[kind].safeParse(data)
   if (!facts.success) return ''

@@ -8,6 +8,7 @@ import type { Probe } from '#lib/testing/probe.ts'
 import { everyProbe, unprobed } from '#lib/testing/probes.ts'
 import { stageIncidents, stageItems, stagePostmortems } from '#lib/testing/stage.ts'
 import { stageExercises } from '#lib/testing/stage-exercises.ts'
+import { stageGuides } from '#lib/testing/stage-guides.ts'
 import { everyProgram, stagePrograms } from '#lib/testing/stage-programs.ts'
 import { names, type World, world } from '#lib/testing/world.ts'
 import { allRoutes } from '#lib/web/api/all.ts'
@@ -37,7 +38,8 @@ beforeAll(async () => {
       })
       const programs = await stagePrograms(db, cast, { shapes: everyProgram, postmortems, incidents, items })
       const work = await stageExercises(db, cast, { incidents, items })
-      return everyProbe(cast, { programs, postmortems, incidents, items, work })
+      const guides = await stageGuides(db, cast, { incidents, postmortems })
+      return everyProbe(cast, { programs, postmortems, incidents, items, work, guides })
     },
     { timeoutMs: 50_000 },
   )
@@ -51,6 +53,7 @@ const isTried = ({ reviewers, phase, lead, visibility, team }: (typeof everyPost
 /** Commands that are served at a second address under a name of their own. */
 const otherNames = new Set([
   'team.remove_member',
+  'guide.answer_flag',
   ...['postmortem', 'incident'].flatMap((noun) =>
     ['grant_access', 'revoke_access', 'break_glass'].map((verb) => `${noun}.${verb}`),
   ),

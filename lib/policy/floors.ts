@@ -200,7 +200,8 @@ export const floors: Record<string, Floor> = {
   },
   GuideProposal: { read: ruled(policy.guide.discuss), may: appendOnly },
   ProposalClosing: { read: ruled(policy.guide.discuss), may: appendOnly },
-  Checklist: { read: ruled(policy.checklist.read), may: appendOnly },
+  // Never changed, but locked while something is said of it, which asks for the right to.
+  Checklist: { read: ruled(policy.checklist.read), may: ['insert', 'update'] },
   ChecklistItem: { read: ruled(policy.checklist.read), may: appendOnly },
   ChecklistMark: { read: ruled(policy.checklist.read), may: appendOnly },
   ChecklistEnd: { read: ruled(policy.checklist.read), may: appendOnly },

@@ -1,5 +1,5 @@
 import type { Work } from '#lib/context.ts'
-import { namesOf } from './names.ts'
+import { namesOf } from '#lib/people/queries.ts'
 import type { Effect } from './vocabulary.ts'
 
 export type EffectOut = {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
+import { namesOf } from '#lib/people/queries.ts'
 import { notFound, refuse } from '#lib/problem.ts'
 import { addDays, dateFromLocal, localDate, localFromDate } from '#lib/time.ts'
-import { namesOf } from './names.ts'
 import { verdicts } from './vocabulary.ts'
 import { mondayOf } from './weeks.ts'
 

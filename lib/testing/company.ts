@@ -14,6 +14,7 @@ import {
   stageSearch,
 } from './stage.ts'
 import { stageExercises } from './stage-exercises.ts'
+import { stageGuides } from './stage-guides.ts'
 import { stageOrigins } from './stage-origins.ts'
 import { everyProgram, stagePrograms } from './stage-programs.ts'
 import { stageInboxes } from './stage-reviews.ts'
@@ -66,6 +67,7 @@ export async function stageEverything(db: Prisma.TransactionClient, cast: World)
   const items = await stageItems(db, cast, { shapes: [...everyItem, ...ofEach], postmortems })
   const programs = await stagePrograms(db, cast, { shapes: everyProgram, postmortems, incidents, items })
   const work = await stageExercises(db, cast, { incidents, items })
+  const guides = await stageGuides(db, cast, { incidents, postmortems })
   await stageRest(db, cast)
   await stageInboxes(db, cast, [
     { kind: 'postmortem', rows: postmortems },
@@ -78,7 +80,7 @@ export async function stageEverything(db: Prisma.TransactionClient, cast: World)
   await stageSearch(db, { postmortems, incidents, items, programs })
   // Thousands of rows just written have no statistics yet, and a plan made without them can take a minute.
   await db.$executeRaw`analyze`
-  return { postmortems, incidents, items, programs, work }
+  return { postmortems, incidents, items, programs, work, guides }
 }
 
 /** The cast, each also through a token without the flag for restricted records, and nobody. */

@@ -3,6 +3,7 @@ import { can } from '#lib/policy/can.ts'
 import type { floors } from '#lib/policy/floors.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { exerciseKeys, exerciseRows, workOf } from './floor-exercises.ts'
+import { guideKeys, guideRows, seesGuideEvent } from './floor-guides.ts'
 import type { Stage, StagedPostmortem } from './stage.ts'
 
 type Db = Prisma.TransactionClient
@@ -66,6 +67,7 @@ export const rowKeys: Record<keyof typeof floors & string, string> = {
   HintException: `"id"`,
   Grant: `coalesce("postmortemId", "incidentId") || ' ' || "personId"`,
   ...exerciseKeys,
+  ...guideKeys,
   ActionItem: `"id"`,
   Commitment: `"actionItemId"`,
   Progress: `"actionItemId"`,
@@ -232,6 +234,7 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
     HintException: of('HintException', () => can(actor, 'read', 'hint').allowed),
     Grant: of('Grant', ([record = '', person]) => person === me || open.has(record)),
     ...exerciseRows(actor, of, open),
+    ...guideRows(actor, of, open),
     ActionItem: items.map(({ id }) => id),
     Commitment: items.map(({ id }) => id),
     Progress: items.filter(({ closed }) => closed).map(({ id }) => id),
@@ -281,6 +284,8 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
       if (name === 'incident.related') return open.has(subject) && open.has(nextTo(stage, subject))
       if (name === 'hint.dismissed') return hinted.has(subject)
       if (name === 'comment.started') return threads.has(subject)
+      const said = seesGuideEvent(actor, name, other, open)
+      if (said !== undefined) return said
       if (open.has(subject)) return true
       // That glass was broken is for those who audit, too.
       if (name.endsWith('.access_granted')) return audits

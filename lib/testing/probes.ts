@@ -69,6 +69,7 @@ import { setAsideEntry } from '#lib/timeline/set-aside.ts'
 import { type Probe, probe } from './probe.ts'
 import { ofViews, unprobedBoard } from './probes-board.ts'
 import { ofExercises, unprobedExercises } from './probes-exercises.ts'
+import { ofGuides, unprobedGuides } from './probes-guides.ts'
 import { ofAssignment, ofProgram, ofPrograms, unprobedPrograms } from './probes-programs.ts'
 import { ofReview, ofRules, ofWaiver, unprobedReviews } from './probes-reviews.ts'
 import { ofTalk } from './probes-talk.ts'
@@ -85,6 +86,7 @@ export function everyProbe(cast: World, stage: Stage): Probe[] {
     ...(stage.programs ?? []).flatMap(ofProgram),
     ...ofPrograms(),
     ...(stage.work ? ofExercises(stage.work) : []),
+    ...(stage.guides ? ofGuides(stage.guides) : []),
     ...ofCompany(cast),
     ...ofTemplates(),
     ...ofRules(),
@@ -319,6 +321,7 @@ export const unprobed = [
   ...unprobedBoard,
   ...unprobedPrograms,
   ...unprobedExercises,
+  ...unprobedGuides,
   ...[bringBackHint.name, returnToEveryone.name],
   ...[restoreTimelineEntry.name, returnToShipped.name, reactivateTemplate.name],
   // A second record may be hidden from whoever asks.

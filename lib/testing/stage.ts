@@ -4,6 +4,7 @@ import type { Prisma } from '#prisma/client/client.ts'
 import type { RestrictedReason, Visibility } from '#prisma/client/enums.ts'
 import { stageBoard, stageViews } from './stage-board.ts'
 import type { StagedExercises } from './stage-exercises.ts'
+import type { StagedGuides } from './stage-guides.ts'
 import type { StagedProgram } from './stage-programs.ts'
 import { type Hanging, hanging, stageHanging } from './stage-reviews.ts'
 import { stageTalk } from './stage-talk.ts'
@@ -55,6 +56,7 @@ export type Stage = {
   items: StagedItem[]
   programs?: StagedProgram[]
   work?: StagedExercises
+  guides?: StagedGuides
 }
 
 /** Above what the sequences give to records that commands make meanwhile. */

@@ -1,10 +1,12 @@
 import type { Route } from '../routes.ts'
 import * as actionItems from './action-items.ts'
+import * as checklists from './checklists.ts'
 import * as comments from './comments.ts'
 import * as exercises from './exercises.ts'
 import * as exported from './exports.ts'
 import * as exposure from './exposure.ts'
 import * as following from './following.ts'
+import * as guides from './guides.ts'
 import * as hints from './hints.ts'
 import * as images from './images.ts'
 import * as imported from './imports.ts'
@@ -47,5 +49,7 @@ export const allRoutes: readonly Route[] = [
   risks,
   exercises,
   exposure,
+  guides,
+  checklists,
   images,
 ].flatMap((noun): Route[] => Object.values(noun))

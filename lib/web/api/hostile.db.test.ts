@@ -58,6 +58,7 @@ const samplesFor = (path: string): Record<string, string> => {
     number: '1',
     revision: '1',
     item: '1',
+    guide: 'dns-reliability',
     slug: path.startsWith('/teams') ? 'edge' : 'edge-proxy',
   }
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)

@@ -1,48 +1,43 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
-import { GuideBody } from '#components/guides/guide-body.tsx'
-import { GuideFacts } from '#components/guides/guide-facts.tsx'
-import { GuideNeighbours } from '#components/guides/guide-neighbours.tsx'
-import { GuideOutline } from '#components/guides/guide-outline.tsx'
-import { PageHeader } from '#components/ui/page-header.tsx'
+import { Still } from '#app/still.tsx'
 import { currentContext } from '#lib/auth/current.ts'
-import { read } from '#lib/context.ts'
+import { listFollowing } from '#lib/checklists/queries.ts'
+import { guideEvidence } from '#lib/guides/evidence.ts'
 import { livingRecords } from '#lib/guides/living.ts'
-import { getGuide } from '#lib/guides/queries.ts'
+import { NOTHING_SAID } from '#lib/guides/model.ts'
+import { whatWasSaid } from '#lib/guides/standings.ts'
+import { can } from '#lib/policy/can.ts'
 import { localDate } from '#lib/time.ts'
+import { showKept } from '#lib/web/show.ts'
+import { guideIn, type Params } from '../guide-in.ts'
 
-type Props = { params: Promise<{ slug: string }> }
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const guide = await getGuide((await params).slug)
-  return guide ? { title: guide.title, description: guide.summary } : {}
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const { title, summary } = await guideIn(params)
+  return { title, description: summary }
 }
 
-export default async function GuidePage({ params }: Props) {
-  const context = await currentContext()
-  const { now, actor } = context
-  const [t, guide] = await Promise.all([getTranslations('guides'), getGuide((await params).slug)])
-  if (!guide) notFound()
-  const records = await read(context, (work) => livingRecords(work, guide.blocks))
+export default async function GuidePage({ params }: { params: Params }) {
+  const [context, guide] = await Promise.all([currentContext(), guideIn(params)])
+  const { actor, now } = context
+  const { slug, mechanisms, services, blocks } = guide
+  const about = [mechanisms, services, blocks].map((part) => JSON.stringify(part))
+  const { living, ...records } = await showKept(context, ['guide', slug, ...about], async (work) => ({
+    said: (await whatWasSaid(work))[slug] ?? NOTHING_SAID,
+    evidence: await guideEvidence(work, guide),
+    checklists: await listFollowing(work, slug),
+    living: await livingRecords(work, blocks),
+  }))
+  const may = {
+    discuss: can(actor, 'discuss', 'guide').allowed,
+    flag: can(actor, 'flag', 'guide').allowed,
+    propose: can(actor, 'propose', 'guide').allowed,
+  }
   return (
-    <>
-      <PageHeader
-        document
-        title={guide.title}
-        crumbs={[{ href: '/guides', label: t('title') }]}
-        description={guide.summary}
-        eyebrow={<GuideFacts guide={guide} today={localDate(now, actor.zone)} />}
-      />
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_15rem]">
-        <article className="min-w-0">
-          <GuideBody code={guide.code} living={{ ...records, zone: actor.zone }} />
-          <GuideNeighbours guide={guide} />
-        </article>
-        <aside className="max-lg:row-start-1">
-          <GuideOutline guide={guide} />
-        </aside>
-      </div>
-    </>
+    <Still
+      of="GuideReading"
+      {...{ guide, may, ...records }}
+      living={{ ...living, zone: actor.zone }}
+      today={localDate(now, actor.zone)}
+    />
   )
 }

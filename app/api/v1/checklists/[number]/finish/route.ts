@@ -1,0 +1,3 @@
+import { finish } from '#lib/web/api/checklists.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = finish

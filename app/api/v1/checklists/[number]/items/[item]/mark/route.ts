@@ -1,0 +1,3 @@
+import { mark } from '#lib/web/api/checklists.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = mark

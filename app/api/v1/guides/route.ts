@@ -1,0 +1,3 @@
+import { guides } from '#lib/web/api/guides.ts'
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = guides

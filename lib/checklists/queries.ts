@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import type { Work } from '#lib/context.ts'
+import { getGuide } from '#lib/guides/queries.ts'
+import { decodeCursor, PAGE_MAX, type Page, pageOf } from '#lib/page.ts'
+import { namesOf } from '#lib/people/queries.ts'
+import { notFound, refuse } from '#lib/problem.ts'
+import type { Prisma } from '#prisma/client/client.ts'
+import { changesSince, countOpen } from './model.ts'
+import type { ChecklistListed, ChecklistOut, ListChecklistsInput } from './schema.ts'
+
+const parts = {
+  guide: { select: { slug: true, title: true } },
+  service: { select: { slug: true, name: true, team: { select: { slug: true, name: true } } } },
+  end: true,
+  items: {
+    orderBy: { position: 'asc' },
+    include: { marks: { orderBy: [{ at: 'desc' }, { id: 'desc' }] } },
+  },
+} as const satisfies Prisma.ChecklistInclude
+
+type Row = Prisma.ChecklistGetPayload<{ include: typeof parts }>
+type Names = Awaited<ReturnType<typeof namesOf>>
+
+const isState = {
+  open: { end: null },
+  finished: { end: { outcome: 'finished' } },
+  abandoned: { end: { outcome: 'abandoned' } },
+  all: {},
+} as const satisfies Record<string, Prisma.ChecklistWhereInput>
+
+export async function listChecklists(
+  work: Work,
+  { cursor, limit, guide, service, state }: z.output<typeof ListChecklistsInput>,
+): Promise<Page<ChecklistListed>> {
+  const after = decodeCursor(cursor, z.number())
+  const rows = await work.db.checklist.findMany({
+    where: {
+      ...isState[state],
+      ...(guide && { guide: { slug: guide } }),
+      ...(service && { service: { slug: service } }),
+      ...(after && { number: { lt: after[0] } }),
+    },
+    include: parts,
+    orderBy: { number: 'desc' },
+    take: limit + 1,
+  })
+  const { items, nextCursor } = pageOf(rows, limit, ({ number }) => [number])
+  const names = await namesOf(
+    work,
+    items.map(({ createdById }) => createdById),
+  )
+  return { items: items.map((row) => presentListed(row, names)), nextCursor }
+}
+
+/** For a guide's page: the newest of each service that follows it, or did. */
+export async function listFollowing(work: Work, guide: string): Promise<ChecklistListed[]> {
+  const { items } = await listChecklists(work, { guide, state: 'all', limit: PAGE_MAX })
+  const kept = items.filter(({ state }) => state !== 'abandoned')
+  return [...new Map(kept.toReversed().map((checklist) => [checklist.service.slug, checklist])).values()].toReversed()
+}
+
+export async function getChecklist(work: Work, number: number): Promise<ChecklistOut> {
+  const row = await work.db.checklist.findUnique({ where: { number }, include: parts })
+  return row ? presentChecklist(work, row) : refuse(notFound)
+}
+
+/** The row as the policy and the rules need it, locked until the transaction ends. */
+export async function lockChecklist({ db }: Work, number: number) {
+  await db.$queryRaw`select 1 from "Checklist" where "number" = ${number} for update`
+  const row = await db.checklist.findUnique({
+    where: { number },
+    include: { service: { select: { teamId: true } }, end: true, items: parts.items },
+  })
+  if (!row) return refuse(notFound)
+  const items = row.items.map(({ id, position, text, marks }) => ({
+    id,
+    position,
+    text,
+    mark: marks[0]?.mark ?? 'open',
+  }))
+  return { ...row, teamId: row.service.teamId, items }
+}
+
+function presentListed(
+  { number, guide, service, end, items, createdById, createdAt }: Row,
+  names: Names,
+): ChecklistListed {
+  return {
+    ...{ number, guide, service, state: end?.outcome ?? 'open', items: items.length },
+    open: countOpen(items.map(({ marks: [newest] }) => ({ mark: newest?.mark ?? 'open' }))),
+    ...{ by: names(createdById), startedAt: createdAt.toISOString(), endedAt: end?.at.toISOString() ?? null },
+  }
+}
+
+async function presentChecklist(work: Work, row: Row): Promise<ChecklistOut> {
+  const names = await namesOf(work, [
+    ...[row.createdById, row.end?.byId ?? null],
+    ...row.items.flatMap(({ marks }) => marks.map(({ byId }) => byId)),
+  ])
+  const guide = await getGuide(row.guide.slug)
+  const { items: _, ...listed } = presentListed(row, names)
+  return {
+    ...listed,
+    // A guide that is gone asks nothing new.
+    ...(guide ? changesSince(row.items, guide.checklist) : { added: [], gone: [] }),
+    ...{ endNote: row.end?.note ?? '', endedBy: row.end && names(row.end.byId) },
+    items: row.items.map(({ position, text, marks }) => ({
+      ...{ item: position, text, mark: marks[0]?.mark ?? 'open' },
+      said: marks.map(({ mark, note, url, byId, at }) => ({
+        ...{ mark, note, url, by: names(byId), at: at.toISOString() },
+      })),
+    })),
+  }
+}
