@@ -14,14 +14,10 @@ import { FinishExerciseInput, PlanExerciseInput } from '#lib/exercises/schema.ts
 import { UpdateRiskInput } from '#lib/risks/schema.ts'
 import { readForm } from '#lib/web/form-data.ts'
 
-const text = {
-  ...{ problemTitle: '', problemBody: '', problemRetry: '', problemHome: '', problemReference: '', formProblem: '' },
-  ...{ formSaving: '', close: '', optional: 'optional' },
-}
 const html = (page: ReactNode) =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="en" timeZone="UTC" messages={messages}>
-      <UiTextProvider value={text}>{page}</UiTextProvider>
+      <UiTextProvider value={messages.ui.islands}>{page}</UiTextProvider>
     </NextIntlClientProvider>,
   )
 const nothing = async () => ({})

@@ -30,18 +30,11 @@ export function EditEntry({
     ...{ at: spellPrecisely(knownOf(entry), zone), kind, text, source, role, link },
     knownAt: knownAt ? spellTime(new Date(knownAt), zone) : '',
   }
-  const words = {
-    title: t('conflict.title'),
-    theirs: t('conflict.theirs'),
-    yours: t('conflict.yours'),
-    nothing: t('conflict.nothing'),
-  }
   return (
     <Form action={action} className="my-2 flex flex-col gap-4 rounded-lg border border-line bg-canvas p-4">
       <SeenFields at={at} kind={kind} text={text} />
       <Conflict
         zone={zone}
-        text={words}
         compared={[
           { name: 'at', label: t('fields.time'), path: 'at', moment: true },
           { name: 'kind', label: t('fields.kind'), path: 'kind', labels: entryKinds },

@@ -4,13 +4,14 @@ import { use } from 'react'
 import { clearWallOf } from '#lib/wall-clock.ts'
 import { Callout } from './callout.tsx'
 import { FormContext } from './form-state.ts'
+import { useUiText } from './ui-text.tsx'
 
 /** `path` is where the field stands in the record; `name` is what the form calls it. Moments are compared on the clock of `zone`. */
 export type Compared = { name: string; label: string; path: string; labels?: Record<string, string>; moment?: boolean }
-type Text = { title: string; theirs: string; yours: string; nothing: string }
 
 /** After somebody else was faster: what stands there now beside what was typed, field by field. */
-export function Conflict({ compared, text, zone = 'UTC' }: { compared: Compared[]; text: Text; zone?: string }) {
+export function Conflict({ compared, zone = 'UTC' }: { compared: Compared[]; zone?: string }) {
+  const text = useUiText()
   const state = use(FormContext)?.state
   if (!state?.conflict) return null
   const different = compared.flatMap(({ name, label, path, labels, moment }) => {
@@ -20,17 +21,17 @@ export function Conflict({ compared, text, zone = 'UTC' }: { compared: Compared[
     return theirs === yours ? [] : [{ label, theirs: labels?.[theirs] ?? theirs, yours: labels?.[yours] ?? yours }]
   })
   return (
-    <Callout tone="warn" title={text.title}>
-      {different.length === 0 && <p>{text.nothing}</p>}
+    <Callout tone="warn" title={text.conflictTitle}>
+      {different.length === 0 && <p>{text.conflictNothing}</p>}
       <dl className="flex flex-col gap-3">
         {different.map(({ label, theirs, yours }) => (
           <div key={label}>
             <dt className="font-medium">{label}</dt>
             <dd className="whitespace-pre-wrap">
-              <span className="text-muted">{text.theirs}</span> {theirs || '–'}
+              <span className="text-muted">{text.conflictTheirs}</span> {theirs || '–'}
             </dd>
             <dd className="whitespace-pre-wrap">
-              <span className="text-muted">{text.yours}</span> {yours || '–'}
+              <span className="text-muted">{text.conflictYours}</span> {yours || '–'}
             </dd>
           </div>
         ))}

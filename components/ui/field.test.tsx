@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import messages from '#content/messages/en.json' with { type: 'json' }
 import type { FormState } from '#lib/form-state.ts'
 import { Checkbox, CheckboxGroup } from './checkbox.tsx'
 import { Form } from './form.tsx'
@@ -10,21 +11,9 @@ import { TextArea } from './text-area.tsx'
 import { TextField } from './text-field.tsx'
 import { UiTextProvider } from './ui-text.tsx'
 
-const text = {
-  problemTitle: '',
-  problemBody: '',
-  problemRetry: '',
-  problemHome: '',
-  problemReference: '',
-  formProblem: 'A few things need another look',
-  formSaving: 'Saving',
-  close: 'Close',
-  optional: '(optional)',
-}
-
 function render(children: ReactNode, initial: FormState = {}): string {
   return renderToStaticMarkup(
-    <UiTextProvider value={text}>
+    <UiTextProvider value={messages.ui.islands}>
       <Form action={() => ({})} initial={initial}>
         {children}
       </Form>

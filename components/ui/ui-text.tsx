@@ -11,6 +11,10 @@ export type UiText = {
   problemReference: string
   formProblem: string
   formSaving: string
+  conflictTitle: string
+  conflictTheirs: string
+  conflictYours: string
+  conflictNothing: string
   close: string
   optional: string
 }

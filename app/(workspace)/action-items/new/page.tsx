@@ -5,10 +5,9 @@ import { ItemFields } from '#components/action-items/item-fields.tsx'
 import { SimilarItems } from '#components/action-items/similar-items.tsx'
 import { WhyFromThread } from '#components/action-items/why-from-thread.tsx'
 import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { priorities } from '#lib/action-items/model.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { findThread } from '#lib/comments/queries.ts'
@@ -51,8 +50,7 @@ export default async function NewActionItemPage({
         description={t('new.intro')}
         crumbs={[{ href: '/action-items', label: t('title') }]}
       />
-      <Form action={propose} className="flex max-w-2xl flex-col gap-5">
-        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+      <RecordForm action={propose} may={may} submit={t('new.submit')}>
         {postmortem && (
           <Callout tone="neutral">
             <input type="hidden" name="postmortem" value={postmortem.number} />
@@ -89,10 +87,7 @@ export default async function NewActionItemPage({
           team={postmortem?.team.slug ?? source?.team ?? ownTeam}
           dueOn={addDays(localDate(context.now, context.actor.zone), priorities.p2.days)}
         />
-        <div>
-          <SubmitButton aria-disabled={!may.allowed}>{t('new.submit')}</SubmitButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   )
 }

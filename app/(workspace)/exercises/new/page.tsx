@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ExerciseFields } from '#components/exercises/exercise-fields.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { PublicNumber } from '#lib/ids.ts'
@@ -36,8 +34,7 @@ export default async function NewExercisePage({ searchParams }: Props) {
         description={t('new.intro')}
         crumbs={[{ href: '/exercises', label: t('title') }]}
       />
-      <Form action={plan} className="flex max-w-2xl flex-col gap-5">
-        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+      <RecordForm action={plan} may={may} submit={t('new.submit')}>
         <ExerciseFields
           choices={choices}
           begun={{
@@ -45,10 +42,7 @@ export default async function NewExercisePage({ searchParams }: Props) {
             risks: risk.success ? [String(risk.data)] : [],
           }}
         />
-        <div>
-          <SubmitButton aria-disabled={!may.allowed}>{t('new.submit')}</SubmitButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   )
 }

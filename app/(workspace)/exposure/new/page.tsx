@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { SweepFields } from '#components/exposure/sweep-fields.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
@@ -33,18 +31,14 @@ export default async function NewSweepPage({ searchParams }: Props) {
         description={t('new.intro')}
         crumbs={[{ href: '/exposure', label: t('title') }]}
       />
-      <Form action={open} className="flex max-w-2xl flex-col gap-5">
-        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+      <RecordForm action={open} may={may} submit={t('new.submit')}>
         <SweepFields
           mechanism={findMechanism(String(mechanism))?.code ?? ''}
           teams={teams}
           services={services}
           programs={programs}
         />
-        <div>
-          <SubmitButton aria-disabled={!may.allowed}>{t('new.submit')}</SubmitButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   )
 }

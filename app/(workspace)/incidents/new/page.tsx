@@ -3,10 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { FormPart } from '#components/incidents/form-part.tsx'
 import { IncidentFields } from '#components/incidents/incident-fields.tsx'
 import { VisibilityFields } from '#components/incidents/visibility-fields.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { suggestionsFor } from '#lib/incidents/suggestions.ts'
@@ -35,12 +33,7 @@ export default async function RecordIncidentPage() {
         description={t('record.intro')}
         crumbs={[{ href: '/incidents', label: t('title') }]}
       />
-      {!may.allowed && (
-        <div className="mb-5 max-w-2xl">
-          <Callout tone="warn">{may.reason}</Callout>
-        </div>
-      )}
-      <Form action={record} className="flex max-w-2xl flex-col gap-5">
+      <RecordForm action={record} may={may} submit={t('record.submit')}>
         <IncidentFields
           suggestions={suggestions}
           teams={teams}
@@ -55,10 +48,7 @@ export default async function RecordIncidentPage() {
         >
           <VisibilityFields />
         </FormPart>
-        <div>
-          <SubmitButton aria-disabled={!may.allowed}>{t('record.submit')}</SubmitButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   )
 }

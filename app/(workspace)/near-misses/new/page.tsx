@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NearMissFields } from '#components/postmortems/near-miss-fields.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { can } from '#lib/policy/can.ts'
@@ -42,12 +40,7 @@ export default async function NewNearMissPage() {
         description={t('intro')}
         crumbs={[{ href: '/incidents', label: list('title') }]}
       />
-      {!may.allowed && (
-        <div className="mb-5 max-w-2xl">
-          <Callout tone="warn">{may.reason}</Callout>
-        </div>
-      )}
-      <Form action={record} className="flex max-w-2xl flex-col gap-5">
+      <RecordForm action={record} may={may} submit={t('submit')}>
         <input type="hidden" name="template" value={key} />
         <NearMissFields
           teams={teams}
@@ -56,13 +49,8 @@ export default async function NewNearMissPage() {
           zone={actor.zone}
           questions={template ? sectionsFor(template, 'near_miss') : []}
         />
-        <div className="flex flex-col gap-2">
-          <p className="text-sm text-muted">{t('after')}</p>
-          <div>
-            <SubmitButton aria-disabled={!may.allowed}>{t('submit')}</SubmitButton>
-          </div>
-        </div>
-      </Form>
+        <p className="text-sm text-muted">{t('after')}</p>
+      </RecordForm>
     </>
   )
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { roles } from '#lib/accounts/model.ts'
 import { currentContext } from '#lib/auth/current.ts'
@@ -17,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InvitePage() {
   const [t, { actor }] = await Promise.all([getTranslations('people'), currentContext()])
-  const decision = can(actor, 'create', 'person')
+  const may = can(actor, 'create', 'person')
   const choices = roles.map((role) => ({ value: role, label: t(`role.${role}`), hint: t(`roleHint.${role}`) }))
 
   return (
@@ -27,19 +25,12 @@ export default async function InvitePage() {
         description={t('inviteIntro')}
         crumbs={[{ href: '/people', label: t('title') }]}
       />
-      {decision.allowed ? (
-        <Form action={invite}>
-          <TextField name="name" label={t('name')} required maxLength={100} />
-          <TextField name="email" type="email" label={t('email')} required maxLength={254} />
-          <TextField name="title" label={t('jobTitle')} maxLength={100} />
-          <RadioGroup name="role" label={t('roleLabel')} defaultValue="member" required choices={choices} />
-          <div>
-            <SubmitButton>{t('inviteSubmit')}</SubmitButton>
-          </div>
-        </Form>
-      ) : (
-        <Callout>{decision.reason}</Callout>
-      )}
+      <RecordForm action={invite} may={may} submit={t('inviteSubmit')}>
+        <TextField name="name" label={t('name')} required maxLength={100} />
+        <TextField name="email" type="email" label={t('email')} required maxLength={254} />
+        <TextField name="title" label={t('jobTitle')} maxLength={100} />
+        <RadioGroup name="role" label={t('roleLabel')} defaultValue="member" required choices={choices} />
+      </RecordForm>
     </>
   )
 }

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ProgramFields } from '#components/programs/program-fields.tsx'
-import { LinkButton } from '#components/ui/button.tsx'
 import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
@@ -48,8 +46,13 @@ export default async function NewProgramPage({ searchParams }: Props) {
         description={t('form.newText')}
         crumbs={[{ href: '/programs', label: t('title') }]}
       />
-      <Form action={propose} className="flex max-w-3xl flex-col gap-5">
-        {!create.allowed && <Callout tone="warn">{create.reason}</Callout>}
+      <RecordForm
+        action={propose}
+        may={create}
+        submit={t('form.propose')}
+        backHref="/programs"
+        className="flex max-w-3xl flex-col gap-5"
+      >
         {mechanism && (
           <>
             <input type="hidden" name="mechanism" value={mechanism.code} />
@@ -57,13 +60,7 @@ export default async function NewProgramPage({ searchParams }: Props) {
           </>
         )}
         <ProgramFields prefilled={prefilled} {...{ teams, people, services }} lead={context.actor.personId} />
-        <div className="flex gap-2">
-          <SubmitButton aria-disabled={!create.allowed}>{t('form.propose')}</SubmitButton>
-          <LinkButton href="/programs" tone="quiet">
-            {t('form.cancel')}
-          </LinkButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   )
 }

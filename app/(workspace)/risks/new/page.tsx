@@ -2,9 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { RiskFields } from '#components/risks/risk-fields.tsx'
 import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { can } from '#lib/policy/can.ts'
 import { findOwnTeam } from '#lib/teams/queries.ts'
@@ -34,8 +33,7 @@ export default async function NewRiskPage({ searchParams }: Props) {
         description={t('new.intro')}
         crumbs={[{ href: '/risks', label: t('title') }]}
       />
-      <Form action={record} className="flex max-w-2xl flex-col gap-5">
-        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+      <RecordForm action={record} may={may} submit={t('new.submit')}>
         {source && (
           <Callout tone="neutral">
             <input type="hidden" name={source.name} value={source.id} />
@@ -49,10 +47,7 @@ export default async function NewRiskPage({ searchParams }: Props) {
             team: source?.team ?? ownTeam ?? '',
           }}
         />
-        <div>
-          <SubmitButton aria-disabled={!may.allowed}>{t('new.submit')}</SubmitButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   )
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { TeamFields } from '#components/teams/team-fields.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { can } from '#lib/policy/can.ts'
@@ -16,22 +14,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewTeamPage() {
   const [t, { actor }] = await Promise.all([getTranslations('teams'), currentContext()])
-  const decision = can(actor, 'create', 'team')
+  const may = can(actor, 'create', 'team')
 
   return (
     <>
       <PageHeader title={t('create')} crumbs={[{ href: '/teams', label: t('title') }]} />
-      {decision.allowed ? (
-        <Form action={create}>
-          <TeamFields team={{ zone: actor.zone }} />
-          <TextField name="slug" label={t('slug')} hint={t('slugHint')} maxLength={60} />
-          <div>
-            <SubmitButton>{t('create')}</SubmitButton>
-          </div>
-        </Form>
-      ) : (
-        <Callout>{decision.reason}</Callout>
-      )}
+      <RecordForm action={create} may={may} submit={t('create')}>
+        <TeamFields team={{ zone: actor.zone }} />
+        <TextField name="slug" label={t('slug')} hint={t('slugHint')} maxLength={60} />
+      </RecordForm>
     </>
   )
 }

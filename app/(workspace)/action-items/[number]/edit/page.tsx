@@ -1,11 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ItemFields } from '#components/action-items/item-fields.tsx'
-import { LinkButton } from '#components/ui/button.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Conflict, VersionField } from '#components/ui/conflict.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { priorities } from '#lib/action-items/model.ts'
 import { getActionItem } from '#lib/action-items/queries.ts'
 import { getItemStanding } from '#lib/action-items/standing.ts'
@@ -35,38 +31,28 @@ export default async function EditActionItemPage({ params }: { params: Promise<{
           { href: base, label: `AI-${number} ${item.title}` },
         ]}
       />
-      <Form action={update.bind(null, number)} className="flex max-w-2xl flex-col gap-5">
-        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
-        <VersionField version={item.version} />
-        <Conflict
-          text={{
-            title: t('conflict.title'),
-            theirs: t('conflict.theirs'),
-            yours: t('conflict.yours'),
-            nothing: t('conflict.nothing'),
-          }}
-          compared={[
-            { name: 'title', label: t('fields.title'), path: 'title' },
-            { name: 'doneWhen', label: t('fields.doneWhen'), path: 'doneWhen' },
-            {
-              name: 'priority',
-              label: t('fields.priority'),
-              path: 'priority',
-              labels: Object.fromEntries(Object.entries(priorities).map(([key, { label }]) => [key, label])),
-            },
-            { name: 'team', label: t('fields.team'), path: 'team.slug', labels: named(teams) },
-            { name: 'owner', label: t('fields.owner'), path: 'owner.id', labels: named(people) },
-            { name: 'dueOn', label: t('fields.due'), path: 'dueOn' },
-          ]}
-        />
+      <RecordForm
+        action={update.bind(null, number)}
+        may={may}
+        version={item.version}
+        compared={[
+          { name: 'title', label: t('fields.title'), path: 'title' },
+          { name: 'doneWhen', label: t('fields.doneWhen'), path: 'doneWhen' },
+          {
+            name: 'priority',
+            label: t('fields.priority'),
+            path: 'priority',
+            labels: Object.fromEntries(Object.entries(priorities).map(([key, { label }]) => [key, label])),
+          },
+          { name: 'team', label: t('fields.team'), path: 'team.slug', labels: named(teams) },
+          { name: 'owner', label: t('fields.owner'), path: 'owner.id', labels: named(people) },
+          { name: 'dueOn', label: t('fields.due'), path: 'dueOn' },
+        ]}
+        submit={t('edit.submit')}
+        backHref={base}
+      >
         <ItemFields item={item} teams={teams} people={people} />
-        <div className="flex gap-2">
-          <SubmitButton aria-disabled={!may.allowed}>{t('edit.submit')}</SubmitButton>
-          <LinkButton href={base} tone="quiet">
-            {t('edit.cancel')}
-          </LinkButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   )
 }

@@ -1,11 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ExerciseFields } from '#components/exercises/exercise-fields.tsx'
-import { LinkButton } from '#components/ui/button.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Conflict, VersionField } from '#components/ui/conflict.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { getExercise } from '#lib/exercises/queries.ts'
 import { getExerciseStanding } from '#lib/exercises/standing.ts'
@@ -32,28 +28,20 @@ export default async function EditExercisePage({ params }: { params: Promise<{ n
           { href: base, label: `EXE-${number} ${exercise.title}` },
         ]}
       />
-      <Form action={update.bind(null, number)} className="flex max-w-2xl flex-col gap-5">
-        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
-        <VersionField version={exercise.version} />
-        <Conflict
-          text={{
-            ...{ title: t('conflict.title'), theirs: t('conflict.theirs'), yours: t('conflict.yours') },
-            nothing: t('conflict.nothing'),
-          }}
-          compared={compared.map((name) => ({ name, label: t(`form.${name}`), path: name }))}
-        />
+      <RecordForm
+        action={update.bind(null, number)}
+        may={may}
+        version={exercise.version}
+        compared={compared.map((name) => ({ name, label: t(`form.${name}`), path: name }))}
+        submit={t('edit.submit')}
+        backHref={base}
+      >
         <ExerciseFields
           exercise={exercise}
           choices={choices}
           begun={{ team: '', zone: exercise.zone, plannedOn: exercise.plannedOn, risks: [] }}
         />
-        <div className="flex gap-2">
-          <SubmitButton aria-disabled={!may.allowed}>{t('edit.submit')}</SubmitButton>
-          <LinkButton href={base} tone="quiet">
-            {t('edit.cancel')}
-          </LinkButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   )
 }

@@ -1,10 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { FinishFields } from '#components/exercises/finish-fields.tsx'
-import { LinkButton } from '#components/ui/button.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { getExercise } from '#lib/exercises/queries.ts'
 import { getExerciseStanding } from '#lib/exercises/standing.ts'
@@ -29,16 +26,9 @@ export default async function ResultPage({ params }: { params: Promise<{ number:
           { href: base, label: `EXE-${number} ${exercise.title}` },
         ]}
       />
-      <Form action={finish.bind(null, number)} className="flex max-w-2xl flex-col gap-5">
-        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
+      <RecordForm action={finish.bind(null, number)} may={may} submit={t('finish.submit')} backHref={base}>
         <FinishFields kind={exercise.kind} />
-        <div className="flex gap-2">
-          <SubmitButton aria-disabled={!may.allowed}>{t('finish.submit')}</SubmitButton>
-          <LinkButton href={base} tone="quiet">
-            {t('edit.cancel')}
-          </LinkButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   )
 }

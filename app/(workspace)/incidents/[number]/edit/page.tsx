@@ -2,12 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import { BasicFields } from '#components/incidents/incident-fields.tsx'
 import { SeenFields } from '#components/incidents/part-conflict.tsx'
 import { PartIndex } from '#components/incidents/part-index.tsx'
-import { LinkButton } from '#components/ui/button.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Conflict } from '#components/ui/conflict.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { kinds } from '#lib/incidents/model.ts'
 import { seenOf } from '#lib/incidents/parts.ts'
@@ -35,36 +31,22 @@ export default async function EditIncidentPage({ params }: { params: Promise<{ n
           { href: base, label: `INC-${number} ${incident.title}` },
         ]}
       />
-      {!may.allowed && (
-        <div className="mb-5 max-w-2xl">
-          <Callout tone="warn">{may.reason}</Callout>
-        </div>
-      )}
       <div className="grid items-start gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,46rem)_16rem]">
-        <Form action={save.bind(null, number)} className="flex max-w-2xl flex-col gap-5">
+        <RecordForm
+          action={save.bind(null, number)}
+          may={may}
+          compared={[
+            { name: 'title', label: t('fields.title'), path: 'title' },
+            { name: 'kind', label: t('fields.kind'), path: 'kind', labels: kinds },
+            { name: 'team', label: t('fields.team'), path: 'team.slug' },
+            { name: 'zone', label: t('fields.zone'), path: 'zone' },
+          ]}
+          submit={t('edit.submit')}
+          backHref={base}
+        >
           <SeenFields part="basics" seen={seenOf(incident, 'basics')} />
-          <Conflict
-            text={{
-              title: t('conflict.title'),
-              theirs: t('conflict.theirs'),
-              yours: t('conflict.yours'),
-              nothing: t('conflict.nothing'),
-            }}
-            compared={[
-              { name: 'title', label: t('fields.title'), path: 'title' },
-              { name: 'kind', label: t('fields.kind'), path: 'kind', labels: kinds },
-              { name: 'team', label: t('fields.team'), path: 'team.slug' },
-              { name: 'zone', label: t('fields.zone'), path: 'zone' },
-            ]}
-          />
           <BasicFields incident={incident} teams={teams} zone={incident.zone} />
-          <div className="flex gap-2">
-            <SubmitButton aria-disabled={!may.allowed}>{t('edit.submit')}</SubmitButton>
-            <LinkButton href={base} tone="quiet">
-              {t('cancel')}
-            </LinkButton>
-          </div>
-        </Form>
+        </RecordForm>
         <PartIndex number={number} current="basics" />
       </div>
     </>

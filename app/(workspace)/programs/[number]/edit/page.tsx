@@ -1,11 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { ProgramFields } from '#components/programs/program-fields.tsx'
-import { LinkButton } from '#components/ui/button.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Conflict, VersionField } from '#components/ui/conflict.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { getProgram } from '#lib/programs/queries.ts'
 import { getProgramStanding } from '#lib/programs/standing.ts'
@@ -32,29 +28,20 @@ export default async function EditProgramPage({ params }: { params: Promise<{ nu
           { href: `/programs/${number}`, label: `PRG-${number} ${program.name}` },
         ]}
       />
-      <Form action={update.bind(null, number)} className="flex max-w-3xl flex-col gap-5">
-        {!may.allowed && <Callout tone="warn">{may.reason}</Callout>}
-        <VersionField version={program.version} />
-        <Conflict
-          text={{
-            title: t('conflict.title'),
-            theirs: t('conflict.theirs'),
-            yours: t('conflict.yours'),
-            nothing: t('conflict.nothing'),
-          }}
-          compared={(['name', 'objective', 'why', 'startOn', 'endOn', 'scopeIn', 'scopeOut'] as const).map((name) => ({
-            ...{ name, path: name },
-            label: t(`form.${name}`),
-          }))}
-        />
+      <RecordForm
+        action={update.bind(null, number)}
+        may={may}
+        version={program.version}
+        compared={(['name', 'objective', 'why', 'startOn', 'endOn', 'scopeIn', 'scopeOut'] as const).map((name) => ({
+          ...{ name, path: name },
+          label: t(`form.${name}`),
+        }))}
+        submit={t('form.save')}
+        backHref={`/programs/${number}`}
+        className="flex max-w-3xl flex-col gap-5"
+      >
         <ProgramFields program={program} {...{ teams, people, services }} />
-        <div className="flex gap-2">
-          <SubmitButton aria-disabled={!may.allowed}>{t('form.save')}</SubmitButton>
-          <LinkButton href={`/programs/${number}`} tone="quiet">
-            {t('form.cancel')}
-          </LinkButton>
-        </div>
-      </Form>
+      </RecordForm>
     </>
   )
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ServiceFields } from '#components/services/service-fields.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { can } from '#lib/policy/can.ts'
 import { getService } from '#lib/services/queries.ts'
@@ -23,7 +21,7 @@ export default async function EditServicePage({ params }: { params: Promise<{ sl
     teams: await listTeamOptions(work),
   }))
   const teamId = teams.find((team) => team.slug === service.team.slug)?.id
-  const decision = can(context.actor, 'edit', 'service', { teamId })
+  const may = can(context.actor, 'edit', 'service', { teamId })
 
   return (
     <>
@@ -34,17 +32,10 @@ export default async function EditServicePage({ params }: { params: Promise<{ sl
           { href: `/services/${slug}`, label: service.name },
         ]}
       />
-      {decision.allowed ? (
-        <Form action={update}>
-          <input type="hidden" name="slug" value={slug} />
-          <ServiceFields service={{ ...service, team: service.team.slug }} teams={teams} />
-          <div>
-            <SubmitButton>{t('save')}</SubmitButton>
-          </div>
-        </Form>
-      ) : (
-        <Callout>{decision.reason}</Callout>
-      )}
+      <RecordForm action={update} may={may} submit={t('save')}>
+        <input type="hidden" name="slug" value={slug} />
+        <ServiceFields service={{ ...service, team: service.team.slug }} teams={teams} />
+      </RecordForm>
     </>
   )
 }

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { TeamFields } from '#components/teams/team-fields.tsx'
-import { Callout } from '#components/ui/callout.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { can } from '#lib/policy/can.ts'
 import { getTeam, teamBySlug } from '#lib/teams/queries.ts'
@@ -21,7 +19,7 @@ export default async function EditTeamPage({ params }: { params: Promise<{ slug:
     team: await getTeam(work, slug),
     id: (await teamBySlug(work, slug, 'slug')).id,
   }))
-  const decision = can(context.actor, 'edit', 'team', { id })
+  const may = can(context.actor, 'edit', 'team', { id })
 
   return (
     <>
@@ -32,17 +30,10 @@ export default async function EditTeamPage({ params }: { params: Promise<{ slug:
           { href: `/teams/${slug}`, label: team.name },
         ]}
       />
-      {decision.allowed ? (
-        <Form action={update}>
-          <input type="hidden" name="slug" value={slug} />
-          <TeamFields team={team} />
-          <div>
-            <SubmitButton>{t('save')}</SubmitButton>
-          </div>
-        </Form>
-      ) : (
-        <Callout>{decision.reason}</Callout>
-      )}
+      <RecordForm action={update} may={may} submit={t('save')}>
+        <input type="hidden" name="slug" value={slug} />
+        <TeamFields team={team} />
+      </RecordForm>
     </>
   )
 }
