@@ -27,10 +27,13 @@ const kinds = ['network cut, tab closed', 'browser killed', 'server stopped and 
 const lost: { round: number; kind: string; word: string; found: string }[] = []
 try {
   const number = await begin(browser.context)
+  const cookies = await browser.context.cookies()
   for (let round = 0; round < ROUNDS; round++) {
     const kind = kinds[round % kinds.length] ?? kinds[0]
     const word = `word${round}${Math.random().toString(36).slice(2, 10)}`
     await oneRound({ kind, word, number })
+    // A browser writes its cookies to disk every half minute; who was killed before that would have to sign in again.
+    await browser.context.addCookies(cookies)
     const page = await browser.context.newPage()
     await openEditor(page, number, line.origin)
     const found = await eventually(page, word)
