@@ -4,6 +4,7 @@ import { tellBoard } from './sample/board.ts'
 import { tellComments } from './sample/comments.ts'
 import { foundCompany } from './sample/company.ts'
 import { tellExercises } from './sample/exercises.ts'
+import { tellLinks } from './sample/links.ts'
 import { player } from './sample/play.ts'
 import { tellPrograms } from './sample/programs.ts'
 import { readCompany, readStories } from './sample/read.ts'
@@ -42,6 +43,7 @@ export async function loadSample(database: Database, today = new Date()): Promis
       await tellReviews({ db, cast, today }, stories)
       await tellComments({ db, cast, today }, stories)
       await tellBoard({ db, cast, today }, stories)
+      await tellLinks({ db, cast, today }, stories)
       await tellPrograms({ db, cast, today }, stories)
       await tellExercises({ db, cast, today }, stories)
     },

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Still } from '#app/still.tsx'
+import { OnThisDay } from '#components/incidents/on-this-day.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -8,6 +9,7 @@ import { Panel } from '#components/ui/panel.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import { read, type Work } from '#lib/context.ts'
+import { onThisDay } from '#lib/incidents/on-this-day.ts'
 import { dueOf } from '#lib/postmortems/due.ts'
 import { listMine } from '#lib/postmortems/mine.ts'
 import { startOfMinute } from '#lib/time.ts'
@@ -15,9 +17,10 @@ import { startOfMinute } from '#lib/time.ts'
 export default async function HomePage() {
   const [t, context] = await Promise.all([getTranslations('home'), currentContext()])
   const { personId, name, zone } = context.actor
-  const { mine, due, items } = await read(context, async (work) => ({
+  const { mine, due, items, days } = await read(context, async (work) => ({
     ...(await mineWithDue(work)),
     items: (await listActionItems(work, { owner: [personId], status: 'open', limit: 8 })).items,
+    days: await onThisDay(work, zone),
   }))
   const now = startOfMinute(context.now)
   const first = name.split(' ')[0] ?? name
@@ -55,6 +58,7 @@ export default async function HomePage() {
             <Still of="PostmortemList" rows={mine.recent} zone={zone} now={now} />
           </Either>
         </Panel>
+        {days.length > 0 && <OnThisDay days={days} />}
       </div>
     </>
   )

@@ -8,7 +8,7 @@ import type { Db } from '#lib/context.ts'
 import { answerRecurrence } from '#lib/recurrences/answer.ts'
 import { saveView } from '#lib/views/save.ts'
 import type { Cast } from './company.ts'
-import type { Story } from './schema.ts'
+import { daysAgo, type Story } from './schema.ts'
 
 const Board = z.strictObject({
   answers: z.array(
@@ -45,7 +45,7 @@ export async function tellBoard(
       throw new Error(`content/sample/board.yaml: ${story} has no incident counted from today.`)
     const { number } = await db.incident.findFirstOrThrow({ where: { title: told.title } })
     const { number: item } = await db.actionItem.findFirstOrThrow({ where: { title } })
-    const at = new Date(today.getTime() + (afterDays - told.start.daysAgo) * DAY)
+    const at = new Date(today.getTime() + (afterDays - daysAgo(told.start, today)) * DAY)
     await act(cast.person(by), at, answerRecurrence, { number, item, ...answer })
   }
   for (const { by, ...view } of views) await act(cast.person(by), new Date(today.getTime() - 20 * DAY), saveView, view)

@@ -16,7 +16,7 @@ import { addDays, localDate } from '#lib/time.ts'
 import type { Cast } from './company.ts'
 import { factsOfStory, tellFacts } from './facts.ts'
 import { tellItem } from './items.ts'
-import type { SampleIncident, SamplePostmortem, Start, Story } from './schema.ts'
+import { daysAgo, type SampleIncident, type SamplePostmortem, type Start, type Story } from './schema.ts'
 import { tellTimeline } from './timeline.ts'
 
 const MINUTE = 60_000
@@ -41,7 +41,7 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
   })
   const beginning = (start: Start) => {
     if (typeof start === 'string') return new Date(start)
-    const day = new Date(today.getTime() - start.daysAgo * DAY).toISOString().slice(0, 10)
+    const day = new Date(today.getTime() - daysAgo(start, today) * DAY).toISOString().slice(0, 10)
     return new Date(`${day}T${start.time}:00Z`)
   }
 

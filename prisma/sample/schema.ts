@@ -4,10 +4,21 @@ import { SampleFacts } from './facts.ts'
 
 /** The sample company as its files tell it: content/sample/company.yaml and content/sample/incidents/*.md. */
 
+const time = z.string().regex(/^\d\d:\d\d$/)
 const Start = z.union([
   z.iso.datetime(),
-  z.strictObject({ daysAgo: z.number().int().min(0), time: z.string().regex(/^\d\d:\d\d$/) }),
+  z.strictObject({ daysAgo: z.number().int().min(0), time }),
+  /** On this very day. */
+  z.strictObject({ yearsAgo: z.number().int().min(1), time }),
 ])
+/** Counted in whole days, as everything else of a story is. */
+export function daysAgo(start: Exclude<z.output<typeof Start>, string>, today: Date): number {
+  if ('daysAgo' in start) return start.daysAgo
+  const then = new Date(today)
+  then.setUTCFullYear(then.getUTCFullYear() - start.yearsAgo)
+  return Math.round((today.getTime() - then.getTime()) / 86_400_000)
+}
+
 /** Minutes from the start: "+5", "-20". */
 const Offset = z
   .string()

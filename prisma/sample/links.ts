@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse as parseYaml } from 'yaml'
+import { z } from 'zod'
+import type { PersonActor } from '#lib/actor.ts'
+import { type Command, parse, perform } from '#lib/command.ts'
+import type { Db } from '#lib/context.ts'
+import { declineRelation } from '#lib/incidents/decline-relation.ts'
+import { proposeRelation } from '#lib/incidents/propose-relation.ts'
+import type { Cast } from './company.ts'
+import type { Story } from './schema.ts'
+
+const pair = { story: z.string(), to: z.string(), daysAgo: z.number(), note: z.string() }
+const Links = z.strictObject({
+  proposed: z.array(z.strictObject({ ...pair, by: z.string(), relation: z.string() })),
+  declined: z.array(z.strictObject(pair)),
+})
+
+const DAY = 86_400_000
+
+/** Links that wait for an answer, and one that was turned down. */
+export async function tellLinks(
+  { db, cast, today }: { db: Db; cast: Cast; today: Date },
+  stories: readonly Story[],
+): Promise<void> {
+  const act = <I extends z.ZodType, S, V>(who: PersonActor, ago: number, command: Command<I, S, V>, input: unknown) => {
+    const now = new Date(today.getTime() - ago * DAY)
+    return perform({ actor: who, db, now, requestId: 'sample' }, command, parse(command.input, input))
+  }
+  const incidentOf = async (file: string) => {
+    const told = stories.find((story) => story.file === file)?.incident
+    if (!told) throw new Error(`content/sample/links.yaml: ${file} has no incident.`)
+    const { number } = await db.incident.findFirstOrThrow({ where: { title: told.title } })
+    return { number, editor: cast.editorOf(told.team) }
+  }
+  const { proposed, declined } = read()
+  for (const { story, to, by, daysAgo, ...link } of proposed) {
+    const [{ number }, { number: other }] = [await incidentOf(story), await incidentOf(to)]
+    await act(cast.person(by), daysAgo, proposeRelation, { number, other, ...link })
+  }
+  for (const { story, to, daysAgo, note } of declined) {
+    const [{ number, editor }, { number: other }] = [await incidentOf(story), await incidentOf(to)]
+    await act(editor, daysAgo, declineRelation, { number, other, note })
+  }
+}
+
+function read(): z.output<typeof Links> {
+  const home = process.env.FIREBREAK_HOME ?? process.cwd()
+  return Links.parse(parseYaml(readFileSync(path.join(home, 'content', 'sample', 'links.yaml'), 'utf8')))
+}
