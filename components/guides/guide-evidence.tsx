@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { CheckState } from '#components/checklists/check-state.tsx'
+import { ChecklistList } from '#components/checklists/checklist-list.tsx'
 import { SeverityBadge } from '#components/incidents/severity-badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
@@ -30,17 +30,7 @@ export function GuideEvidence({ slug, evidence, checklists, zone, mayFlag }: Giv
         <Confirmed evidence={evidence} zone={zone} />
       </Panel>
       <Panel title={t('followed')}>
-        {checklists.length === 0 && <p className="text-muted">{t('nobody')}</p>}
-        <ul className="flex flex-col gap-2">
-          {checklists.map((checklist) => (
-            <li key={checklist.number} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-              <Link href={`/checklists/${checklist.number}`} className="font-medium hover:underline">
-                {checklist.service.name}
-              </Link>
-              <CheckState checklist={checklist} />
-            </li>
-          ))}
-        </ul>
+        <ChecklistList checklists={checklists} by="service" none={t('nobody')} />
       </Panel>
     </section>
   )

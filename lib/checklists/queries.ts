@@ -64,6 +64,15 @@ export async function getChecklist(work: Work, number: number): Promise<Checklis
   return row ? presentChecklist(work, row) : refuse(notFound)
 }
 
+/** What the policy asks of it. */
+export async function checklistRow({ db }: Work, number: number) {
+  const row = await db.checklist.findUnique({
+    where: { number },
+    select: { id: true, createdById: true, service: { select: { teamId: true } } },
+  })
+  return row ? { id: row.id, createdById: row.createdById, teamId: row.service.teamId } : refuse(notFound)
+}
+
 /** The row as the policy and the rules need it, locked until the transaction ends. */
 export async function lockChecklist({ db }: Work, number: number) {
   await db.$queryRaw`select 1 from "Checklist" where "number" = ${number} for update`

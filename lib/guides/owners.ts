@@ -1,7 +1,8 @@
 import type { Work } from '#lib/context.ts'
 import { newId, slugOf } from '#lib/ids.ts'
 import { notFound, refuse } from '#lib/problem.ts'
-import { findGuide } from './queries.ts'
+import type { GuideSummary } from './model.ts'
+import { findGuide, listGuides } from './queries.ts'
 
 export type OwnerTeam = { id: string; slug: string; name: string; zone: string }
 
@@ -12,6 +13,10 @@ export async function ownerTeam({ db }: Pick<Work, 'db'>, owner: string): Promis
     select: { id: true, slug: true, name: true, zone: true },
   })
 }
+
+/** The guides a team answers for. */
+export const guidesOf = async (team: string): Promise<GuideSummary[]> =>
+  (await listGuides()).filter(({ owner }) => slugOf(owner) === team)
 
 /** Who is told what waits for an answer: those who edit for its team; where there is no such team, program managers. */
 export async function answerers({ db }: Pick<Work, 'db'>, teamId: string | undefined): Promise<string[]> {

@@ -58,6 +58,11 @@ export async function getGuideTalk(work: Work, slug: string): Promise<GuideOut> 
   }
 }
 
+/** What its events are about; null where nothing was said yet. */
+export async function guideId({ db }: Work, slug: string): Promise<string | null> {
+  return (await db.guide.findUnique({ where: { slug }, select: { id: true } }))?.id ?? null
+}
+
 export async function getProposal(work: Work, slug: string, number: number): Promise<ProposalOut> {
   const row = await work.db.guideProposal.findFirst({
     where: { number, guide: { slug } },

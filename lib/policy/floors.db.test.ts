@@ -75,6 +75,8 @@ describe('what the serving role may touch', () => {
         CommentWording: 'ordinal',
         ItemAtImpact: 'overdue',
         ExerciseResult: 'summary',
+        ProposalClosing: 'reason',
+        ChecklistEnd: 'note',
       }[table] ?? 'id'
     const refused = [
       `update "${table}" set "${column}" = "${column}"`,

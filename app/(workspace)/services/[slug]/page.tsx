@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ChecklistList } from '#components/checklists/checklist-list.tsx'
 import { ExposureHere } from '#components/exposure/exposure-here.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
@@ -8,6 +9,7 @@ import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import { listChecklists } from '#lib/checklists/queries.ts'
 import { listExposure } from '#lib/exposure/cells.ts'
 import { can } from '#lib/policy/can.ts'
 import { getService } from '#lib/services/queries.ts'
@@ -22,13 +24,19 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 }
 
 export default async function ServicePage({ params }: { params: Params }) {
-  const [t, context, { slug }] = await Promise.all([getTranslations('services'), currentContext(), params])
-  const { service, teamId, cells } = await show(context, async (work) => {
+  const [t, c, context, { slug }] = await Promise.all([
+    getTranslations('services'),
+    getTranslations('checklists'),
+    currentContext(),
+    params,
+  ])
+  const { service, teamId, cells, checklists } = await show(context, async (work) => {
     const found = await getService(work, slug)
     return {
       service: found,
       teamId: (await teamBySlug(work, found.team.slug, 'team')).id,
       cells: await listExposure(work, { service: slug }),
+      checklists: (await listChecklists(work, { service: slug, state: 'all', limit: 50 })).items,
     }
   })
   const decision = can(context.actor, 'edit', 'service', { teamId })
@@ -58,6 +66,9 @@ export default async function ServicePage({ params }: { params: Params }) {
           />
         </Panel>
         <ExposureHere cells={cells} service={slug} />
+        <Panel title={c('ofService')} actions={<LinkButton href="/guides">{c('more')}</LinkButton>}>
+          <ChecklistList checklists={checklists} by="guide" none={c('noneOfService')} />
+        </Panel>
         <p className="flex flex-wrap gap-2">
           <LinkButton href={`/incidents?service=${slug}`}>{t('incidents')}</LinkButton>
           <LinkButton href={`/postmortems?service=${slug}`}>{t('postmortems')}</LinkButton>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { OwnedGuides } from '#components/guides/owned-guides.tsx'
 import { AddMember, Members } from '#components/teams/members.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -7,10 +8,12 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { listPeople } from '#lib/accounts/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
+import { guidesOf } from '#lib/guides/owners.ts'
+import { whatWasSaid } from '#lib/guides/standings.ts'
 import { can } from '#lib/policy/can.ts'
 import { listServices } from '#lib/services/queries.ts'
 import { getTeam, teamBySlug } from '#lib/teams/queries.ts'
-import { formatClock } from '#lib/time.ts'
+import { formatClock, localDate } from '#lib/time.ts'
 import { show } from '#lib/web/show.ts'
 import { setMember } from '../actions.ts'
 
@@ -22,12 +25,19 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 }
 
 export default async function TeamPage({ params }: { params: Params }) {
-  const [t, context, { slug }] = await Promise.all([getTranslations('teams'), currentContext(), params])
-  const { team, id, services, people } = await show(context, async (work) => ({
+  const [t, g, context, { slug }] = await Promise.all([
+    getTranslations('teams'),
+    getTranslations('guides'),
+    currentContext(),
+    params,
+  ])
+  const { team, id, services, people, guides, said } = await show(context, async (work) => ({
     team: await getTeam(work, slug),
     id: (await teamBySlug(work, slug, 'slug')).id,
     services: (await listServices(work, { limit: 100, team: slug })).items,
     people: (await listPeople(work, { limit: 100 })).items,
+    guides: await guidesOf(slug),
+    said: await whatWasSaid(work),
   }))
   const decision = can(context.actor, 'edit', 'team', { id })
   const outside = people.filter((person) => !team.members.some((member) => member.id === person.id))
@@ -66,6 +76,9 @@ export default async function TeamPage({ params }: { params: Params }) {
                 ))}
               </ul>
             )}
+          </Panel>
+          <Panel title={g('onTeam.title')}>
+            <OwnedGuides guides={guides} said={said} today={localDate(context.now, context.actor.zone)} />
           </Panel>
           <Panel title={t('addMember')}>
             {decision.allowed ? (
