@@ -69,6 +69,12 @@ test.each([
     '<Incidents mechanism="net.leak" />',
     '"net.leak" is not a mechanism',
   ],
+  [
+    'a program status about nothing',
+    '<Callout kind="rule">Slowly.</Callout>',
+    '<ProgramStatus mechanism="net.leak" />',
+    '"net.leak" is not a mechanism',
+  ],
   ['a block without its mechanism', '<Callout kind="rule">Slowly.</Callout>', '<Incidents />', '"" is not a mechanism'],
   [
     'a component outside the list',

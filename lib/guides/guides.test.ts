@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { checkGuides } from '#lib/guides/check.ts'
-import { getGuide, guidesDirectory, listGuides } from '#lib/guides/queries.ts'
+import { getGuide, getGuideSource, guidesDirectory, listGuides } from '#lib/guides/queries.ts'
 
 test('the guides of the product have nothing wrong with them', async () => {
   expect(await checkGuides(guidesDirectory())).toEqual([])
@@ -25,8 +25,10 @@ test('a guide comes compiled, with its outline, its words and its neighbours', a
       expect.arrayContaining(['When you need this', 'Checklist', 'Signals that it is working']),
     )
     const words = guide?.text.split(/\s+/).length ?? 0
-    expect(words).toBeGreaterThan(900)
-    expect(words).toBeLessThan(2_000)
+    expect(words, slug).toBeGreaterThan(900)
+    expect(words, slug).toBeLessThanOrEqual(1_800)
+    expect(guide?.checklist.length, `${slug} has a checklist`).toBeGreaterThan(4)
+    expect((await getGuideSource(slug))?.source, `${slug} has a diagram`).toContain('<Diagram')
   }
 })
 
