@@ -138,6 +138,7 @@ export type EventData = {
   'risk.updated': { changed: string[] }
   'risk.treated': { kind: string; reason: string; until?: string }
   'risk.tested': { testedOn: string; passed: boolean; note: string }
+  'risk.fell_to_team': Record<never, never>
   'exercise.planned': { title: string; kind: string; plannedOn: string }
   'exercise.updated': { changed: string[] }
   'exercise.started': Record<never, never>

@@ -80,7 +80,9 @@ const icons: Record<string, IconNode> = {
   postmortem_needed: CalendarClock,
   item_due: CalendarClock,
   item_stale: CalendarClock,
+  item_escalated: CalendarClock,
   item_undecided: CalendarClock,
+  item_lapsed: CalendarClock,
   risk_ends: CalendarClock,
   watched: Eye,
 }

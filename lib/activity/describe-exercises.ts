@@ -11,6 +11,7 @@ export const exerciseSentences: { [N in Told]: (data: EventData[N]) => string | 
     did: `${treated[kind] ?? `decided: ${kind}`}${until ? ` until ${until}` : ''}`,
     quote: reason,
   }),
+  'risk.fell_to_team': () => 'gave it to its team, because its owner left',
   'risk.tested': ({ testedOn, passed, note }) => ({
     did: `added the test of ${testedOn}: it ${passed ? 'took over' : 'did not take over'}`,
     quote: note,

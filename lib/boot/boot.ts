@@ -8,6 +8,7 @@ import { appOrigin, type Env, env as environment } from '#lib/env.ts'
 import { noticeMerged } from '#lib/guides/notice-merged.ts'
 import { removeUnusedImages } from '#lib/images/sweep.ts'
 import { startDispatcher } from '#lib/jobs/dispatch.ts'
+import { lapseProposals } from '#lib/jobs/lapse-proposals.ts'
 import { deliverMail } from '#lib/jobs/mail.ts'
 import { smtpPost } from '#lib/jobs/post.ts'
 import { remind } from '#lib/jobs/remind.ts'
@@ -78,6 +79,7 @@ function startWork(database: Database, env: Env): () => Promise<void> {
       run: async () => void (await database.asOwner((db) => removeUnusedImages(db, new Date()))),
     },
     { name: 'reminders', everyMs: EVERY_MS, run: () => remind(database, new Date()) },
+    { name: 'proposals', everyMs: EVERY_MS, run: () => lapseProposals(database, new Date()) },
     { name: 'health', everyMs: EVERY_MS, run: () => recordHealth(database, new Date()) },
     { name: 'watchers', everyMs: MINUTE_MS, run: () => tellWatchers(database, new Date()) },
     ...(post ? [{ name: 'digests', everyMs: EVERY_MS, run: () => gatherDigests(database, new Date()) }] : []),

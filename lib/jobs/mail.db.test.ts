@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { decideActionItem } from '#lib/action-items/decide.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
+import { getActionItem } from '#lib/action-items/queries.ts'
 import { gatherDigests } from '#lib/digests/gather.ts'
 import { isQuiet, shippedSettings } from '#lib/digests/model.ts'
 import { setMail } from '#lib/digests/set-mail.ts'
@@ -10,6 +11,7 @@ import { testDatabase } from '#lib/testing/database.ts'
 import { smtpSink } from '#lib/testing/smtp-sink.ts'
 import { type Name, NOW, type World, world } from '#lib/testing/world.ts'
 import { startDispatcher } from './dispatch.ts'
+import { lapseProposals } from './lapse-proposals.ts'
 import { deliverMail } from './mail.ts'
 import { smtpPost } from './post.ts'
 import { remind } from './remind.ts'
@@ -79,12 +81,70 @@ describe('what is said of a promise', () => {
     expect((await kinds('max'))[0]).toContain('more than a month ago. Plan it again')
   })
 
+  test('that nobody decides about is declined a week after it was said, and can be accepted after all', async () => {
+    await cast.done('max', proposeActionItem, { title: 'Cap it', priority: 'p2', team: 'edge', dueOn: '2026-07-20' })
+    const state = async () => (await cast.read('max', (work) => getActionItem(work, 1))).commitment.kind
+    // An instance that was off for weeks says it first.
+    await lapseProposals(cast.database, at('2026-07-01T12:00:00Z'))
+    await remind(cast.database, at('2026-07-01T12:00:00Z'))
+    await lapseProposals(cast.database, at('2026-07-07T12:00:00Z'))
+    expect(await state()).toBe('proposed')
+    await Promise.all([1, 2].map(() => lapseProposals(cast.database, at('2026-07-08T12:00:00Z'))))
+    expect(await state()).toBe('declined')
+    for (const who of ['max', 'olga'] as const)
+      expect((await kinds(who)).filter((kind) => kind.startsWith('item_lapsed'))).toHaveLength(1)
+    expect((await cast.events()).filter((name) => name === 'action_item.decided')).toHaveLength(1)
+    await cast.done('max', decideActionItem, { number: 1, to: 'proposed' }, at('2026-07-09T12:00:00Z'))
+    await remind(cast.database, at('2026-07-15T12:00:00Z'))
+    expect((await kinds('olga')).filter((kind) => kind.startsWith('item_undecided'))).toHaveLength(1)
+    await remind(cast.database, at('2026-07-16T12:00:00Z'))
+    await lapseProposals(cast.database, at('2026-07-22T12:00:00Z'))
+    expect(await state()).toBe('proposed')
+    await lapseProposals(cast.database, at('2026-07-23T12:00:00Z'))
+    expect(await state()).toBe('declined')
+    await cast.done(
+      'max',
+      decideActionItem,
+      {
+        number: 1,
+        to: 'accepted',
+        owner: cast.personIds.max,
+        doneWhen: 'Shown.',
+      },
+      at('2026-07-24T12:00:00Z'),
+    )
+    expect(await state()).toBe('accepted')
+  })
+
+  test('of which a P0 is late goes to whoever of the chain is awake while those it belongs to sleep', async () => {
+    await item({ priority: 'p0' })
+    const escalated = async () =>
+      (
+        await Promise.all(
+          (['max', 'olga', 'ines', 'pia', 'tom'] as const).map(async (who) =>
+            (await kinds(who)).some((kind) => kind.startsWith('item_escalated')) ? [who] : [],
+          ),
+        )
+      ).flat()
+    await cast.database.asOwner((db) =>
+      db.person.update({ where: { id: cast.personIds.pia }, data: { zone: 'Asia/Singapore' } }),
+    )
+    await remind(cast.database, at('2026-07-02T12:00:00Z'))
+    expect(await escalated()).toEqual([])
+    await remind(cast.database, at('2026-07-03T03:00:00Z'))
+    await remind(cast.database, at('2026-07-03T04:00:00Z'))
+    expect(await escalated()).toEqual(['pia'])
+    expect((await kinds('pia')).filter((kind) => kind.startsWith('item_escalated'))).toHaveLength(1)
+  })
+
   test('that waits for a decision goes to whoever proposed it and to the team', async () => {
     await cast.done('max', proposeActionItem, { title: 'Cap it', priority: 'p2', team: 'edge', dueOn: '2026-07-20' })
-    await remind(cast.database, at('2026-06-23T12:00:00Z'))
+    await remind(cast.database, at('2026-06-16T12:00:00Z'))
     expect(await kinds('olga')).toEqual([])
-    await remind(cast.database, at('2026-06-24T12:00:00Z'))
-    expect(await kinds('olga')).toEqual(['item_undecided: It was proposed on 2026-06-10 and waits for a decision.'])
+    await remind(cast.database, at('2026-06-17T12:00:00Z'))
+    expect(await kinds('olga')).toEqual([
+      'item_undecided: It was proposed on 2026-06-10 and waits for a decision. After two weeks without one it is declined.',
+    ])
     expect(await kinds('max')).toHaveLength(1)
   })
 

@@ -1,6 +1,7 @@
 import type { Work } from '#lib/context.ts'
 import { addDays, dateFromLocal, localDate, localFromDate } from '#lib/time.ts'
 import type { Prisma } from '#prisma/client/client.ts'
+import { NOTICE_DAYS, proposedOn } from './lapse-proposals.ts'
 import type { Reminder } from './remind.ts'
 import { daysBetween, type Owners } from './steps.ts'
 
@@ -9,7 +10,7 @@ const STEPS = [-7, -1, 1, 7, 14, 30] as const
 const OWNERS_FROM = 1
 const MANAGERS_FROM = 7
 const SPONSOR_FROM = 14
-/** In progress for so long without a word, or proposed for so long without a decision. */
+/** In progress for so long without a word. */
 const SILENT_DAYS = 14
 const RISK_STEPS = [-14, -1, 0] as const
 
@@ -18,7 +19,10 @@ const grounds = {
   ...{ progress: true, updatedAt: true, createdAt: true, commitment: true },
   team: { select: { zone: true } },
   program: { select: { leadId: true, sponsorId: true } },
-  commitments: { where: { kind: 'risk_accepted' }, orderBy: { at: 'desc' }, take: 1, select: { approverId: true } },
+  commitments: {
+    where: { kind: { in: ['risk_accepted', 'proposed'] } },
+    ...{ orderBy: { at: 'desc' }, take: 1, select: { approverId: true, at: true } },
+  },
   steps: { orderBy: { at: 'desc' }, take: 1, select: { at: true } },
 } satisfies Prisma.ActionItemSelect
 type Row = Prisma.ActionItemGetPayload<{ select: typeof grounds }>
@@ -32,12 +36,13 @@ export async function itemsToTell(work: Work, owners: Owners): Promise<Reminder[
   const soon = dateFromLocal(addDays(localFromDate(now), 15))
   // A day early, whatever the zone; the day itself is counted on each team’s own calendar.
   const silent = new Date(now.getTime() - (SILENT_DAYS - 1) * 86_400_000)
+  const waiting = new Date(now.getTime() - (NOTICE_DAYS - 1) * 86_400_000)
   const rows = await db.actionItem.findMany({
     where: {
       OR: [
         { closed: false, commitment: { not: 'proposed' }, dueOn: { lte: soon } },
         { closed: false, progress: 'in_progress', updatedAt: { lte: silent } },
-        { closed: false, commitment: 'proposed', createdAt: { lte: silent } },
+        { closed: false, commitment: 'proposed', createdAt: { lte: waiting } },
         { commitment: 'risk_accepted', riskUntil: { lte: soon } },
       ],
     },
@@ -88,8 +93,9 @@ function stale(row: Row, now: Date, circle: Circle): Reminder | null {
 }
 
 function undecided(row: Row, now: Date, owners: Owners): Reminder | null {
-  const since = localDate(row.createdAt, row.team.zone)
-  if (row.commitment !== 'proposed' || daysBetween(since, localDate(now, row.team.zone)) < SILENT_DAYS) return null
+  if (row.commitment !== 'proposed') return null
+  const since = proposedOn(row)
+  if (daysBetween(since, localDate(now, row.team.zone)) < NOTICE_DAYS) return null
   return about(row, 'item_undecided', {
     facts: { since },
     people: [row.createdById, ...ownersOf(row, owners)],

@@ -7,6 +7,7 @@ import { isBusinessDay } from '#lib/review-rules/deadlines.ts'
 import { readRulebook } from '#lib/review-rules/queries.ts'
 import { addDays, localDate } from '#lib/time.ts'
 import { grounds, requirementsOf } from '#lib/waivers/requirements.ts'
+import { itemsToEscalate } from './escalate-items.ts'
 import type { AsOwner } from './outbox.ts'
 import { itemsToTell } from './remind-items.ts'
 import { acceptancesEnded } from './remind-register.ts'
@@ -27,6 +28,7 @@ type ReminderKind =
   | 'publication_due'
   | 'postmortem_needed'
   | 'item_due'
+  | 'item_escalated'
   | 'item_stale'
   | 'item_undecided'
   | 'risk_ends'
@@ -55,6 +57,7 @@ export async function remind({ asOwner }: { asOwner: AsOwner }, now: Date): Prom
       ...(await postmortemsDue(work, owners)),
       ...(await postmortemsNeeded(work, owners)),
       ...(await itemsToTell(work, owners)),
+      ...(await itemsToEscalate(work)),
       ...(await acceptancesEnded(work, owners)),
     ]
     const known = await toldOf(work, due)

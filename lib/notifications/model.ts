@@ -39,8 +39,11 @@ export const kinds = {
   publication_due: due,
   postmortem_needed: due,
   item_due: due,
+  /** A late P0, to those who are awake while those it belongs to are not. */
+  item_escalated: due,
   item_stale: z.object({ since: z.string() }),
   item_undecided: z.object({ since: z.string() }),
+  item_lapsed: z.object({ since: z.string() }),
   risk_ends: due,
   /** Of what one watches; the event is read again under the reader's eyes when it is shown. */
   watched: z.object({ event: z.string() }),
@@ -92,8 +95,13 @@ const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
     facts.days >= REPLAN_DAYS
       ? `It ${whenDue(facts)}, more than a month ago. Plan it again, have its risk accepted, or say that it should not be done.`
       : `It ${whenDue(facts)}. ${facts.days < 0 ? 'Does anything stand in its way?' : 'What stands in its way?'}`,
+  item_escalated: (_, facts) =>
+    `It is a P0, it ${whenDue(facts)}, and those it belongs to are asleep. What can you do? What stands in its way?`,
   item_stale: (_, { since }) => `It is in progress and was last heard of on ${since}. What stands in its way?`,
-  item_undecided: (_, { since }) => `It was proposed on ${since} and waits for a decision.`,
+  item_undecided: (_, { since }) =>
+    `It was proposed on ${since} and waits for a decision. After two weeks without one it is declined.`,
+  item_lapsed: (_, { since }) =>
+    `It was proposed on ${since}, nobody decided, and it was declined. It can be accepted after all.`,
   risk_ends: (_, facts) =>
     `Its risk ${facts.days < 0 ? `is accepted until ${facts.dueOn}` : `was accepted until ${facts.dueOn}`}. Decide again.`,
   watched: (who) => `${who} changed it.`,
@@ -117,7 +125,7 @@ export const REPLAN_DAYS = 30
 
 /** What can be answered at once, from a mail as well: each leads to a page that asks for the words. */
 export function answersTo(kind: string, href: string): { label: string; href: string }[] {
-  if (kind !== 'item_due' && kind !== 'item_stale') return []
+  if (kind !== 'item_due' && kind !== 'item_stale' && kind !== 'item_escalated') return []
   return [
     { label: 'Something blocks it', href: `${href}/answer?with=blocked` },
     { label: 'It needs a new date', href: `${href}/answer?with=later` },

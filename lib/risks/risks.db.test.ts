@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { deactivatePerson } from '#lib/accounts/deactivate.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { testDatabase } from '#lib/testing/database.ts'
@@ -38,6 +39,18 @@ describe('an entry', () => {
       treatment: { kind: null, lapsed: false },
     })
     expect(await w.events()).toEqual(['risk.recorded', 'risk.recorded'])
+  })
+
+  test('falls to its team when its owner leaves, unless it is settled', async () => {
+    await recorded({ owner: w.personIds.ines })
+    await recorded({ owner: w.personIds.max })
+    await w.done('ada', deactivatePerson, { id: w.personIds.ines })
+    const owners = await Promise.all([1, 2].map((number) => w.read('max', (work) => getRisk(work, number))))
+    expect(owners.map(({ owner, team }) => [owner?.name, team.slug])).toEqual([
+      [undefined, 'edge'],
+      ['max', 'edge'],
+    ])
+    expect((await w.events()).filter((name) => name === 'risk.fell_to_team')).toHaveLength(1)
   })
 
   test('is changed by one of two who read the same version', async () => {
