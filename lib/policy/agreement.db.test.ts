@@ -5,7 +5,7 @@ import { newId } from '#lib/ids.ts'
 import { unnarrowed } from '#lib/search/engine.ts'
 import { postgresEngine } from '#lib/search/postgres.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { actAs } from '#lib/testing/floor-check.ts'
+import { actAs } from '#lib/testing/floor-rows.ts'
 import {
   type IncidentShape,
   type PostmortemShape,

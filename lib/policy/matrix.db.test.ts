@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#lib/actor.ts'
 import { everyActor, stageEverything } from '#lib/testing/company.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { actAs, disagreements, expectedRows, type Rows, rowKeys, seenRows } from '#lib/testing/floor-check.ts'
+import { disagreements, expectedRows } from '#lib/testing/floor-check.ts'
+import { actAs, type Rows, rowKeys, seenRows } from '#lib/testing/floor-rows.ts'
 import type { Stage } from '#lib/testing/stage.ts'
 import { type World, world } from '#lib/testing/world.ts'
 import { floors } from './floors.ts'
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await fresh.truncate()
   cast = await world(fresh)
   stage = await cast.database.asOwner((db) => stageEverything(db, cast), { timeoutMs: 50_000 })
-  all = await cast.database.asOwner(seenRows, { timeoutMs: 50_000 })
+  all = await cast.database.asOwner((db) => seenRows(db), { timeoutMs: 50_000 })
 })
 
 /** As a request of theirs would, but with the time it takes to look at everything there is. */

@@ -1,140 +1,9 @@
-import { type Actor, settingsOf } from '#lib/actor.ts'
+import type { Actor } from '#lib/actor.ts'
 import { can } from '#lib/policy/can.ts'
-import type { floors } from '#lib/policy/floors.ts'
-import type { Prisma } from '#prisma/client/client.ts'
-import { exerciseKeys, exerciseRows, workOf } from './floor-exercises.ts'
-import { guideKeys, guideRows, seesGuideEvent } from './floor-guides.ts'
+import { exerciseRows, workOf } from './floor-exercises.ts'
+import { guideRows, seesGuideEvent } from './floor-guides.ts'
+import type { Rows, Table } from './floor-rows.ts'
 import type { Stage, StagedPostmortem } from './stage.ts'
-
-type Db = Prisma.TransactionClient
-/** Table → the rows of it, each by its key as text. */
-export type Rows = Map<string, Set<string>>
-
-/** How a row of each table is named here. A table without a line cannot be checked, and a test says so. */
-export const rowKeys: Record<keyof typeof floors & string, string> = {
-  Organization: `"id"`,
-  Person: `"id"`,
-  Team: `"id"`,
-  Membership: `"teamId" || ' ' || "personId"`,
-  Service: `"id"`,
-  Incident: `"id"`,
-  IncidentService: `"incidentId"`,
-  ImpactWindow: `"id"`,
-  TimelineEntry: `"id"`,
-  TimelineEvidence: `"incidentId"`,
-  SeverityChange: `"id"`,
-  IncidentLocation: `"incidentId"`,
-  ImpactNumber: `"incidentId"`,
-  Factor: `"incidentId"`,
-  Defence: `"incidentId"`,
-  Mitigation: `"incidentId"`,
-  IncidentEvidence: `"incidentId"`,
-  IncidentRole: `"incidentId"`,
-  RoleHolder: `"name"`,
-  IncidentRelation: `"fromId" || ' ' || "toId"`,
-  RelationProposal: `"fromId" || ' ' || "toId"`,
-  Postmortem: `"id"`,
-  TemplateVersion: `"id"`,
-  TemplateDeactivation: `"key"`,
-  Section: `"postmortemId" || ' ' || "key"`,
-  SectionUpdate: `"postmortemId" || ' ' || "key"`,
-  Image: `"postmortemId"`,
-  Revision: `"id"`,
-  Review: `"id"`,
-  Reviewer: `"reviewId" || ' ' || "personId"`,
-  ReviewDecision: `"reviewId" || ' ' || "personId"`,
-  Publication: `"id"`,
-  Retraction: `"publicationId"`,
-  Supersession: `"postmortemId"`,
-  Import: `"postmortemId"`,
-  ReviewPoint: `"reviewId" || ' ' || "id"`,
-  PointAnswer: `"id"`,
-  RubricAnswer: `"reviewId" || ' ' || "personId"`,
-  ReviewMeeting: `"postmortemId"`,
-  MeetingAttendee: `"meetingId" || ' ' || "personId"`,
-  SummaryRevision: `"postmortemId"`,
-  SummaryApproval: `"revisionId"`,
-  SummaryAnswer: `"postmortemId"`,
-  Waiver: `"incidentId"`,
-  ReviewRule: `"place"`,
-  Holiday: `"id"`,
-  Notification: `"subjectId" || ' ' || "personId"`,
-  Thread: `"postmortemId"`,
-  Comment: `(select t."postmortemId" from "Thread" t where t."id" = "Comment"."threadId")`,
-  CommentWording: `(select t."postmortemId" from "Comment" c join "Thread" t on t."id" = c."threadId" where c."id" = "CommentWording"."commentId")`,
-  Resolution: `(select t."postmortemId" from "Thread" t where t."id" = "Resolution"."threadId")`,
-  HintDismissal: `"postmortemId"`,
-  HintException: `"id"`,
-  Grant: `coalesce("postmortemId", "incidentId") || ' ' || "personId"`,
-  ...exerciseKeys,
-  ...guideKeys,
-  ActionItem: `"id"`,
-  Commitment: `"actionItemId"`,
-  Progress: `"actionItemId"`,
-  ItemEvidence: `"actionItemId"`,
-  ItemLink: `"actionItemId"`,
-  ItemIncident: `"actionItemId" || ' ' || "incidentId"`,
-  Recurrence: `"actionItemId" || ' ' || "incidentId"`,
-  ItemAtImpact: `"publicationId" || ' ' || "actionItemId"`,
-  ItemBefore: `"actionItemId" || ' ' || "byId"`,
-  SavedView: `"visibility" || ' ' || "createdById" || ' ' || coalesce("teamId"::text, '')`,
-  DefaultView: `"personId"`,
-  MailSettings: `"personId"`,
-  Watcher: `"personId"`,
-  Digest: `"id"`,
-  Program: `"id"`,
-  ProgramStep: `"programId"`,
-  ProgramTeam: `"programId"`,
-  ProgramService: `"programId"`,
-  ProgramRisk: `"programId"`,
-  ProgramDecision: `"programId"`,
-  Watch: `"programId"`,
-  Milestone: `"programId"`,
-  Kpi: `"programId"`,
-  ProgramHealth: `"programId"`,
-  HealthOverride: `"programId"`,
-  ProgramUpdate: `"programId"`,
-  ProgramReport: `"programId"`,
-  MilestonePlan: `"milestoneId"`,
-  MilestoneStep: `"milestoneId"`,
-  KpiPlan: `"kpiId"`,
-  KpiPoint: `"kpiId"`,
-  RiskAssessment: `"riskId"`,
-  ProgramLink: `coalesce("incidentId", "postmortemId")`,
-  Assignment: `"actionItemId"`,
-  ProgramEffect: `"incidentId"`,
-  EffectAgreement: `(select e."incidentId" from "ProgramEffect" e where e."id" = "EffectAgreement"."effectId")`,
-  Event: `"name" || ' ' || "subjectId" || ' ' || coalesce("actorId"::text, '') || ' ' || coalesce("data"->>'otherId', '')`,
-  Outbox: `"id"`,
-  SearchDocument: `"kind" || ' ' || "id"`,
-  SearchFacet: `"kind" || ' ' || "id"`,
-  IdempotencyKey: `"actorId" || ' ' || "key"`,
-}
-
-/** A few tables at a time: planning all their policies as one statement takes an embedded database longer than it allows. */
-const TABLES_AT_ONCE = 10
-const everything = Object.entries(rowKeys)
-  .map(([table, key]) => `select '${table}' as "table", (${key})::text as "key" from "${table}"`)
-  .flatMap((_, index, all) =>
-    index % TABLES_AT_ONCE === 0 ? [all.slice(index, index + TABLES_AT_ONCE).join(' union all ')] : [],
-  )
-
-/** Every row of every table that this transaction's role and settings show. */
-export async function seenRows(db: Db): Promise<Rows> {
-  const rows: Rows = new Map(Object.keys(rowKeys).map((table) => [table, new Set()]))
-  for (const some of everything) {
-    const found = await db.$queryRawUnsafe<{ table: string; key: string }[]>(some)
-    for (const { table, key } of found) rows.get(table)?.add(key)
-  }
-  return rows
-}
-
-/** The same transaction goes on as that actor, the way a request runs. */
-export async function actAs(db: Db, actor: Actor): Promise<void> {
-  const settings = Object.entries({ ...settingsOf(actor), role: 'firebreak_app' })
-  const calls = settings.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`)
-  await db.$queryRawUnsafe(`select ${calls.join(', ')}`, ...settings.flat())
-}
 
 /**
  * What an actor should see, told by `can` and, for what hangs on a record, in plain words here: a second telling of
@@ -173,7 +42,7 @@ export function expectedRows({ stage, all }: { stage: Stage; all: Rows }, actor:
   const everybody = (resource: 'person' | 'team' | 'service' | 'template' | 'program', table: string) =>
     of(table, () => can(actor, 'read', resource).allowed)
 
-  const expected: Record<keyof typeof rowKeys, string[]> = {
+  const expected: Record<Table, string[]> = {
     // The sign-in page names it.
     Organization: of('Organization', () => true),
     Person: everybody('person', 'Person'),
@@ -313,8 +182,11 @@ function revisionsOf(row: StagedPostmortem, actor: Actor): string[] {
 
 /** Every table and row the two do not agree about, as sentences. */
 export function disagreements(expected: Rows, seen: Rows): string[] {
-  return [...expected].flatMap(([table, keys]) => [
-    ...[...keys].filter((key) => !seen.get(table)?.has(key)).map((key) => `${table} ${key} is hidden`),
-    ...[...(seen.get(table) ?? [])].filter((key) => !keys.has(key)).map((key) => `${table} ${key} is shown`),
-  ])
+  return [...seen].flatMap(([table, shown]) => {
+    const keys = expected.get(table) ?? new Set()
+    return [
+      ...[...keys].filter((key) => !shown.has(key)).map((key) => `${table} ${key} is hidden`),
+      ...[...shown].filter((key) => !keys.has(key)).map((key) => `${table} ${key} is shown`),
+    ]
+  })
 }
