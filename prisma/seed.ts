@@ -4,6 +4,7 @@ import { tellBoard } from './sample/board.ts'
 import { tellComments } from './sample/comments.ts'
 import { foundCompany } from './sample/company.ts'
 import { tellExercises } from './sample/exercises.ts'
+import { tellGuides } from './sample/guides.ts'
 import { tellLinks } from './sample/links.ts'
 import { player } from './sample/play.ts'
 import { tellPrograms } from './sample/programs.ts'
@@ -46,6 +47,7 @@ export async function loadSample(database: Database, today = new Date()): Promis
       await tellLinks({ db, cast, today }, stories)
       await tellPrograms({ db, cast, today }, stories)
       await tellExercises({ db, cast, today }, stories)
+      await tellGuides({ db, cast, today }, stories)
     },
     { timeoutMs: SEEDING_MAX_MS },
   )

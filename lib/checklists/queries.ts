@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Work } from '#lib/context.ts'
-import { getGuide } from '#lib/guides/queries.ts'
+import { getGuideItems } from '#lib/guides/queries.ts'
 import { decodeCursor, PAGE_MAX, type Page, pageOf } from '#lib/page.ts'
 import { namesOf } from '#lib/people/queries.ts'
 import { notFound, refuse } from '#lib/problem.ts'
@@ -106,12 +106,12 @@ async function presentChecklist(work: Work, row: Row): Promise<ChecklistOut> {
     ...[row.createdById, row.end?.byId ?? null],
     ...row.items.flatMap(({ marks }) => marks.map(({ byId }) => byId)),
   ])
-  const guide = await getGuide(row.guide.slug)
+  const asked = await getGuideItems(row.guide.slug)
   const { items: _, ...listed } = presentListed(row, names)
   return {
     ...listed,
     // A guide that is gone asks nothing new.
-    ...(guide ? changesSince(row.items, guide.checklist) : { added: [], gone: [] }),
+    ...(asked ? changesSince(row.items, asked) : { added: [], gone: [] }),
     ...{ endNote: row.end?.note ?? '', endedBy: row.end && names(row.end.byId) },
     items: row.items.map(({ position, text, marks }) => ({
       ...{ item: position, text, mark: marks[0]?.mark ?? 'open' },

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { PlaceNamed, note } from '#lib/fields.ts'
 import { PublicNumber, Slug } from '#lib/ids.ts'
 import { PageInput } from '#lib/page.ts'
 import { NOTE_MAX, prose } from '#lib/text.ts'
 
 const number = PublicNumber
-const note = (what: string) => prose({ what, max: NOTE_MAX }).transform((text) => text.trim())
 const Mark = z.enum(['open', 'done', 'not_applicable'], 'Choose done, does not apply or not yet.')
 const State = z.enum(['open', 'finished', 'abandoned'])
 
@@ -12,7 +12,7 @@ export const StartChecklistInput = z.strictObject({ guide: Slug, service: Slug }
 export const GetChecklistInput = z.strictObject({ number })
 export const MarkItemInput = z.strictObject({
   number,
-  /** Its place in the list, from 1. */
+  /** Its PlaceNamed in the list, from 1. */
   item: PublicNumber,
   mark: Mark,
   note: note('The note').default(''),
@@ -34,12 +34,11 @@ export const ListChecklistsInput = PageInput.extend({
   state: z.enum([...State.options, 'all'], 'Choose open, finished, abandoned or all.').default('all'),
 })
 
-const place = z.strictObject({ slug: z.string(), name: z.string() })
 
 export const ChecklistListed = z.strictObject({
   number: z.number(),
   guide: z.strictObject({ slug: z.string(), title: z.string() }),
-  service: place.extend({ team: place }),
+  service: PlaceNamed.extend({ team: PlaceNamed }),
   state: State,
   items: z.number(),
   open: z.number(),

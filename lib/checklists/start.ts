@@ -2,7 +2,7 @@ import { command } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
 import { happened } from '#lib/events.ts'
 import { lockGuide } from '#lib/guides/owners.ts'
-import { getGuide } from '#lib/guides/queries.ts'
+import { getGuideItems } from '#lib/guides/queries.ts'
 import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { conflict, notFound, refuse } from '#lib/problem.ts'
@@ -23,7 +23,7 @@ export const startChecklist = command({
   may: (actor) => can(actor, 'create', 'checklist'),
   async run(work, { input, subject: { service, guide } }) {
     const { db, now, actor } = work
-    const items = (await getGuide(guide.slug))?.checklist ?? refuse(notFound)
+    const items = (await getGuideItems(guide.slug)) ?? refuse(notFound)
     if (items.length === 0) refuse(conflict('This guide has no checklist.'))
     await refuseSecond(work, { serviceId: service.id, guideId: guide.id })
     const { id, number } = await db.checklist.create({

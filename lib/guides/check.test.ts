@@ -82,6 +82,12 @@ test.each([
     'Video>Slowly.</Video',
     '<Video> is not a guide component.',
   ],
+  [
+    'a checklist that is no plain list',
+    '## Checklist',
+    '## Checklist\n\n<Checklist>\n- One.\n  - Two.\n</Checklist>\n',
+    'write a checklist as one plain list',
+  ],
   ['a program instead of a text', '## Checklist', 'export const x = 1\n\n## Checklist', 'imports and exports'],
   [
     'a missing section',

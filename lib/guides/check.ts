@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Compiled, compileGuide } from '#lib/guides/compile.ts'
 import type { FrontMatter } from '#lib/guides/front-matter.ts'
+import { itemsIn } from '#lib/guides/items.ts'
 import { GUIDE_COMPONENTS } from '#lib/guides/model.ts'
 import { parseGuide } from '#lib/guides/parse.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
@@ -9,6 +10,7 @@ import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 interface Checked {
   readonly slug: string
   readonly front: FrontMatter
+  readonly body: string
   readonly compiled: Compiled
 }
 
@@ -31,7 +33,7 @@ export async function checkGuides(directory: string): Promise<string[]> {
 async function read(directory: string, name: string): Promise<Checked | string> {
   try {
     const { front, body } = parseGuide({ file: name, source: await readFile(path.join(directory, name), 'utf8') })
-    return { slug: name.replace(/\.mdx$/, ''), front, compiled: await compileGuide(body) }
+    return { slug: name.replace(/\.mdx$/, ''), front, body, compiled: await compileGuide(body) }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     return message.startsWith(name) ? message : `${name}: ${message}`
@@ -51,10 +53,13 @@ function missingSections({ compiled }: Checked): string[] {
     .map((title) => `the section "${title}" is missing.`)
 }
 
-function wrongParts({ compiled }: Checked): string[] {
+function wrongParts({ body, compiled }: Checked): string[] {
   const known: readonly string[] = GUIDE_COMPONENTS
   return [
     ...compiled.components.filter((name) => !known.includes(name)).map((name) => `<${name}> is not a guide component.`),
+    ...(itemsIn(body).join('\n') === compiled.items.join('\n')
+      ? []
+      : ['write a checklist as one plain list, between tags on lines of their own.']),
     ...(compiled.hasModules ? ['imports and exports are not part of a guide.'] : []),
   ]
 }

@@ -5,11 +5,13 @@ import { highlight } from '#lib/guides/highlight.ts'
 import { type Guide, LIVING_COMPONENTS, type LivingBlock } from '#lib/guides/model.ts'
 import { toText } from '#lib/markdown/to-text.ts'
 
-export interface Compiled extends Pick<Guide, 'blocks' | 'checklist' | 'code' | 'headings' | 'text'> {
+export interface Compiled extends Pick<Guide, 'blocks' | 'code' | 'headings' | 'text'> {
   /** What the check looks at: where links lead, which components and imports are used. */
   readonly links: readonly string[]
   readonly components: readonly string[]
   readonly hasModules: boolean
+  /** The words of each item of its checklists. */
+  readonly items: readonly string[]
 }
 
 /** MDX to code for `GuideBody`. Only for files of the repository: MDX is a program. */
@@ -59,7 +61,7 @@ function inspect(root: Root): Omit<Compiled, 'code'> {
         : [],
     ),
     text: toText(root),
-    checklist: nodes.flatMap((node) => (node.name === 'Checklist' ? [...flatten(node)].flatMap(itemText) : [])),
+    items: nodes.flatMap((node) => (node.name === 'Checklist' ? [...flatten(node)].flatMap(itemText) : [])),
     links: nodes.flatMap((node) => (node.tagName === 'a' ? [String(node.properties?.href)] : [])),
     components: nodes.flatMap((node) => (node.type.startsWith('mdxJsx') ? [node.name ?? 'a fragment'] : [])),
     blocks: nodes.flatMap(livingBlock),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Compiled, compileGuide } from '#lib/guides/compile.ts'
+import { itemsIn } from '#lib/guides/items.ts'
 import { type Guide, type GuideSummary, inReadingOrder, readingMinutes } from '#lib/guides/model.ts'
 import { parseGuide } from '#lib/guides/parse.ts'
 
@@ -19,9 +20,15 @@ export async function getGuide(slug: string, directory = guidesDirectory()): Pro
   const index = files.findIndex(({ summary }) => summary.slug === slug)
   const file = files[index]
   if (!file) return
-  const { blocks, checklist, code, headings, text } = await compileOnce(file.body)
+  const { blocks, code, headings, text } = await compileOnce(file.body)
   const [previous, next] = [files[index - 1]?.summary, files[index + 1]?.summary]
-  return { ...file.summary, blocks, checklist, code, headings, text, previous, next }
+  return { ...file.summary, blocks, code, headings, text, checklist: itemsIn(file.body), previous, next }
+}
+
+/** What its checklists ask. */
+export async function getGuideItems(slug: string): Promise<string[] | undefined> {
+  const file = (await readAll(guidesDirectory())).find(({ summary }) => summary.slug === slug)
+  return file && itemsIn(file.body)
 }
 
 /** The file as it stands, for those who propose to change it, and what names this very text. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { RecordNamed, orNothing } from '#lib/fields.ts'
 import { Id, PublicNumber, Slug } from '#lib/ids.ts'
 import { PageInput } from '#lib/page.ts'
 import { line, NOTE_MAX, prose, TITLE_MAX } from '#lib/text.ts'
@@ -6,11 +7,6 @@ import { LocalDate } from '#lib/time.ts'
 import { LEVELS, STAGES } from './front-matter.ts'
 
 const guide = Slug
-const orNothing = <T extends z.ZodType>(schema: T) =>
-  z
-    .union([z.literal(''), schema])
-    .nullable()
-    .transform((value) => (value === '' ? null : value))
 const words = (what: string, min = 0) =>
   prose({ what, max: NOTE_MAX })
     .transform((text) => text.trim())
@@ -58,12 +54,11 @@ export const CloseProposalInput = z.strictObject({
   reason: words('The reason').default(''),
 })
 
-const record = z.strictObject({ number: z.number(), title: z.string() })
 const AnswerOut = z.strictObject({
   verdict: z.enum(['stands', 'change']),
   reason: z.string(),
   until: z.string().nullable(),
-  exercise: record.nullable(),
+  exercise: RecordNamed.nullable(),
   proposal: z.number().nullable(),
   by: z.string(),
   at: z.string(),
@@ -107,8 +102,8 @@ export const GuideOut = GuideListed.extend({
     z.strictObject({
       id: z.string(),
       text: z.string(),
-      incident: record.nullable(),
-      postmortem: record.nullable(),
+      incident: RecordNamed.nullable(),
+      postmortem: RecordNamed.nullable(),
       by: z.string(),
       at: z.string(),
       answer: AnswerOut.nullable(),

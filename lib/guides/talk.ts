@@ -5,7 +5,7 @@ import { namesOf } from '#lib/people/queries.ts'
 import { notFound, refuse } from '#lib/problem.ts'
 import { localDate, localFromDate } from '#lib/time.ts'
 import type { Prisma } from '#prisma/client/client.ts'
-import { findGuide, getGuide, getGuideSource, listGuides } from './queries.ts'
+import { findGuide, getGuideItems, getGuideSource, listGuides } from './queries.ts'
 import type { AnswerOut, GuideListed, GuideOut, ListGuidesInput, ProposalOut } from './schema.ts'
 import { presentListed, whatWasSaid } from './standings.ts'
 
@@ -38,14 +38,14 @@ type Names = Awaited<ReturnType<typeof namesOf>>
 
 /** One guide with everything that was said of it. What nobody spoke of yet has no row, and nothing to tell. */
 export async function getGuideTalk(work: Work, slug: string): Promise<GuideOut> {
-  const [guide, file] = await Promise.all([getGuide(slug), getGuideSource(slug)])
-  if (!guide || !file) return refuse(notFound)
+  const [guide, file, items] = await Promise.all([findGuide(slug), getGuideSource(slug), getGuideItems(slug)])
+  if (!guide || !file || !items) return refuse(notFound)
   const row = await work.db.guide.findUnique({ where: { slug }, include: parts })
   const said = await whatWasSaid(work)
   const names = await namesOf(work, row ? writers(row) : [])
   return {
     ...presentListed(guide, said[slug], localDate(work.now, 'UTC')),
-    ...{ text: file.source, version: file.version, checklist: [...guide.checklist] },
+    ...{ text: file.source, version: file.version, checklist: items },
     flags: (row?.flags ?? []).map(({ id, text, incident, postmortem, byId, at, answer }) => ({
       ...{ id, text, incident, postmortem, by: names(byId), at: at.toISOString() },
       answer: answer && presentAnswer(answer, names),
