@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
@@ -32,6 +33,7 @@ export function MailForm({ action, settings, zone }: { action: FormAction; setti
         {hour('quietUntil')}
       </div>
       <p className="text-sm text-muted">{t('zone', { zone })}</p>
+      <Checkbox name="weekly" label={t('weekly')} hint={t('weeklyHint')} defaultChecked={settings.weekly} />
       <div>
         <SubmitButton>{t('submit')}</SubmitButton>
       </div>

@@ -14,6 +14,7 @@ import { smtpPost } from '#lib/jobs/post.ts'
 import { remind } from '#lib/jobs/remind.ts'
 import { startTimers } from '#lib/jobs/schedule.ts'
 import { tellWatchers } from '#lib/jobs/tell-watchers.ts'
+import { weekTeller } from '#lib/jobs/tell-weeks.ts'
 import { recordHealth } from '#lib/programs/weekly.ts'
 import { setServer } from '#lib/server.ts'
 import { startLive } from '#lib/web/live/live.ts'
@@ -70,6 +71,7 @@ function startWork(database: Database, env: Env): () => Promise<void> {
       ...(post && { mail: deliverMail({ database, post, origin: appOrigin(env) }) }),
     },
   })
+  const tellWeeks = weekTeller(database)
   const timers = startTimers([
     { name: 'sweep', everyMs: EVERY_MS, run: () => sweep(database, new Date()) },
     // It looks through every text that has pictures.
@@ -82,7 +84,15 @@ function startWork(database: Database, env: Env): () => Promise<void> {
     { name: 'proposals', everyMs: EVERY_MS, run: () => lapseProposals(database, new Date()) },
     { name: 'health', everyMs: EVERY_MS, run: () => recordHealth(database, new Date()) },
     { name: 'watchers', everyMs: MINUTE_MS, run: () => tellWatchers(database, new Date()) },
-    ...(post ? [{ name: 'digests', everyMs: EVERY_MS, run: () => gatherDigests(database, new Date()) }] : []),
+    {
+      name: 'digests',
+      everyMs: EVERY_MS,
+      run: async () => {
+        // First what goes into the mail of the same hour.
+        await tellWeeks(new Date())
+        if (post) await gatherDigests(database, new Date())
+      },
+    },
     // Guides come with the release, so they are looked at at once, without anybody waiting for it.
     {
       name: 'guides',
@@ -101,6 +111,7 @@ function startWork(database: Database, env: Env): () => Promise<void> {
   // What fell due while nothing ran is told at once.
   void timers.runNow('reminders')
   void timers.runNow('health')
+  void timers.runNow('digests')
   if (database.socket) {
     const home = process.env.FIREBREAK_HOME ?? process.cwd()
     answerAdministrators(database.socket, { database, home, dataDirectory: env.DATA_DIR, commands: databaseCommands })

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type PersonActor, settingsOf } from '#lib/actor.ts'
+import { settingsOf } from '#lib/actor.ts'
 import type { Db, Work } from '#lib/context.ts'
 import { answersTo } from '#lib/notifications/model.ts'
 import { listDigested } from '#lib/notifications/queries.ts'
 import { mailJob } from './gather.ts'
 import { isQuiet, shippedSettings } from './model.ts'
+import { reader, readerOf } from './reader.ts'
 import { type DigestLine, type Mail, messageId, writeDigest } from './write.ts'
 
 type Database = {
@@ -60,16 +61,10 @@ async function claim({ asOwner }: Database, id: string, now: Date) {
   })
 }
 
-const reader = { mail: true, memberships: true } as const
 type Digest = NonNullable<Awaited<ReturnType<typeof claim>>>
 
 async function linesOf(database: Database, { id, person }: Digest, now: Date): Promise<DigestLine[]> {
-  const actor: PersonActor = {
-    ...{ kind: 'person', personId: person.id, name: person.name, role: person.role, zone: person.zone },
-    teams: Object.fromEntries(person.memberships.map(({ teamId, role }) => [teamId, role])),
-    via: { kind: 'session', sessionId: id },
-    seesRestricted: true,
-  }
+  const actor = readerOf(person, id)
   return database.transaction(settingsOf(actor), async (db) => {
     const work: Work = { actor, now, requestId: randomUUID(), db }
     const told = await listDigested(work, id)

@@ -8,9 +8,15 @@ export const paces = ['working_day', 'day', 'week', 'never'] as const
 export type Pace = (typeof paces)[number]
 
 /** Hours are of the reader's own zone. Quiet hours that end where they begin are none. */
-export type MailSettings = { pace: Pace; hour: number; quietFrom: number; quietUntil: number }
+export type MailSettings = { pace: Pace; hour: number; quietFrom: number; quietUntil: number; weekly: boolean }
 
-export const shippedSettings: MailSettings = { pace: 'working_day', hour: 9, quietFrom: 20, quietUntil: 8 }
+export const shippedSettings: MailSettings = {
+  pace: 'working_day',
+  hour: 9,
+  quietFrom: 20,
+  quietUntil: 8,
+  weekly: false,
+}
 
 type Quiet = Pick<MailSettings, 'quietFrom' | 'quietUntil'>
 
@@ -23,7 +29,11 @@ export const isQuiet = (now: Date, zone: string, quiet: Quiet): boolean => isQui
  * The day whose digest may go out at this moment, or null. A day stays open from its hour until quiet hours, a week from
  * its Monday on, so that a server that was off at the hour itself misses nothing.
  */
-export function dayToTell(now: Date, zone: string, { pace, hour, ...quiet }: MailSettings): string | null {
+export function dayToTell(
+  now: Date,
+  zone: string,
+  { pace, hour, ...quiet }: Omit<MailSettings, 'weekly'>,
+): string | null {
   const here = hereAndNow(now, zone)
   if (pace === 'never' || here.hour < hour || isQuietAt(here.hour, quiet)) return null
   const weekday = new Date(`${here.date}T00:00:00Z`).getUTCDay()

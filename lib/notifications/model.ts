@@ -9,6 +9,11 @@ const revision = z.object({ revision: z.number() })
 const program = z.object({ program: z.number(), name: z.string() })
 const due = z.object({ dueOn: z.string(), days: z.number() })
 
+const weekCounts = z.object({
+  ...{ published: z.number(), mechanisms: z.number(), verified: z.number() },
+  ...{ regressed: z.number(), guides: z.number() },
+})
+
 export const kinds = {
   review_requested: revision,
   changes_asked: revision,
@@ -45,6 +50,8 @@ export const kinds = {
   item_undecided: z.object({ since: z.string() }),
   item_lapsed: z.object({ since: z.string() }),
   risk_ends: due,
+  /** About oneself: a week is over, with how much of what it brought. */
+  week_over: z.object({ monday: z.string() }).extend(weekCounts.shape),
   /** Of what one watches; the event is read again under the reader's eyes when it is shown. */
   watched: z.object({ event: z.string() }),
   /** About a sweep: for how many of one's services it asks. */
@@ -104,6 +111,7 @@ const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
     `It was proposed on ${since}, nobody decided, and it was declined. It can be accepted after all.`,
   risk_ends: (_, facts) =>
     `Its risk ${facts.days < 0 ? `is accepted until ${facts.dueOn}` : `was accepted until ${facts.dueOn}`}. Decide again.`,
+  week_over: (_, { monday, ...counts }) => `The week of ${monday} brought ${broughtBy(counts)}.`,
   watched: (who) => `${who} changed it.`,
   exposure_asked: (who, { services }) =>
     `${who} asks whether ${services === 1 ? 'one of your services is' : `${services} of your services are`} exposed.`,
@@ -142,11 +150,31 @@ export function sentenceOf(kind: string, who: string, data: unknown): string | n
 
 const minute = (instant: string) => instant.slice(0, 16).replace('T', ' ')
 
+/** What there was none of is not said. */
+function broughtBy({ published, mechanisms, verified, regressed, guides }: z.output<typeof weekCounts>): string {
+  const some = (count: number, one: string, more: string) =>
+    count === 0 ? [] : [count === 1 ? one : `${count} ${more}`]
+  const parts = [
+    ...some(published, 'one published postmortem', 'published postmortems'),
+    ...some(mechanisms, 'one mechanism that came again', 'mechanisms that came again'),
+    ...some(verified, 'one fix that proved itself', 'fixes that proved themselves'),
+    ...some(regressed, 'one fix that did not hold', 'fixes that did not hold'),
+    ...some(guides, 'one guide to read again', 'guides to read again'),
+  ]
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '')
+}
+
 /** `days` counts from the day it was due; it is kept, because a notification says how things stood when it was sent. */
 function whenDue({ dueOn, days }: { dueOn: string; days: number }): string {
   if (days < 0) return `is due on ${dueOn}`
   if (days === 0) return `is due today, ${dueOn}`
   return `was due on ${dueOn}`
+}
+
+/** What it is about where that is no record: the week that is over. */
+export function ownSubject(kind: string, data: unknown): { href: string; label: string } | null {
+  const facts = kind === 'week_over' ? kinds.week_over.safeParse(data) : null
+  return facts?.success ? { href: `/week?of=${facts.data.monday}`, label: 'Your week' } : null
 }
 
 /** Where on its subject's pages it is about: a comment has an address of its own. */

@@ -5,7 +5,10 @@ import type { Facts, Kind } from './model.ts'
 type Told<K extends Kind> = {
   kind: K
   people: readonly (string | null)[]
-  subject: { kind: 'postmortem' | 'incident' | 'action_item' | 'program' | 'risk' | 'sweep' | 'guide'; id: string }
+  subject: {
+    kind: 'postmortem' | 'incident' | 'action_item' | 'program' | 'risk' | 'sweep' | 'guide' | 'person'
+    id: string
+  }
   facts: Facts<K>
   /** The same key is told a person once, whoever tells it and however often. Without one, each is new. */
   key?: string

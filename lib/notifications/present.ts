@@ -3,7 +3,7 @@ import { subjectsOf } from '#lib/activity/subjects.ts'
 import type { Work } from '#lib/context.ts'
 import type { Happening } from '#lib/events.ts'
 import type { Notification as Row } from '#prisma/client/client.ts'
-import { kinds, partOf, sentenceOf } from './model.ts'
+import { kinds, ownSubject, partOf, sentenceOf } from './model.ts'
 import type { NotificationOut } from './schema.ts'
 
 /** What was kept as a kind and plain facts, in words, with titles read again under the reader's eyes. */
@@ -19,7 +19,7 @@ export async function presentNotifications(work: Work, rows: readonly Row[]): Pr
     return {
       ...{ id, at: createdAt.toISOString(), kind, readAt: readAt?.toISOString() ?? null },
       says: watched.get(id)?.(who) ?? sentenceOf(kind, who, data) ?? 'Something happened here.',
-      subject: withPart(subjects.get(subjectId), partOf(kind, data)),
+      subject: ownSubject(kind, data) ?? withPart(subjects.get(subjectId), partOf(kind, data)),
     }
   })
 }

@@ -2,6 +2,7 @@ import { Inbox } from 'lucide'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { NotificationList } from '#components/notifications/notification-list.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
@@ -33,11 +34,14 @@ export default async function InboxPage({ searchParams }: Props) {
         title={t('title')}
         description={t('intro')}
         actions={
-          items.some(({ readAt }) => readAt === null) && (
-            <Form action={markAll.bind(null, context.now.toISOString())} className="contents">
-              <SubmitButton tone="plain">{t('markAll')}</SubmitButton>
-            </Form>
-          )
+          <>
+            <LinkButton href="/week">{t('week')}</LinkButton>
+            {items.some(({ readAt }) => readAt === null) && (
+              <Form action={markAll.bind(null, context.now.toISOString())} className="contents">
+                <SubmitButton tone="plain">{t('markAll')}</SubmitButton>
+              </Form>
+            )}
+          </>
         }
       />
       <TabsNav

@@ -33,5 +33,5 @@ export const mailSettings = route('/mail-settings', {
     output: MailOut,
     run: (work) => (work.actor.kind === 'person' ? getMailSettings(work, work.actor.personId) : refuse(notFound)),
   }),
-  PUT: endpoint(setMail, { example: { pace: 'working_day', hour: 9, quietFrom: 20, quietUntil: 8 } }),
+  PUT: endpoint(setMail, { example: { pace: 'working_day', hour: 9, quietFrom: 20, quietUntil: 8, weekly: true } }),
 })

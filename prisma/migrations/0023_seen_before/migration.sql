@@ -32,3 +32,6 @@ ALTER TABLE "RelationProposal" ADD CONSTRAINT "RelationProposal_toId_fkey" FOREI
 -- What no door may get past.
 ALTER TABLE "RelationProposal" ADD CONSTRAINT "RelationProposal_is_of_two" CHECK ("fromId" <> "toId");
 ALTER TABLE "RelationProposal" ADD CONSTRAINT "RelationProposal_is_declined_at_a_time" CHECK ("declinedAt" IS NOT NULL OR ("declinedById" IS NULL AND "declinedNote" = ''));
+
+-- Whether somebody wants to hear on Mondays what the week before brought.
+ALTER TABLE "MailSettings" ADD COLUMN "weekly" BOOLEAN NOT NULL DEFAULT false;
