@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { wordOf } from '#lib/fields.ts'
 import { Id, PublicNumber } from '#lib/ids.ts'
 import { localDate } from '#lib/time.ts'
-import { ProgressKind, wordOf } from './schema.ts'
+import { ProgressKind } from './schema.ts'
 import { type Grouping, groupings } from './vocabulary.ts'
 
 export const looks = ['table', 'board', 'calendar'] as const

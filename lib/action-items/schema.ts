@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { note, orNothing, PersonNamed, versionOf, WebUrl, wordOf } from '#lib/fields.ts'
 import { Id, PublicNumber, Slug } from '#lib/ids.ts'
 import { MechanismCode } from '#lib/incidents/fact-schema.ts'
 import { PageInput } from '#lib/page.ts'
-import { line, NOTE_MAX, optionalLine, prose, TITLE_MAX } from '#lib/text.ts'
+import { line, NOTE_MAX, optionalLine, TITLE_MAX } from '#lib/text.ts'
 import { LocalDate } from '#lib/time.ts'
 import {
   commitments,
@@ -18,24 +19,14 @@ import {
   strengths,
 } from './vocabulary.ts'
 
-export const wordOf = <T extends object>(words: T, message: string) =>
-  z.enum(Object.keys(words) as [keyof T & string], message)
-/** An empty field of a form says nothing. */
-const orNothing = <T extends z.ZodType>(schema: T) =>
-  z
-    .union([z.literal(''), schema])
-    .nullable()
-    .transform((value) => (value === '' ? null : value))
-
 export const Priority = wordOf(priorities, 'Choose a priority.')
 export const CommitmentKind = wordOf(commitments, 'Choose a commitment from the list.')
 export const ProgressKind = wordOf(progresses, 'Choose a state from the list.')
 export const EvidenceKind = wordOf(evidenceKinds, 'Choose what kind of evidence it is.')
 const RegressionReason = wordOf(regressionReasons, 'Choose why it came back.')
 const number = PublicNumber
-const version = z.coerce.number('The version is missing; load the item again.').int()
-const WebUrl = z.url({ protocol: /^https?$/, error: 'Write an address that begins with https://.' }).max(2_000)
-const note = prose({ what: 'The note', max: NOTE_MAX }).transform((text) => text.trim())
+const version = versionOf('the item')
+const Note = note('The note')
 
 const fields = {
   title: line({ what: 'The title', max: TITLE_MAX }),
@@ -79,7 +70,7 @@ export const UpdateInput = z.strictObject({
 export const DecideInput = z.strictObject({
   number,
   to: CommitmentKind.exclude(['duplicate']),
-  reason: note.default(''),
+  reason: Note.default(''),
   until: orNothing(LocalDate).optional(),
   approver: orNothing(Id).optional(),
   /** Of the program it is handed to. */
@@ -89,13 +80,13 @@ export const DecideInput = z.strictObject({
   dueOn: orNothing(LocalDate).optional(),
   doneWhen: optionalLine({ what: 'The exit criterion', max: NOTE_MAX }).optional(),
 })
-export const MergeInput = z.strictObject({ number, of: PublicNumber, reason: note.default('') })
+export const MergeInput = z.strictObject({ number, of: PublicNumber, reason: Note.default('') })
 
-const Evidence = z.strictObject({ kind: EvidenceKind, url: orNothing(WebUrl).optional(), note: note.default('') })
+const Evidence = z.strictObject({ kind: EvidenceKind, url: orNothing(WebUrl).optional(), note: Note.default('') })
 export const AdvanceInput = z.strictObject({
   number,
   to: ProgressKind,
-  note: note.default(''),
+  note: Note.default(''),
   blockedBy: orNothing(PublicNumber).optional(),
   because: orNothing(RegressionReason).optional(),
 })
@@ -141,7 +132,6 @@ export const ListActionItemsInput = PageInput.extend({
 })
 export type ItemFilter = z.output<typeof ListActionItemsInput>
 
-const someone = z.strictObject({ id: z.string(), name: z.string() }).nullable()
 const otherItem = z.strictObject({ number: z.number(), title: z.string() }).nullable()
 
 export const ActionItemOut = z.strictObject({
@@ -157,7 +147,7 @@ export const ActionItemOut = z.strictObject({
   mechanism: z.string().nullable(),
   shownBy: z.string(),
   team: z.strictObject({ slug: z.string(), name: z.string(), zone: z.string() }),
-  owner: someone,
+  owner: PersonNamed.nullable(),
   dueOn: z.string(),
   originalDueOn: z.string(),
   rescheduleCount: z.number(),
@@ -175,7 +165,7 @@ export const ActionItemOut = z.strictObject({
     reason: z.string(),
     until: z.string().nullable(),
     expired: z.boolean(),
-    approver: someone,
+    approver: PersonNamed.nullable(),
     duplicateOf: otherItem,
     at: z.string().nullable(),
   }),

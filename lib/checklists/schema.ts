@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { PlaceNamed, note } from '#lib/fields.ts'
+import { note, PlaceNamed, WebUrl } from '#lib/fields.ts'
 import { PublicNumber, Slug } from '#lib/ids.ts'
 import { PageInput } from '#lib/page.ts'
-import { NOTE_MAX, prose } from '#lib/text.ts'
 
 const number = PublicNumber
 const Mark = z.enum(['open', 'done', 'not_applicable'], 'Choose done, does not apply or not yet.')
@@ -16,12 +15,7 @@ export const MarkItemInput = z.strictObject({
   item: PublicNumber,
   mark: Mark,
   note: note('The note').default(''),
-  url: z
-    .union([
-      z.literal(''),
-      z.url({ protocol: /^https?$/, error: 'Write an address that begins with https://.' }).max(2_000),
-    ])
-    .default(''),
+  url: z.union([z.literal(''), WebUrl]).default(''),
 })
 export const FinishChecklistInput = z.strictObject({ number, note: note('The note').default('') })
 export const AbandonChecklistInput = z.strictObject({
@@ -33,7 +27,6 @@ export const ListChecklistsInput = PageInput.extend({
   service: Slug.optional(),
   state: z.enum([...State.options, 'all'], 'Choose open, finished, abandoned or all.').default('all'),
 })
-
 
 export const ChecklistListed = z.strictObject({
   number: z.number(),

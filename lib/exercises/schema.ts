@@ -1,39 +1,33 @@
 import { z } from 'zod'
+import {
+  note,
+  orNothing,
+  PersonNamed,
+  PlaceNamed,
+  RecordNamed,
+  some,
+  TargetMinutes,
+  versionOf,
+  wordOf,
+} from '#lib/fields.ts'
 import { Id, PublicNumber, Slug } from '#lib/ids.ts'
 import { MechanismCode } from '#lib/incidents/fact-schema.ts'
 import { PageInput } from '#lib/page.ts'
-import { line, NOTE_MAX, optionalLine, prose, TITLE_MAX } from '#lib/text.ts'
+import { line, optionalLine, prose, TITLE_MAX } from '#lib/text.ts'
 import { LocalDate, Zone } from '#lib/time.ts'
 import { LoadFigures } from './capacity.ts'
 import { AbortRules, Preconditions, SteadyStates } from './plan-rows.ts'
 import { detections, environments, faults, kinds, outcomes, responses, severities, states } from './vocabulary.ts'
 
-const wordOf = <T extends object>(words: T, message: string) =>
-  z.enum(Object.keys(words) as [keyof T & string], message)
-/** An empty field of a form says nothing. */
-const orNothing = <T extends z.ZodType>(schema: T) =>
-  z
-    .union([z.literal(''), schema])
-    .nullable()
-    .transform((value) => (value === '' ? null : value))
-
 export const KindName = wordOf(kinds, 'Choose what kind of exercise it is.')
-export const EnvironmentName = wordOf(environments, 'Choose where it takes place.')
+export const EnvironmentName = wordOf(environments, 'Choose where it takes PlaceNamed.')
 export const StateName = wordOf(states, 'Choose a state from the list.')
 export const OutcomeName = wordOf(outcomes, 'Choose the result.')
 const FaultName = wordOf(faults, 'Choose a fault from the list.')
 const SeverityName = wordOf(severities, 'Choose high, medium or low.')
 const number = PublicNumber
-const version = z.coerce.number('The version is missing; load the exercise again.').int()
-const note = (what: string) => prose({ what, max: NOTE_MAX }).transform((text) => text.trim())
+const version = versionOf('the exercise')
 const phrase = (what: string) => optionalLine({ what, max: 300 }).default('')
-/** Half a year is longer than any target anybody wrote down. */
-const Minutes = z.coerce
-  .number('Write whole minutes.')
-  .int('Write whole minutes.')
-  .min(0, 'Write whole minutes.')
-  .max(262_800, 'Write at most half a year of minutes.')
-const some = <T extends z.ZodType>(one: T, what: string) => z.array(one).max(30, `Choose at most 30 ${what}.`)
 
 const fields = {
   title: line({ what: 'The title', max: TITLE_MAX }),
@@ -47,14 +41,14 @@ const fields = {
   holds: line({ what: 'What must hold', max: 300 }),
   because: phrase('Why it should hold'),
   signal: phrase('The signal'),
-  withinMinutes: orNothing(Minutes).optional(),
+  withinMinutes: orNothing(TargetMinutes).optional(),
   radius: phrase('The blast radius'),
   radiusCap: phrase('What keeps it there'),
   steadyStates: SteadyStates.optional(),
   abortRules: AbortRules.optional(),
   preconditions: Preconditions.optional(),
-  rtoMinutes: orNothing(Minutes).optional(),
-  rpoMinutes: orNothing(Minutes).optional(),
+  rtoMinutes: orNothing(TargetMinutes).optional(),
+  rpoMinutes: orNothing(TargetMinutes).optional(),
   plannedOn: LocalDate,
   zone: Zone.default('UTC'),
   team: Slug,
@@ -87,12 +81,12 @@ export const FinishExerciseInput = z.strictObject({
   summary: note('What was seen').pipe(z.string().min(1, 'Say what was seen.')),
   radius: phrase('The blast radius'),
   detection: wordOf(detections, 'Say whether the signal came.'),
-  detectedMinutes: orNothing(Minutes).optional(),
+  detectedMinutes: orNothing(TargetMinutes).optional(),
   detectionNote: note('The note').default(''),
   response: wordOf(responses, 'Say whether what was written down helped.'),
   responseNote: note('The note').default(''),
-  rtoMinutes: orNothing(Minutes).optional(),
-  rpoMinutes: orNothing(Minutes).optional(),
+  rtoMinutes: orNothing(TargetMinutes).optional(),
+  rpoMinutes: orNothing(TargetMinutes).optional(),
   restoreVerified: orNothing(z.enum(['yes', 'no'])).optional(),
   restoreNote: note('The note').default(''),
   load: LoadFigures.optional(),
@@ -128,9 +122,6 @@ export const ListExercisesInput = PageInput.extend({
   program: number.optional(),
 })
 
-const someone = z.strictObject({ id: z.string(), name: z.string() }).nullable()
-const place = z.strictObject({ slug: z.string(), name: z.string() })
-const record = z.strictObject({ number: z.number(), title: z.string() })
 const minutes = z.number().nullable()
 
 export const ResultOut = z.strictObject({
@@ -156,8 +147,8 @@ export const FindingOut = z.strictObject({
   text: z.string(),
   severity: SeverityName,
   mechanism: z.string().nullable(),
-  items: z.array(record.extend({ closed: z.boolean() })),
-  risks: z.array(record),
+  items: z.array(RecordNamed.extend({ closed: z.boolean() })),
+  risks: z.array(RecordNamed),
 })
 export type FindingOut = z.output<typeof FindingOut>
 
@@ -176,9 +167,9 @@ export const ExerciseListed = z.strictObject({
   validUntil: z.string().nullable(),
   evidence: z.enum(['none', 'current', 'due', 'aged']),
   tier: z.number().nullable(),
-  team: place,
-  owner: someone,
-  services: z.array(place.extend({ tier: z.number() })),
+  team: PlaceNamed,
+  owner: PersonNamed.nullable(),
+  services: z.array(PlaceNamed.extend({ tier: z.number() })),
   findings: z.number(),
 })
 export type ExerciseListed = z.output<typeof ExerciseListed>
@@ -203,9 +194,9 @@ export const ExerciseOut = ExerciseListed.extend({
   rtoMinutes: minutes,
   rpoMinutes: minutes,
   zone: z.string(),
-  risks: z.array(record),
-  incidents: z.array(record),
-  program: record.nullable(),
+  risks: z.array(RecordNamed),
+  incidents: z.array(RecordNamed),
+  program: RecordNamed.nullable(),
   calledOff: z.string(),
   log: z.array(z.strictObject({ id: z.string(), at: z.string(), text: z.string() })),
   result: ResultOut.nullable(),

@@ -1,21 +1,13 @@
 import { z } from 'zod'
+import { note, orNothing, PlaceNamed, RecordNamed, WebUrl, wordOf } from '#lib/fields.ts'
 import { PublicNumber, Slug } from '#lib/ids.ts'
 import { MechanismCode } from '#lib/incidents/fact-schema.ts'
 import { PageInput } from '#lib/page.ts'
-import { line, NOTE_MAX, prose } from '#lib/text.ts'
+import { line } from '#lib/text.ts'
 import { LocalDate } from '#lib/time.ts'
 import { exposures, scopes } from './vocabulary.ts'
 
-const wordOf = <T extends object>(words: T, message: string) =>
-  z.enum(Object.keys(words) as [keyof T & string], message)
-const orNothing = <T extends z.ZodType>(schema: T) =>
-  z
-    .union([z.literal(''), schema])
-    .nullable()
-    .transform((value) => (value === '' ? null : value))
 const number = PublicNumber
-const note = (what: string) => prose({ what, max: NOTE_MAX }).transform((text) => text.trim())
-const WebUrl = z.url({ protocol: /^https?$/, error: 'Write an address that begins with https://.' }).max(2_000)
 
 export const ExposureName = wordOf(exposures, 'Choose exposed, mitigated, not applicable or unknown.')
 const StateName = z.enum([...(Object.keys(exposures) as [keyof typeof exposures]), 'unanswered'])
@@ -59,8 +51,6 @@ export const ExposureFilter = z.strictObject({
   program: number.optional(),
 })
 
-const place = z.strictObject({ slug: z.string(), name: z.string() })
-const record = z.strictObject({ number: z.number(), title: z.string() })
 const answered = z.strictObject({
   answer: ExposureName,
   url: z.string(),
@@ -73,7 +63,7 @@ export const CellOut = z.strictObject({
   id: z.string(),
   sweep: z.number(),
   mechanism: z.string(),
-  service: place.extend({ tier: z.number(), team: place }),
+  service: PlaceNamed.extend({ tier: z.number(), team: PlaceNamed }),
   state: StateName,
   /** Older than 180 days. */
   aged: z.boolean(),
@@ -90,7 +80,7 @@ export const SweepListed = z.strictObject({
   dueOn: z.string().nullable(),
   closedAt: z.string().nullable(),
   createdAt: z.string(),
-  program: record.nullable(),
+  program: RecordNamed.nullable(),
   tally: z.record(StateName, z.number()),
 })
 export type SweepListed = z.output<typeof SweepListed>
@@ -101,8 +91,8 @@ export const SweepOut = SweepListed.extend({
   targets: z.array(
     CellOut.extend({
       answers: z.array(answered),
-      items: z.array(record.extend({ closed: z.boolean() })),
-      risks: z.array(record),
+      items: z.array(RecordNamed.extend({ closed: z.boolean() })),
+      risks: z.array(RecordNamed),
     }),
   ),
 })

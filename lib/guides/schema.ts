@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { RecordNamed, orNothing } from '#lib/fields.ts'
+import { orNothing, RecordNamed } from '#lib/fields.ts'
 import { Id, PublicNumber, Slug } from '#lib/ids.ts'
 import { PageInput } from '#lib/page.ts'
 import { line, NOTE_MAX, prose, TITLE_MAX } from '#lib/text.ts'

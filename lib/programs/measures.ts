@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { wordOf } from '#lib/action-items/schema.ts'
 import type { Work } from '#lib/context.ts'
+import { wordOf } from '#lib/fields.ts'
 import { notFound, refuse } from '#lib/problem.ts'
 import { localDate, localFromDate } from '#lib/time.ts'
 import { glideAt, offPath } from './glide.ts'

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { wordOf } from '#lib/action-items/schema.ts'
+import { note, orNothing, WebUrl, wordOf } from '#lib/fields.ts'
 import { Id, PublicNumber, Slug } from '#lib/ids.ts'
 import { MechanismCode } from '#lib/incidents/fact-schema.ts'
 import { line, optionalLine, prose, TITLE_MAX } from '#lib/text.ts'
 import { LocalDate } from '#lib/time.ts'
-import { Colour, note, number, orNothing } from './schema.ts'
+import { Colour, number } from './schema.ts'
 import { directions, effects, levels, reportKinds, riskKinds, riskStates, verdicts } from './vocabulary.ts'
 
 const part = { number, id: Id }
 const tick = z.union([z.boolean(), z.stringbool()])
-const WebUrl = z.url({ protocol: /^https?$/, error: 'Write an address that begins with https://.' }).max(2_000)
 /** What is left out of a form that has the field is nothing; what is left out of a request is not touched. */
 const Weight = z.coerce.number('Write a weight from 1 to 100.').int().min(1).max(100, 'Write a weight from 1 to 100.')
 const Value = z.coerce.number('Write a number.').refine(Number.isFinite, 'Write a number.')

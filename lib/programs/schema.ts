@@ -1,19 +1,12 @@
 import { z } from 'zod'
-import { wordOf } from '#lib/action-items/schema.ts'
+import { note, orNothing, PersonNamed, PlaceNamed, wordOf } from '#lib/fields.ts'
 import { Id, PublicNumber, Slug } from '#lib/ids.ts'
 import { PageInput } from '#lib/page.ts'
-import { line, NOTE_MAX, optionalLine, prose, TITLE_MAX } from '#lib/text.ts'
+import { line, optionalLine, TITLE_MAX } from '#lib/text.ts'
 import { LocalDate, Zone } from '#lib/time.ts'
 import { cadences, colours, programKinds, programStates } from './vocabulary.ts'
 
 export const number = PublicNumber
-export const note = (what: string) => prose({ what, max: NOTE_MAX }).transform((text) => text.trim())
-/** An empty field of a form says nothing. */
-export const orNothing = <T extends z.ZodType>(schema: T) =>
-  z
-    .union([z.literal(''), schema])
-    .nullable()
-    .transform((value) => (value === '' ? null : value))
 
 export const ProgramKind = wordOf(programKinds, 'Choose a kind from the list.')
 export const ProgramState = wordOf(programStates, 'Choose a state from the list.')
@@ -82,9 +75,6 @@ export const ListProgramsInput = PageInput.extend({
   colour: Colour.optional(),
 })
 
-const someone = z.strictObject({ id: z.string(), name: z.string() })
-const named = z.strictObject({ slug: z.string(), name: z.string() })
-
 export const ProgramOut = z.strictObject({
   number: z.number(),
   key: z.string(),
@@ -93,8 +83,8 @@ export const ProgramOut = z.strictObject({
   state: ProgramState,
   objective: z.string(),
   why: z.string(),
-  sponsor: someone.nullable(),
-  lead: someone,
+  sponsor: PersonNamed.nullable(),
+  lead: PersonNamed,
   scopeIn: z.string(),
   scopeOut: z.string(),
   exitCriteria: z.array(z.string()),
@@ -104,8 +94,8 @@ export const ProgramOut = z.strictObject({
   zone: z.string(),
   version: z.number(),
   createdAt: z.string(),
-  teams: z.array(named.extend({ contact: someone.nullable() })),
-  services: z.array(named),
+  teams: z.array(PlaceNamed.extend({ contact: PersonNamed.nullable() })),
+  services: z.array(PlaceNamed),
 })
 export type ProgramOut = z.output<typeof ProgramOut>
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { CommitmentKind, ProgressKind, wordOf } from '#lib/action-items/schema.ts'
+import { CommitmentKind, ProgressKind } from '#lib/action-items/schema.ts'
 import { recurrenceAnswers, regressionReasons } from '#lib/action-items/vocabulary.ts'
+import { note, orNothing, wordOf } from '#lib/fields.ts'
 import { PublicNumber } from '#lib/ids.ts'
-import { NOTE_MAX, prose } from '#lib/text.ts'
 
 const Answer = wordOf(recurrenceAnswers, 'Choose the same, related or different.')
 
@@ -11,14 +11,9 @@ export const AnswerRecurrenceInput = z.strictObject({
   number: PublicNumber,
   item: PublicNumber,
   answer: Answer,
-  reason: prose({ what: 'The reason', max: NOTE_MAX })
-    .transform((text) => text.trim())
-    .refine((text) => text !== '', 'Say how you can tell.'),
+  reason: note('The reason').refine((text) => text !== '', 'Say how you can tell.'),
   /** Why the fix did not hold, where it was verified. */
-  because: z
-    .union([z.literal(''), wordOf(regressionReasons, 'Choose why it came back.')])
-    .nullish()
-    .transform((value) => value || null),
+  because: orNothing(wordOf(regressionReasons, 'Choose why it came back.')).default(null),
 })
 
 export const ListRecurrencesInput = z.strictObject({ number: PublicNumber })

@@ -1,18 +1,21 @@
 import { z } from 'zod'
+import {
+  note,
+  orNothing,
+  PersonNamed,
+  PlaceNamed,
+  RecordNamed,
+  some,
+  TargetMinutes,
+  versionOf,
+  WebUrl,
+  wordOf,
+} from '#lib/fields.ts'
 import { Id, PublicNumber, Slug } from '#lib/ids.ts'
 import { PageInput } from '#lib/page.ts'
-import { line, NOTE_MAX, optionalLine, prose, TITLE_MAX } from '#lib/text.ts'
+import { line, optionalLine, TITLE_MAX } from '#lib/text.ts'
 import { LocalDate } from '#lib/time.ts'
 import { failoverModes, failureDomains, layers, redundancies, redundancyStates, treatments } from './vocabulary.ts'
-
-const wordOf = <T extends object>(words: T, message: string) =>
-  z.enum(Object.keys(words) as [keyof T & string], message)
-/** An empty field of a form says nothing. */
-const orNothing = <T extends z.ZodType>(schema: T) =>
-  z
-    .union([z.literal(''), schema])
-    .nullable()
-    .transform((value) => (value === '' ? null : value))
 
 export const LayerName = wordOf(layers, 'Choose a layer from the list.')
 export const DomainName = wordOf(failureDomains, 'Choose a failure domain from the list.')
@@ -24,17 +27,7 @@ const scale = (name: string, from: number, to: number) => {
   return z.coerce.number(message).int(message).min(from, message).max(to, message)
 }
 const number = PublicNumber
-const version = z.coerce.number('The version is missing; load the entry again.').int()
-const note = (what: string) => prose({ what, max: NOTE_MAX }).transform((text) => text.trim())
-/** Half a year is longer than any target anybody wrote down. */
-const Minutes = z.coerce
-  .number('Write whole minutes.')
-  .int('Write whole minutes.')
-  .min(0, 'Write whole minutes.')
-  .max(262_800, 'Write at most half a year of minutes.')
-const WebUrl = z.url({ protocol: /^https?$/, error: 'Write an address that begins with https://.' }).max(2_000)
-/** 30 of each: more than anybody reads on one entry. */
-const some = <T extends z.ZodType>(one: T, what: string) => z.array(one).max(30, `Choose at most 30 ${what}.`)
+const version = versionOf('the entry')
 
 const fields = {
   component: line({ what: 'The component', max: TITLE_MAX }),
@@ -44,8 +37,8 @@ const fields = {
   sharedFate: note('What it shares its fate with').default(''),
   detection: note('How it is noticed').default(''),
   failover: wordOf(failoverModes, 'Choose how it fails over.').default('absent'),
-  rtoTargetMinutes: orNothing(Minutes).optional(),
-  rpoTargetMinutes: orNothing(Minutes).optional(),
+  rtoTargetMinutes: orNothing(TargetMinutes).optional(),
+  rpoTargetMinutes: orNothing(TargetMinutes).optional(),
   likelihood: scale('likelihood', 1, 5),
   impact: scale('impact', 0, 5),
   detectability: scale('detectability', 1, 3),
@@ -92,8 +85,8 @@ export const TestRiskInput = z.strictObject({
   number,
   testedOn: LocalDate,
   passed: z.stringbool('Say whether it took over.').or(z.boolean('Say whether it took over.')),
-  rtoMinutes: orNothing(Minutes).optional(),
-  rpoMinutes: orNothing(Minutes).optional(),
+  rtoMinutes: orNothing(TargetMinutes).optional(),
+  rpoMinutes: orNothing(TargetMinutes).optional(),
   url: orNothing(WebUrl).optional(),
   note: note('The note').default(''),
   exercise: orNothing(number).optional(),
@@ -112,10 +105,6 @@ export const ListRisksInput = PageInput.extend({
   owner: Id.optional(),
   program: number.optional(),
 })
-
-const someone = z.strictObject({ id: z.string(), name: z.string() }).nullable()
-const place = z.strictObject({ slug: z.string(), name: z.string() })
-const record = z.strictObject({ number: z.number(), title: z.string() })
 
 export const RiskOut = z.strictObject({
   number: z.number(),
@@ -136,16 +125,16 @@ export const RiskOut = z.strictObject({
   score: z.number(),
   impactNote: z.string(),
   breakGlass: z.boolean(),
-  team: place,
-  owner: someone,
+  team: PlaceNamed,
+  owner: PersonNamed.nullable(),
   targetOn: z.string().nullable(),
-  services: z.array(place.extend({ tier: z.number() })),
-  incidents: z.array(record),
-  dependsOn: z.array(record),
-  neededBy: z.array(record),
-  exercises: z.array(record),
-  items: z.array(record.extend({ closed: z.boolean() })),
-  program: record.nullable(),
+  services: z.array(PlaceNamed.extend({ tier: z.number() })),
+  incidents: z.array(RecordNamed),
+  dependsOn: z.array(RecordNamed),
+  neededBy: z.array(RecordNamed),
+  exercises: z.array(RecordNamed),
+  items: z.array(RecordNamed.extend({ closed: z.boolean() })),
+  program: RecordNamed.nullable(),
   source: z.strictObject({ href: z.string(), label: z.string() }).nullable(),
   treatment: z.strictObject({
     kind: TreatmentName.nullable(),
@@ -153,7 +142,7 @@ export const RiskOut = z.strictObject({
     until: z.string().nullable(),
     /** The day of the acceptance is over: it is a risk again. */
     lapsed: z.boolean(),
-    approver: someone,
+    approver: PersonNamed.nullable(),
     at: z.string().nullable(),
   }),
   closed: z.boolean(),
@@ -166,7 +155,7 @@ export const RiskOut = z.strictObject({
       rpoMinutes: z.number().nullable(),
       url: z.string(),
       note: z.string(),
-      exercise: record.nullable(),
+      exercise: RecordNamed.nullable(),
     }),
   ),
   version: z.number(),
