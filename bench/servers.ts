@@ -22,6 +22,15 @@ export function startFirebreak(port: number, settings: Record<string, string>): 
   })
 }
 
+/** The same out of another folder, as it stands: nothing is built there. */
+export function startHome(folder: string, port: number, settings: Record<string, string>): Promise<Running> {
+  return start([path.join(home, 'dist/main.mjs'), 'start'], {
+    url: `http://localhost:${port}`,
+    path: '/api/health/ready',
+    settings: { PORT: String(port), FIREBREAK_HOME: folder, FIREBREAK_PREPARED: '1', ...settings },
+  })
+}
+
 export const startBare = (server: string, port: number): Promise<Running> =>
   start([server], {
     url: `http://localhost:${port}`,

@@ -1,6 +1,6 @@
 import { png } from '../lib/testing/pictures.ts'
 import { addressOf, pagePatterns } from './fixtures/pages.ts'
-import { LINKED, plantProgram, plantReview, plantTalk } from './fixtures/planted.ts'
+import { FLAGGED, LINKED, plantGuide, plantProgram, plantReview, plantTalk } from './fixtures/planted.ts'
 import { idOf, unique, writeSections } from './fixtures/scene.ts'
 import { type Api, expect, people, test, type Visitor, type Who } from './fixtures/test.ts'
 
@@ -137,6 +137,7 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
   await lead.done('POST', `/action-items/${item}/evidence`, { kind: 'other', note: word('itemevidence') })
   await lead.done('PUT', `/action-items/${item}/progress`, { to: 'blocked', note: word('progress') })
   await plantProgram(lead, word, { incident, postmortem, item })
+  await plantGuide(lead, word, { incident, postmortem })
   return { incident, postmortem, item, owner, image }
 }
 
@@ -193,6 +194,7 @@ async function leaksFor({ api, context }: Visitor, planted: Planted): Promise<st
     ...pagesOf(planted),
     ...words.map((q) => `/api/palette?q=${q}`),
     ...(await endpointsOf(api, planted)),
+    ...[`/guides/${FLAGGED}`, `/guides/${FLAGGED}/answers`],
     ...[1, 2, 3, 4, 5].flatMap((program) => [`/programs/${program}`, `/api/v1/programs/${program}/activity`]),
   ]
   // Four at a time keep two cores busy and nobody waiting.
@@ -226,6 +228,7 @@ async function endpointsOf(api: Api, { incident, postmortem, item, owner }: Plan
       path
         .replace('{number}', String(number))
         .replace('{id}', owner)
+        .replace('{guide}', FLAGGED)
         .replace('{slug}', path.startsWith('/teams') ? 'control-plane' : 'control-api'),
     ),
   )
