@@ -16,6 +16,8 @@ const finds: Record<string, (row: string) => string> = {
   comment: (row) =>
     `exists (select 1 from "Thread" t join "Postmortem" p on p."id" = t."postmortemId" where t."id" = ${row}."id" and ${readsPostmortem} and (p."publishedAt" is null or ${condition(policy.postmortem.edit, 'p')}))`,
   program: (row) => condition(policy.program.read, row),
+  risk: (row) => condition(policy.risk.read, row),
+  exercise: (row) => condition(policy.exercise.read, row),
   guide: (row) => condition('signedIn', row),
   mechanism: (row) => condition('signedIn', row),
   service: (row) => condition(policy.service.read, row),

@@ -41,6 +41,7 @@ export const states = {
   changes_asked: 'Changes asked',
   approved: 'Approved',
   published: 'Published',
+  retracted: 'Retracted',
   open: 'Open',
   closed: 'Closed',
   proposed: 'Proposed',
@@ -48,6 +49,10 @@ export const states = {
   active: 'Active',
   sustaining: 'Sustaining',
   stopped: 'Stopped',
+  planned: 'Planned',
+  running: 'Running',
+  finished: 'Finished',
+  called_off: 'Called off',
 } as const
 export type FoundState = keyof typeof states
 
@@ -57,6 +62,9 @@ export const fixedValues: Partial<Record<Field, readonly string[]>> = {
   severity: Object.keys(severities),
   is: [...Object.keys(states), ...conditions],
 }
+
+/** Found only by whoever asks for it: what was taken back is no answer to anything else. */
+export const RETRACTED = 'is:retracted'
 
 export const tagOf = (field: Field, value: string): string => `${field}:${value}`
 export const personTag = (personId: string): string => `person:${personId}`

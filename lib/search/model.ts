@@ -2,7 +2,7 @@ import { type State, states } from '#lib/postmortems/model.ts'
 
 /**
  * One box finds what a company has learned: postmortems and what is said about them, the incidents behind them, the
- * action items and programs that came of them, the ways systems get hurt, the services they happen in, and the guides. What is found
+ * action items, programs, risks and exercises that came of them, the ways systems get hurt, the services they happen in, and the guides. What is found
  * is always read again as the person who asks. A new kind is a line here, a row in sources.ts with how it is read, and
  * one in the policy (lib/policy/floors.ts) with who may find it.
  */
@@ -11,6 +11,8 @@ export const kinds = [
   'incident',
   'action_item',
   'program',
+  'risk',
+  'exercise',
   'comment',
   'mechanism',
   'service',
@@ -27,6 +29,8 @@ export const urlOf = {
   mechanism: (code: string) => `/mechanisms/${code}`,
   service: (slug: string) => `/services/${slug}`,
   program: (number: number) => `/programs/${number}`,
+  risk: (number: number) => `/risks/${number}`,
+  exercise: (number: number) => `/exercises/${number}`,
   guide: (slug: string) => `/guides/${slug}`,
 }
 

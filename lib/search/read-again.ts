@@ -9,13 +9,15 @@ import { sources } from './sources.ts'
 export type Read = SearchResult & { ref: string; incidentRef: string | null }
 
 /** Everything shown is read here, in the transaction of the person who asks; what they may not read is not there. */
-export async function readAgain({ db }: Work, { hits, words }: Found): Promise<Read[]> {
+export async function readAgain({ db }: Work, { hits, words }: Found, barred: readonly string[]): Promise<Read[]> {
   const read = new Map<string, Omit<Read, 'score'>>()
   for (const kind of kinds) {
     const ids = hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
     if (ids.length === 0) continue
+    // What it is now may be barred, though the index does not know it yet.
     for (const source of await sources[kind].read(db, ids))
-      read.set(refOf({ kind, id: source.id }), resultOf(kind, source, words))
+      if (!source.tags.some((tag) => barred.includes(tag)))
+        read.set(refOf({ kind, id: source.id }), resultOf(kind, source, words))
   }
   const best = Math.max(...hits.map(({ score }) => score).filter(Number.isFinite), Number.MIN_VALUE)
   const seen = new Map<string, Read>()

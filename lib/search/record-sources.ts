@@ -2,10 +2,10 @@ import type { Db } from '#lib/context.ts'
 import { RevisionContent } from '#lib/postmortems/schema.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { type Facts, factsOf, frozenFacts, incidentParts, NO_FACTS } from './facts.ts'
-import { personTag, tagOf } from './fields.ts'
+import { personTag, RETRACTED, tagOf } from './fields.ts'
 import { urlOf } from './model.ts'
 import { plainText } from './plain.ts'
-import type { Source } from './source.ts'
+import { plainSource, type Source } from './source.ts'
 
 const postmortemParts = {
   team: true,
@@ -18,10 +18,30 @@ const postmortemParts = {
   },
 } as const satisfies Prisma.PostmortemInclude
 
-/** Published ones as readers see them, drafts as they stand; what was taken back is not found. */
+/** Published ones as readers see them, drafts as they stand, and of what was taken back that it was. */
 export async function postmortemSources(db: Db, ids: readonly string[]): Promise<Source[]> {
   const where = { id: { in: [...ids] }, OR: [{ publishedAt: null }, { state: 'published' as const }] }
-  return (await db.postmortem.findMany({ where, include: postmortemParts })).map(postmortem)
+  const rows = await db.postmortem.findMany({ where, include: postmortemParts })
+  return [...rows.map(postmortem), ...(await retractedSources(db, ids))]
+}
+
+/** Its text is closed to readers, so its title and why it was taken back are all that finds it. */
+async function retractedSources(db: Db, ids: readonly string[]): Promise<Source[]> {
+  const rows = await db.postmortem.findMany({
+    where: { id: { in: [...ids] }, state: 'retracted' },
+    include: {
+      team: true,
+      publications: { include: { retraction: true }, orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }], take: 1 },
+    },
+  })
+  return rows.map(({ id, number, externalId, title, state, visibility, team, leadId, createdAt, publications }) => ({
+    ...plainSource,
+    ...{ id, number, externalId, title, state, about: team.name, recency: createdAt },
+    url: urlOf.postmortem(number),
+    open: visibility !== 'restricted',
+    passages: [{ where: null, text: plainText(publications[0]?.retraction?.reason ?? '') }],
+    tags: [tagOf('team', team.slug), RETRACTED, personTag(leadId)],
+  }))
 }
 
 export async function incidentSources(db: Db, ids: readonly string[]): Promise<Source[]> {

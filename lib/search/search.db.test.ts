@@ -41,8 +41,11 @@ describe('the index follows what happens', () => {
     expect(await shelf.titles('max', 'zeppelin')).toEqual([])
     await shelf.indexed()
     expect(await shelf.titles('max', 'zeppelin')).toEqual([])
-    expect(await cast.database.asOwner((db) => db.searchTerm.count())).toBe(0)
-    expect(await cast.database.asOwner((db) => db.searchWord.count())).toBe(0)
+    const held = { where: { OR: [{ body: { contains: 'zeppelin' } }, { exact: { contains: 'zeppelin' } }] } }
+    expect(await cast.database.asOwner((db) => db.searchDocument.count(held))).toBe(0)
+    expect(await shelf.titles('max', 'zeppelin is:retracted')).toEqual([])
+    expect(await shelf.titles('max', 'stale is:retracted')).toEqual(['Stale answers'])
+    expect(await shelf.titles('max', 'stale')).toEqual([])
   })
 
   test('work left by a process that died after the commit is done by the next one', async () => {

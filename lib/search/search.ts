@@ -70,10 +70,8 @@ export async function answer(work: Work, question: Question, { engine, ...given 
     wider.set(field, await verified(work, some, question.wider.get(field) ?? query))
   const { meant, notes } = understood
   const named = await namedRecords(work, query, understood)
-  const results = await readAgain(work, {
-    hits: [...named, ...found.hits.slice(0, input.limit * 2)],
-    words: found.words,
-  })
+  const hits = [...named, ...found.hits.slice(0, input.limit * 2)]
+  const results = await readAgain(work, { hits, words: found.words }, query.narrowing.barred)
   const kindGiven = meant.some(({ field }) => field === 'kind')
   const facets = input.facets ? await facetsOf(work, { found, wider, meant }) : []
   return {
@@ -99,8 +97,10 @@ async function namedRecords({ db }: Work, { text }: EngineQuery, { meant }: Unde
     incident: wanted('incident') ? await db.incident.findMany(find) : [],
     action_item: wanted('action_item') ? await db.actionItem.findMany(find) : [],
     program: wanted('program') ? await db.program.findMany({ ...find, where: called }) : [],
+    risk: wanted('risk') && number !== null ? await db.risk.findMany({ ...find, where: { number } }) : [],
+    exercise: wanted('exercise') && number !== null ? await db.exercise.findMany({ ...find, where: { number } }) : [],
   }
-  return (['postmortem', 'incident', 'action_item', 'program'] as const).flatMap((kind) =>
+  return (['postmortem', 'incident', 'action_item', 'program', 'risk', 'exercise'] as const).flatMap((kind) =>
     rows[kind].map(({ id }) => ({ kind, id, score: Number.POSITIVE_INFINITY })),
   )
 }

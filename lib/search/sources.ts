@@ -4,6 +4,7 @@ import { itemSources } from './item-sources.ts'
 import type { Kind } from './model.ts'
 import { programSources } from './program-sources.ts'
 import { incidentSources, postmortemSources } from './record-sources.ts'
+import { exerciseSources, riskSources } from './register-sources.ts'
 import { serviceSources } from './service-sources.ts'
 import { guideSources, mechanismSources } from './shipped-sources.ts'
 import type { Source } from './source.ts'
@@ -23,6 +24,8 @@ export const sources: Record<Kind, Reading> = {
   incident: { read: incidentSources, all: (db) => db.incident.findMany(select) },
   action_item: { read: itemSources, all: (db) => db.actionItem.findMany(select) },
   program: { read: programSources, all: (db) => db.program.findMany(select) },
+  risk: { read: riskSources, all: (db) => db.risk.findMany(select) },
+  exercise: { read: exerciseSources, all: (db) => db.exercise.findMany(select) },
   comment: { read: commentSources, all: (db) => db.thread.findMany(select) },
   service: { read: serviceSources, all: (db) => db.service.findMany(select) },
   mechanism: { read: shipped(async () => mechanismSources()), all: null },

@@ -1,6 +1,6 @@
 import type { Work } from '#lib/context.ts'
 import type { Narrowing } from './engine.ts'
-import { type Bound, bounds, conditions, DUE, type Field, fields, personTag, tagOf } from './fields.ts'
+import { type Bound, bounds, conditions, DUE, type Field, fields, personTag, RETRACTED, tagOf } from './fields.ts'
 import { momentsOf } from './moments.ts'
 import type { Asked } from './query-text.ts'
 import type { SearchNote } from './schema.ts'
@@ -64,6 +64,7 @@ function narrowingOf(
     barred: [
       ...plain.flatMap(({ tag, asked }) => (asked.negated && tag ? [tag] : [])),
       ...(is('mine', true) ? [mine] : []),
+      ...(meant.some(({ tag, asked }) => tag === RETRACTED && !asked.negated) ? [] : [RETRACTED]),
     ],
     since: limits.since,
     until: is('overdue', false) ? earlier(limits.until, now) : limits.until,

@@ -17,6 +17,8 @@ export const kindLabels: Record<Kind, string> = {
   incident: 'Incidents',
   action_item: 'Action items',
   program: 'Programs',
+  risk: 'Risks',
+  exercise: 'Exercises',
   comment: 'Comments',
   mechanism: 'Mechanisms',
   service: 'Services',

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { planExercise } from '#lib/exercises/plan.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { changeVisibility } from '#lib/postmortems/change-visibility.ts'
 import { retractPostmortem } from '#lib/postmortems/retract.ts'
+import { recordRisk } from '#lib/risks/record.ts'
 import type { FoundFor } from '#lib/search/find.ts'
+import { updateService } from '#lib/services/update.ts'
 import { library, restricted } from './library.ts'
 import type { Name, World } from './world.ts'
 
@@ -38,6 +41,16 @@ export async function shelve(cast: World): Promise<void> {
     ['Stolen keys', 'The thief used a zeppelin. SECRET_KNOB, 密钥泄露.', restricted],
   ]
   for (const [title, body, extra] of texts) await shelf.drafted(title, body, extra)
+  await cast.done('max', recordRisk, {
+    ...{ component: 'The only concentrator of the console network', layer: 'network', domain: 'region' },
+    ...{ redundancy: 'none', likelihood: 3, impact: 4, detectability: 2, team: 'edge', services: ['edge-proxy'] },
+    impactNote: 'Nobody reaches a router by its serial line.',
+  })
+  await cast.done('max', planExercise, {
+    ...{ title: 'Withdraw a route at noon', kind: 'game_day', environment: 'production', target: 'One site' },
+    ...{ holds: 'Visitors are answered by the neighbouring town.', plannedOn: '2026-08-01', team: 'edge' },
+    services: ['edge-proxy'],
+  })
 }
 
 const same: [string, string[]][] = [
@@ -64,6 +77,11 @@ const same: [string, string[]][] = [
   ['before:2026 severity:sev2', ['Config push stalled']],
   ['after:2026-03 before:2026-04 kind:incident', ['Handshakes refused']],
   ['is:draft certificate', ['Database failover', 'Expired certificate at the edge']],
+  ['concentrator', ['The only concentrator of the console network']],
+  ['serial router', ['The only concentrator of the console network']],
+  ['neighbouring town kind:exercise', ['Withdraw a route at noon']],
+  ['kind:risk is:open', ['The only concentrator of the console network']],
+  ['is:planned service:edge-proxy', ['Withdraw a route at noon']],
   ['the of and', []],
 ]
 
@@ -116,5 +134,17 @@ export function engineContract({ cast, indexed, find }: Searching): void {
     expect(await titles('tom', 'dirigible')).toEqual([])
     await indexed()
     expect(await titles('max', 'dirigible')).toEqual([])
+    expect(await titles('tom', 'airship')).toEqual([])
+    expect(await titles('tom', 'airship is:retracted')).toEqual(['An airship'])
+    expect(await titles('tom', 'dirigible is:retracted')).toEqual([])
+  })
+
+  test('what names a service is found by its new name', async () => {
+    await cast().done('ada', updateService, { slug: 'edge-proxy', name: 'Zodiac' })
+    await indexed()
+    expect((await titles('tom', 'zodiac -kind:service')).toSorted()).toEqual([
+      ...['Expired certificate at the edge', 'Handshakes refused'],
+      ...['The only concentrator of the console network', 'Withdraw a route at noon'],
+    ])
   })
 }
