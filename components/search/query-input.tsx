@@ -4,8 +4,8 @@ import { Search } from 'lucide'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
+import { useAnswers } from '#components/ui/use-answers.ts'
 import type { Completion } from '#lib/search/complete.ts'
-import { useCompletions } from './use-completions.ts'
 
 type Props = {
   q: string
@@ -18,6 +18,9 @@ type Props = {
 /** Long enough that a word is typed in one go, short enough that the list follows the hand. */
 const pauseMs = 250
 
+/** The beginning of a word, or of the value of a field, is what can be gone on with. */
+const endsInWord = /(?:^|\s)-?[A-Za-z]{2,}(?::\S*)?$/
+
 /** A text field that offers how an operator may go on, and asks again while one types. */
 export function QueryInput({ q, max, completeUrl, text }: Props) {
   const router = useRouter()
@@ -25,7 +28,7 @@ export function QueryInput({ q, max, completeUrl, text }: Props) {
   const [at, setAt] = useState(-1)
   const typed = useRef(q)
   const [asking, setAsking] = useState(false)
-  const ways = useCompletions({ url: completeUrl, query: asking ? value : null })
+  const ways = useAnswers<Completion>({ url: completeUrl, query: asking && endsInWord.test(value) ? value : null })
   const close = () => setAsking(false)
 
   // The address changed by a chip, a facet or the way back, not by typing here.

@@ -17,9 +17,9 @@ import {
   TextField,
 } from 'react-aria-components'
 import { Kbd } from '#components/ui/kbd.tsx'
+import { useAnswers } from '#components/ui/use-answers.ts'
 import { groupMatches } from './palette-matches.ts'
 import type { PaletteItem } from './shell-data.ts'
-import { usePaletteSearch } from './use-palette-search.ts'
 
 type Props = {
   items: PaletteItem[]
@@ -50,7 +50,8 @@ export default function CommandPalette({ isOpen, onOpenChange, ...rest }: Props)
 function Palette({ items, url, text, close }: Omit<Props, 'isOpen' | 'onOpenChange'> & { close: () => void }) {
   const router = useRouter()
   const [query, setQuery] = useState('')
-  const found = usePaletteSearch({ url, query })
+  const words = query.trim()
+  const found = useAnswers<PaletteItem>({ url, query: words.length < 2 ? null : words })
   const groups = groupMatches({ items, found, query })
   const act = (href: string) => {
     const { fill } = groups.flatMap(({ items }) => items).find((item) => item.href === href) ?? {}
