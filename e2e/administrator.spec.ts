@@ -1,6 +1,6 @@
 import { dataDirectory, startInstance } from './fixtures/instance.ts'
 import { drafted, unique } from './fixtures/scene.ts'
-import { expect, test } from './fixtures/test.ts'
+import { expect, expectNoViolations, test } from './fixtures/test.ts'
 
 test('the first person sets the instance up with the link that was printed, and lets the next one in', async ({
   page,
@@ -116,4 +116,28 @@ test('an administrator sees nothing restricted until they break the glass, which
   await expect(lead.page.getByText('Opened it without being on the list')).toBeVisible()
   const member = await as('platformEngineer')
   expect((await member.page.request.get('/settings/break-glass')).status()).toBe(404)
+})
+
+test('settings are a list beside the page, which fits, and on a phone the same list behind a button', async ({
+  as,
+}) => {
+  const { page } = await as('administrator')
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/settings/appearance')
+  const list = page.getByRole('navigation', { name: 'Settings' })
+  await expect(list.getByRole('link')).toHaveCount(13)
+  await expect(list.getByRole('link', { name: 'Appearance' })).toHaveAttribute('aria-current', 'page')
+  const [inside, outside] = await list.evaluate((nav) => [nav.scrollWidth, nav.clientWidth])
+  expect(inside).toBe(outside)
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(list).toBeHidden()
+  await page.getByRole('button', { name: 'Settings: Appearance' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(list).toBeVisible()
+  await expectNoViolations(page)
+  await list.getByRole('link', { name: 'Sessions' }).press('Enter')
+  await expect(page).toHaveURL(/\/settings\/sessions$/)
+  await expect(list).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Settings: Sessions' })).toBeVisible()
 })

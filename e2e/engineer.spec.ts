@@ -1,5 +1,5 @@
 import { drafted, unique } from './fixtures/scene.ts'
-import { expect, openPalette, test } from './fixtures/test.ts'
+import { expect, expectNoViolations, openPalette, test } from './fixtures/test.ts'
 
 test('an engineer finds what was published, reads it and prints it @both', async ({ as }) => {
   const lead = await as('edgeLead')
@@ -75,4 +75,18 @@ test('what is restricted is found by those inside and by nobody else', async ({ 
     .toContain(word)
   await lead.api.done('PUT', `/postmortems/${open}/visibility`, { visibility: 'restricted', restrictedReason: 'legal' })
   expect(await (await page.request.get(`/api/palette?q=${word}more`)).text()).toBe('[]')
+})
+
+test('an address that is nobody’s keeps the frame for whoever is signed in, and tells a visitor nothing', async ({
+  as,
+  page: visitor,
+}) => {
+  const { page } = await as('networkEngineer')
+  for (const looking of [page, visitor]) {
+    expect((await looking.goto('/no/such/place'))?.status()).toBe(404)
+    await expect(looking.getByRole('heading', { level: 1 })).toHaveText('There is nothing here for you')
+    await expectNoViolations(looking)
+  }
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible()
+  await expect(visitor.getByRole('navigation')).toHaveCount(0)
 })

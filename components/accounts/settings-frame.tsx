@@ -1,24 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import { TabsNav } from '#components/ui/tabs-nav.tsx'
+import { SectionsNav } from '#components/ui/sections-nav.tsx'
 
-const pages = [
-  'profile',
-  'password',
-  'appearance',
-  'sessions',
-  'mail',
-  'tokens',
-  'calendars',
-  'templates',
-  'review',
-  'hints',
-  'organization',
-  'import',
-  'break-glass',
-] as const
-type Page = (typeof pages)[number]
+const groups = {
+  personal: ['profile', 'password', 'sessions', 'appearance', 'mail', 'calendars', 'tokens'],
+  organization: ['organization', 'templates', 'review', 'hints', 'import', 'break-glass'],
+} as const
+type Page = (typeof groups)[keyof typeof groups][number]
 
 const forAdministrators: readonly Page[] = ['review', 'organization', 'import', 'break-glass']
 
@@ -33,13 +22,23 @@ export function SettingsFrame({
   children: ReactNode
 }) {
   const t = useTranslations('settings')
-  const shown = pages.filter((page) => administers || !forAdministrators.includes(page))
-  const tabs = shown.map((page) => ({ href: `/settings/${page}`, label: t(`tab.${page}`), current: page === current }))
+  const pagesIn = (group: keyof typeof groups) =>
+    groups[group]
+      .filter((page) => administers || !forAdministrators.includes(page))
+      .map((page) => ({ href: `/settings/${page}`, label: t(`tab.${page}`), current: page === current }))
   return (
     <>
       <PageHeader title={t('title')} />
-      <TabsNav label={t('title')} tabs={tabs} />
-      {children}
+      <div className="grid grid-cols-1 items-start gap-x-10 gap-y-6 xl:grid-cols-[12rem_minmax(0,1fr)]">
+        <SectionsNav
+          label={t('title')}
+          groups={[
+            { label: t('group.personal'), pages: pagesIn('personal') },
+            { label: t('group.organization'), pages: pagesIn('organization') },
+          ]}
+        />
+        <div className="min-w-0">{children}</div>
+      </div>
     </>
   )
 }

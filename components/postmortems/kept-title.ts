@@ -13,7 +13,7 @@ export function titleOnDevice(number: number, personId: string) {
   }
 }
 
-/** Storage may be full or forbidden; a title is then as safe as any other form. */
+/** Storage may be full or forbidden; a title is then no safer than the rest of a form. */
 function quietly<T>(deed: () => T): T | undefined {
   try {
     return deed()

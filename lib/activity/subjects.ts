@@ -4,7 +4,7 @@ import type { ActivityOut } from './schema.ts'
 type Subject = NonNullable<ActivityOut['subject']>
 type About = { subjectKind: string; subjectId: string }
 
-/** Where each subject can be read and what it is called, under the same policy as any other read. */
+/** Where each subject can be read and what it is called, under the policy that every read is under. */
 export async function subjectsOf({ db }: Work, events: readonly About[]): Promise<Map<string, Subject>> {
   const numbered = { id: true, number: true, title: true } as const
   const named = { id: true, slug: true, name: true } as const

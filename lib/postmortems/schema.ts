@@ -31,7 +31,7 @@ export const EditInput = z.strictObject({
   /** The title the change began with. Where another one stands by now, the change is refused with it. */
   titleWas: title.optional(),
   lead: Id.optional(),
-  // As many sections as any template has, and room for those teams add.
+  // As many sections as the longest template has, and room for those teams add.
   sections: z
     .array(
       z.strictObject({
