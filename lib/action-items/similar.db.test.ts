@@ -4,8 +4,9 @@ import { draftPostmortem } from '#lib/postmortems/draft.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type Name, type World, world } from '#lib/testing/world.ts'
 import { joinActionItem } from './join.ts'
+import { mergeActionItem } from './merge.ts'
 import { proposeActionItem } from './propose.ts'
-import { similarItems } from './similar.ts'
+import { possibleDuplicates, similarItems } from './similar.ts'
 
 const given = await testDatabase()
 let w: World
@@ -27,6 +28,16 @@ test('finds titles that read alike and items that remove the same mechanism, and
   expect(await found('max', 'Something else entirely', 'chg.config')).toEqual([2])
   expect(await found('max', 'Something else entirely')).toEqual([])
   expect(await found('max', '%')).toEqual([])
+})
+
+test('others that may be the same are told without itself and without those that only share a mechanism', async () => {
+  await propose({ title: 'Refuse empty zone files before they are pushed', mechanism: 'chg.config' })
+  const duplicates = async (number: number, title: string) =>
+    (await w.read('max', (work) => possibleDuplicates(work, { number, title }))).map((item) => item.number)
+  expect(await duplicates(1, 'Refuse an empty zone file before it is pushed')).toEqual([3])
+  expect(await duplicates(2, 'Rotate the signing keys by machine')).toEqual([])
+  await w.done('max', mergeActionItem, { number: 3, of: 1 })
+  expect(await duplicates(1, 'Refuse an empty zone file before it is pushed')).toEqual([])
 })
 
 test('what somebody may not see is not alike to anything', async () => {

@@ -13,7 +13,9 @@ const ALIKE = 0.3
 /** From here on somebody is asked before a second one is made. */
 const VERY_ALIKE = 0.45
 
-export type SimilarItem = Pick<ActionItemOut, 'number' | 'title' | 'team' | 'owner'> & { isVeryAlike: boolean }
+export type SimilarItem = Pick<ActionItemOut, 'number' | 'title' | 'team' | 'owner' | 'incidents'> & {
+  isVeryAlike: boolean
+}
 
 /** Open items that may be the one somebody is about to add: with a similar title, or removing the same mechanism. */
 export async function similarItems(
@@ -45,7 +47,11 @@ export async function similarItems(
     work,
     scored.map(({ id }) => id),
   )
-  return items.map(({ number, title, team, owner }, index) => ({
-    ...{ number, title, team, owner, isVeryAlike: (scored[index]?.like ?? 0) >= VERY_ALIKE },
+  return items.map(({ number, title, team, owner, incidents }, index) => ({
+    ...{ number, title, team, owner, incidents, isVeryAlike: (scored[index]?.like ?? 0) >= VERY_ALIKE },
   }))
 }
+
+/** Others that read so alike that they may be one: of a mechanism there are many fixes, so it alone says nothing here. */
+export const possibleDuplicates = async (work: Work, { number, title }: Pick<ActionItemOut, 'number' | 'title'>) =>
+  (await similarItems(work, { title, mechanism: null })).filter((item) => item.number !== number)

@@ -3,14 +3,16 @@ import { imagesById } from '#lib/images/queries.ts'
 import { type Milestone, milestoneNames, serviceRoles } from '#lib/incidents/model.ts'
 import type { IncidentOut } from '#lib/incidents/schema.ts'
 import { mentionedImages } from '#lib/markdown/own-images.ts'
+import { getEarlierItems } from '#lib/postmortems/earlier.ts'
 import { workingContent } from '#lib/postmortems/freeze.ts'
 import { getWorkingText } from '#lib/postmortems/queries.ts'
 import { RevisionContent } from '#lib/postmortems/schema.ts'
 import { invalid, notFound, refuse } from '#lib/problem.ts'
+import type { EarlierItemOut } from '#lib/recurrences/schema.ts'
 import { localFromDate } from '#lib/time.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { inKeyOrder } from './key-order.ts'
-import { type ExportedItem, Facts, FORMAT, type PostmortemDocument } from './schema.ts'
+import { EarlierItems, type ExportedItem, Facts, FORMAT, type PostmortemDocument } from './schema.ts'
 
 export type Which = 'published' | 'working'
 
@@ -49,7 +51,7 @@ export async function getDocument(work: Work, number: number, which?: Which): Pr
 
 /** With the pictures its text shows; one without any reads as it always did. */
 async function withImages(work: Work, row: Row, content: RevisionContent): Promise<PostmortemDocument> {
-  const document = assembled(row, content)
+  const document = assembled(row, content, await getEarlierItems(work, row.number))
   const ids = document.sections.flatMap(({ body }) => mentionedImages(body))
   const images = await imagesById(work, row.id, ids)
   return images.length > 0 ? { ...document, images } : document
@@ -60,7 +62,11 @@ export async function getDocumentById(work: Work, id: string): Promise<Postmorte
   return getDocument(work, number)
 }
 
-function assembled(row: Row, { title, sections, incident, ...frozen }: RevisionContent): PostmortemDocument {
+function assembled(
+  row: Row,
+  { title, sections, incident, ...frozen }: RevisionContent,
+  earlier: readonly EarlierItemOut[],
+): PostmortemDocument {
   const [latest] = row.publications
   const retraction = latest?.retraction
   return {
@@ -80,9 +86,17 @@ function assembled(row: Row, { title, sections, incident, ...frozen }: RevisionC
     incident: incident && factsOf(incident, row.incident?.externalId ?? row.incidentId ?? row.id),
     frozen,
     actionItems: row.actionItems.map(itemOf),
-    extra: (row.import?.extra ?? {}) as Record<string, unknown>,
+    ...besides((row.import?.extra ?? {}) as Record<string, unknown>, earlier),
     sections,
   }
+}
+
+/** The items of another instance are not here; what its file said of them is told again as it was. */
+function besides({ earlierItems, ...extra }: Record<string, unknown>, earlier: readonly EarlierItemOut[]) {
+  const own = earlier.map(({ number: _, ...item }) => item)
+  const told = EarlierItems.safeParse(own.length > 0 ? own : earlierItems)
+  if (told.success) return { earlierItems: told.data, extra }
+  return { extra: earlierItems === undefined ? extra : { earlierItems, ...extra } }
 }
 
 function factsOf({ number: _, version: __, externalId, ...facts }: IncidentOut, id: string): Facts {

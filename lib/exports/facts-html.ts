@@ -1,3 +1,4 @@
+import { itemStates } from '#lib/action-items/vocabulary.ts'
 import { type SpanName, spanOf, spans } from '#lib/incidents/metrics.ts'
 import {
   kinds,
@@ -14,7 +15,7 @@ import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { formatDuration, formatInstant } from '#lib/time.ts'
 import { entryKinds } from '#lib/timeline/model.ts'
 import { escaped } from './hast-html.ts'
-import type { ExportedItem, Facts } from './schema.ts'
+import type { EarlierItems, ExportedItem, Facts } from './schema.ts'
 
 /** The block a reader sees first: what it was, for whom, from when until when. */
 export function coverHtml(facts: Facts): string {
@@ -122,6 +123,18 @@ export const itemsHtml = (items: readonly ExportedItem[]): string =>
     items.map((item) => [
       ...[item.title, item.doneWhen, item.priority.toUpperCase(), item.team.name, item.dueOn],
       item.closure ? (item.closure.outcome === 'done' ? 'Done' : 'Dropped') : 'Open',
+    ]),
+  )
+
+/** Those of the same mechanism and service, as they stood when it began. */
+export const earlierHtml = (items: EarlierItems = []): string =>
+  table(
+    'Earlier action items, as they stood when it began',
+    ['Action item', 'Mechanism', 'State', 'Due'],
+    items.map(({ title, mechanism, commitment, progress, overdue, dueOn, verifiedAt }) => [
+      ...[title, (mechanism && findMechanism(mechanism)?.name) ?? mechanism ?? ''],
+      itemStates[commitment === 'accepted' ? progress : commitment],
+      verifiedAt ? `Verified on ${verifiedAt.slice(0, 10)}` : `${dueOn}${overdue ? ', overdue' : ''}`,
     ]),
   )
 

@@ -6,7 +6,7 @@ import type { Embedded } from '#lib/postmortems/embedded.ts'
 import { visibilities } from '#lib/postmortems/model.ts'
 import { formatDay } from '#lib/time.ts'
 import { type EmbedsGiven, embedHtml } from './embeds-html.ts'
-import { coverHtml, factTables, itemsHtml, timelineHtml } from './facts-html.ts'
+import { coverHtml, earlierHtml, factTables, itemsHtml, timelineHtml } from './facts-html.ts'
 import { escaped, htmlOf } from './hast-html.ts'
 import { style } from './html-style.ts'
 import { withSources } from './pictures.ts'
@@ -55,6 +55,7 @@ ${incident ? coverHtml(incident) : ''}
 ${parts.join('\n')}
 ${incident && !placed.includes('facts') ? factTables(incident) : ''}
 ${placed.includes('action-items') ? '' : itemsHtml(actionItems)}
+${earlierHtml(document.earlierItems)}
 </main>
 <footer>${escaped(document.team.name)} · ${visibilities[document.visibility]} · Written about systems, not about people.</footer>
 </body>

@@ -6,7 +6,7 @@ import { joinSections } from './sections.ts'
 /** Lists whose entries read best as one line each, like a table. */
 const IN_ROWS = new Set([
   ...['timeline', 'windows', 'services', 'severityLog', 'locations', 'numbers', 'factors', 'defences', 'mitigations'],
-  ...['roles', 'evidence', 'actionItems'],
+  ...['roles', 'evidence', 'actionItems', 'earlierItems'],
 ])
 
 /** Keys of a foreign file that mean something else in ours; they travel apart. */
@@ -20,6 +20,7 @@ export const OWN_KEYS: ReadonlySet<string> = new Set([
     'incident',
     'frozen',
     'actionItems',
+    'earlierItems',
     'extra',
     'images',
     'sections',

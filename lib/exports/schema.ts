@@ -3,6 +3,7 @@ import { PublicNumber } from '#lib/ids.ts'
 import { ImageOut } from '#lib/images/schema.ts'
 import { IncidentOut, RestrictedReason, Visibility } from '#lib/incidents/schema.ts'
 import { RevisionContent } from '#lib/postmortems/schema.ts'
+import { EarlierItemOut } from '#lib/recurrences/schema.ts'
 import { line, optionalLine, prose, SECTION_MAX, TITLE_MAX } from '#lib/text.ts'
 
 /** Raised when a reader of the old form would misread the new one; new fields alone do not raise it. */
@@ -50,6 +51,14 @@ export const ExportedItem = z.strictObject({
 })
 export type ExportedItem = z.output<typeof ExportedItem>
 
+/** An earlier promise about the same, as it stood when the incident began. */
+const ExportedEarlier = EarlierItemOut.omit({ number: true }).extend({
+  title: line({ what: 'The title', max: TITLE_MAX }),
+  mechanism: z.string().max(40).nullable(),
+})
+export const EarlierItems = z.array(ExportedEarlier).min(1).max(200, 'A document can carry at most 200 earlier items.')
+export type EarlierItems = z.output<typeof EarlierItems>
+
 const ExportedSection = z.strictObject({
   key: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/, 'A section key is small letters, digits and underscores.'),
   heading: line({ what: 'The heading', max: TITLE_MAX }),
@@ -93,6 +102,8 @@ export const PostmortemDocument = z.strictObject({
   /** Whatever else was frozen with the text. */
   frozen: Frozen,
   actionItems: z.array(ExportedItem).max(500, 'A document can carry at most 500 action items.'),
+  /** Absent where there were none. */
+  earlierItems: EarlierItems.optional(),
   /** Keys of the file it was once imported from that have no place here. */
   extra: z.record(z.string(), z.unknown()),
   /** Absent for a text without any, so that older files say the same as before. */

@@ -70,7 +70,10 @@ export function importRow(
   { now, actor }: Work,
 ) {
   const importedById = actor.kind === 'person' ? actor.personId : null
-  return { postmortemId, file: document.file, digest, extra: document.extra as object, importedById, importedAt: now }
+  const { file, extra, earlierItems } = document
+  // What stood elsewhere when it began is no item of this instance; it stays with the document to be told again.
+  const kept = { ...extra, ...(earlierItems && { earlierItems }) } as object
+  return { postmortemId, file, digest, extra: kept, importedById, importedAt: now }
 }
 
 type Row = Step & { id: string }

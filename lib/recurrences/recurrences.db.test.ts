@@ -5,6 +5,9 @@ import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { getActionItem } from '#lib/action-items/queries.ts'
 import { updateActionItem } from '#lib/action-items/update.ts'
 import { listActivity } from '#lib/activity/queries.ts'
+import { getDocument } from '#lib/exports/document.ts'
+import { writeHtml } from '#lib/exports/html.ts'
+import { writeMarkdown } from '#lib/exports/markdown.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { draftPostmortem } from '#lib/postmortems/draft.ts'
 import { freezeEarlier, getEarlierItems } from '#lib/postmortems/earlier.ts'
@@ -198,4 +201,10 @@ test('a publication keeps how they were; each reader sees those of them that are
     { number: 2 },
   ])
   expect(await w.read('gus', (work) => getEarlierItems(work, 1)).catch(() => 'nothing')).toBe('nothing')
+
+  const document = await w.read('vera', (work) => getDocument(work, 1))
+  expect(document.earlierItems).toMatchObject([{ progress: 'open', overdue: true, dueOn: '2026-05-01' }, {}])
+  expect(writeMarkdown(document)).toMatch(/\nearlierItems:\n {2}- \{title: /)
+  const around = { number: 1, organization: 'Northlight', embedded: undefined, pictures: [] }
+  expect(await writeHtml(document, around)).toMatch(/as they stood when it began.*2026-05-01, overdue/)
 })

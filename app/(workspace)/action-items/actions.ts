@@ -103,7 +103,12 @@ export async function addEvidence(number: number, _: FormState, form: FormData):
 }
 
 export async function merge(number: number, _: FormState, form: FormData): Promise<FormState> {
-  return submit({ command: mergeActionItem, form, with: { number }, onDone: toItem })
+  return submit({
+    command: mergeActionItem,
+    form,
+    with: { number },
+    onDone: ({ commitment: { duplicateOf } }) => (duplicateOf ? toItem(duplicateOf) : null),
+  })
 }
 
 const toItem = ({ number }: { number: number }) => `/action-items/${number}`

@@ -6,15 +6,18 @@ import { EvidenceForm, EvidenceList } from '#components/action-items/evidence.ts
 import { ItemFacts } from '#components/action-items/item-facts.tsx'
 import { ItemHeader } from '#components/action-items/item-header.tsx'
 import { MergeForm } from '#components/action-items/merge-form.tsx'
+import { MergeSuggestions } from '#components/action-items/merge-suggestions.tsx'
 import { WhereItStands } from '#components/action-items/where-it-stands.tsx'
 import { History } from '#components/activity/history.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WatchButton } from '#components/watching/watch-button.tsx'
 import { getActionItem } from '#lib/action-items/queries.ts'
+import { possibleDuplicates } from '#lib/action-items/similar.ts'
 import { getItemStanding } from '#lib/action-items/standing.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
+import type { Work } from '#lib/context.ts'
 import { isWatchingRecord } from '#lib/watching/queries.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { personChoices, programChoices } from '../../choices.ts'
@@ -31,9 +34,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ActionItemPage({ params }: Props) {
   const [t, context, number] = await Promise.all([getTranslations('actionItems'), currentContext(), numberIn(params)])
-  const { item, standing, history, watching, people, programs } = await show(context, async (work) => ({
-    item: await getActionItem(work, number),
-    standing: await getItemStanding(work, number),
+  const { alike, item, standing, history, watching, people, programs } = await show(context, async (work) => ({
+    ...(await itemWithAlike(work, number)),
     watching: await isWatchingRecord(work, { kind: 'action_item', number }),
     people: await personChoices(work),
     programs: await programChoices(work),
@@ -66,6 +68,9 @@ export default async function ActionItemPage({ params }: Props) {
                     programs={programs}
                     action={decide.bind(null, number)}
                   />
+                  {alike.length > 0 && (
+                    <MergeSuggestions number={number} items={alike} merge={(from) => merge.bind(null, from)} />
+                  )}
                   {standing.merge && (
                     <Disclosure summary={t('merge.button')}>
                       <MergeForm action={merge.bind(null, number)} />
@@ -92,4 +97,11 @@ export default async function ActionItemPage({ params }: Props) {
       </div>
     </>
   )
+}
+
+async function itemWithAlike(work: Work, number: number) {
+  const item = await getActionItem(work, number)
+  const standing = await getItemStanding(work, number)
+  const merges = standing.edit.allowed && standing.merge && !item.closed
+  return { item, standing, alike: merges ? await possibleDuplicates(work, item) : [] }
 }
