@@ -171,6 +171,16 @@ describe('a link that is proposed', () => {
     }
   })
 
+  test('is proposed once and confirmed once, however many do it from both ends at once', async () => {
+    const ends = [1, 2, 1, 2, 1, 2, 1, 2, 1, 2].map((number) => ({ number, other: 3 - number, relation: 'similar' }))
+    const tried = await Promise.all(ends.map((end) => w.execute('max', proposeRelation, end)))
+    expect(tried.filter(({ ok }) => ok)).toHaveLength(1)
+    const id = (await rows())[0]?.id
+    const agreed = await Promise.all(ends.map(({ number }) => w.execute('max', confirmRelation, { number, id })))
+    expect(agreed.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await relations('vera', 1)).toHaveLength(1)
+  })
+
   test('is made by whoever is of the company and sees both, and by nobody who only reads', async () => {
     for (const who of ['gus', 'omar'] as const)
       expect(await w.execute(who, proposeRelation, { number: 2, ...link })).toMatchObject({ ok: false })

@@ -37,7 +37,7 @@ test.each<[string, Partial<Features>, Partial<Features>, Partial<Shared>, string
 
 test.each<[string, Partial<Features>, Partial<Shared>]>([
   ['a title with many of the same words', {}, { words: ['stale', 'weights', 'draining', 'lisbon', 'traffic'] }],
-  ['a service that was hit', { services: [service('victim')] }, {}],
+  ['that two services were hit', { services: [service('victim'), service('victim', 'api')], trigger: 'flag' }, {}],
   ['a trigger', { trigger: 'config_rollout' }, {}],
   ['one identifier', {}, { identifiers: ['edge_5xx'] }],
   ['that both times nobody found the trigger', { services: [service('origin')], trigger: 'unknown' }, {}],

@@ -23,8 +23,8 @@ export type Suggested = Extract<keyof typeof relationKinds, 'repeat_of' | 'same_
 export const ENOUGH = 2
 
 const MECHANISM = 2
-const SERVICE = 1
-/** It began there both times, rather than being hit from elsewhere. */
+/** Large services are hit by many things; it tells more that it began there, and most that it did both times. */
+const SERVICE = 0.5
 const ORIGIN = 0.5
 /** Most incidents begin with one of two or three triggers, so this tells little by itself. */
 const TRIGGER = 0.5
@@ -42,7 +42,7 @@ export function likeness(one: Features, other: Features, { identifiers, words }:
     const there = other.services.find(({ slug }) => slug === service.slug)
     return there ? [{ ...service, there: there.role }] : []
   })
-  const origins = services.filter(({ role, there }) => role === 'origin' && there === 'origin').length
+  const began = services.map(({ role, there }) => [role, there].filter((part) => part === 'origin').length)
   const trigger = one.trigger && one.trigger === other.trigger && one.trigger !== 'unknown' ? one.trigger : null
   // A piece of a longer one that both hold says the same once more.
   const named = identifiers
@@ -52,7 +52,7 @@ export function likeness(one: Features, other: Features, { identifiers, words }:
     score:
       MECHANISM * mechanisms.length +
       SERVICE * services.length +
-      ORIGIN * origins +
+      ORIGIN * began.reduce((sum, times) => sum + times, 0) +
       (trigger ? TRIGGER : 0) +
       (named.length > 0 ? IDENTIFIER + FURTHER_IDENTIFIER * (named.length - 1) : 0) +
       Math.min(WORDS_MAX, WORD * words.length),
@@ -66,7 +66,7 @@ export function likeness(one: Features, other: Features, { identifiers, words }:
     suggests:
       mechanisms.length === 0
         ? 'similar'
-        : origins > 0 && (trigger || named.length > 0)
+        : began.includes(2) && (trigger || named.length > 0)
           ? 'repeat_of'
           : 'same_mechanism',
   }
