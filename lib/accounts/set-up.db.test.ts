@@ -1,24 +1,21 @@
 import { beforeEach, expect, test } from 'vitest'
 import { actorOfSession } from '#lib/auth/sessions.ts'
-import { type Visit, visitOf } from '#lib/auth/visit.ts'
-import { readEnv } from '#lib/env.ts'
+import { password, visit } from '#lib/testing/accounts.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { NOW } from '#lib/testing/world.ts'
+import { inDays, NOW } from '#lib/testing/world.ts'
 import { setUp } from './set-up.ts'
 import { issueSetupLink } from './setup-link.ts'
 
 const test_ = await testDatabase()
 const { database } = test_
-const env = readEnv({})
 beforeEach(() => test_.truncate())
 
-const visit = (now = NOW): Visit => visitOf(new Headers(), { database, env, now, token: undefined })
 const given = {
   organization: 'Northlight',
   zone: 'Europe/Lisbon',
   name: 'Ada',
   email: 'ada@northlight.example',
-  password: 'three otters in a canoe',
+  password,
 }
 
 async function newLink(): Promise<string> {
@@ -36,7 +33,7 @@ const counts = () =>
 const untouched = { organizations: 0, people: 0, passwords: 0, sessions: 0, events: [] }
 
 test('the link makes the organization and its first administrator, who is signed in', async () => {
-  const outcome = await setUp(visit(), { ...given, token: await newLink() })
+  const outcome = await setUp(visit(test_), { ...given, token: await newLink() })
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.problem))
   expect(await actorOfSession(database, { token: outcome.value.token, now: NOW })).toMatchObject({
     name: 'Ada',
@@ -50,7 +47,7 @@ test('the link makes the organization and its first administrator, who is signed
 test('of twenty at the same moment exactly one gets through', async () => {
   const token = await newLink()
   const attempts = Array.from({ length: 20 }, (_, n) =>
-    setUp(visit(), { ...given, email: `ada${n}@northlight.example`, token }),
+    setUp(visit(test_), { ...given, email: `ada${n}@northlight.example`, token }),
   )
   const outcomes = await Promise.all(attempts)
   expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
@@ -61,17 +58,20 @@ test('of twenty at the same moment exactly one gets through', async () => {
 test('the link works once, for a day, and a new one replaces it', async () => {
   const first = await newLink()
   const token = await newLink()
-  const tomorrow = new Date(NOW.getTime() + 24 * 3_600_000)
+  const tomorrow = inDays(1)
   for (const [wrong, now] of [
     [first, NOW],
     [token, tomorrow],
     ['', NOW],
     ['x'.repeat(43), NOW],
   ] as const)
-    expect(await setUp(visit(now), { ...given, token: wrong })).toEqual({ ok: false, problem: { kind: 'not_found' } })
+    expect(await setUp(visit(test_, now), { ...given, token: wrong })).toEqual({
+      ok: false,
+      problem: { kind: 'not_found' },
+    })
   expect(await counts()).toEqual(untouched)
-  expect((await setUp(visit(), { ...given, token })).ok).toBe(true)
-  expect(await setUp(visit(), { ...given, token })).toEqual({ ok: false, problem: { kind: 'not_found' } })
+  expect((await setUp(visit(test_), { ...given, token })).ok).toBe(true)
+  expect(await setUp(visit(test_), { ...given, token })).toEqual({ ok: false, problem: { kind: 'not_found' } })
 })
 
 test.each([
@@ -81,10 +81,10 @@ test.each([
   ['organization', ''],
 ])('a %s that will not do leaves the link usable', async (field, value) => {
   const token = await newLink()
-  expect(await setUp(visit(), { ...given, token, [field]: value })).toMatchObject({
+  expect(await setUp(visit(test_), { ...given, token, [field]: value })).toMatchObject({
     ok: false,
     problem: { kind: 'invalid', fields: [{ field }] },
   })
   expect(await counts()).toEqual(untouched)
-  expect((await setUp(visit(), { ...given, token })).ok).toBe(true)
+  expect((await setUp(visit(test_), { ...given, token })).ok).toBe(true)
 })

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readEnv } from '#lib/env.ts'
+import { givePassword, nameBehind, password } from '#lib/testing/accounts.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { NOW, world } from '#lib/testing/world.ts'
-import { hashPassword } from './passwords.ts'
 import { actorOfSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { type Visit, visitOf } from './visit.ts'
@@ -10,15 +10,12 @@ import { type Visit, visitOf } from './visit.ts'
 const test_ = await testDatabase()
 const { database } = test_
 const env = readEnv({ TRUSTED_PROXIES: '1' })
-const password = 'three otters in a canoe'
-// One hash for all tests: each costs a quarter of a second.
-const hash = await hashPassword(password)
 
 let w: Awaited<ReturnType<typeof world>>
 beforeEach(async () => {
   await test_.truncate()
   w = await world(test_)
-  await database.asOwner((db) => db.password.create({ data: { personId: w.personIds.max, hash, changedAt: NOW } }))
+  await givePassword(w, 'max')
 })
 
 const visit = ({
@@ -48,14 +45,12 @@ async function signedIn(given: Parameters<typeof visit>[0] = {}): Promise<string
   return outcome.value.token
 }
 
-const nameBehind = async (token: string | undefined, now = NOW) =>
-  (await actorOfSession(database, { token, now }))?.name ?? null
 const sessions = () => database.asOwner((db) => db.session.findMany())
 
 describe('signing in with a password', () => {
   test('starts a session, says so in the log and keeps only the hash of its secret', async () => {
     const token = await signedIn()
-    expect(await nameBehind(token)).toBe('max')
+    expect(await nameBehind(w, token)).toBe('max')
     const actor = await actorOfSession(database, { token, now: NOW })
     expect(actor?.teams).toEqual({ [w.teamIds.edge]: 'editor' })
     expect(await w.events()).toEqual(['person.signed_in'])
@@ -128,16 +123,16 @@ describe('guessing', () => {
 describe('a session', () => {
   test('ends after eight hours without a request, and after thirty days in any case', async () => {
     const token = await signedIn()
-    expect(await nameBehind(token, later(8 * 60))).toBeNull()
-    for (let hours = 7; hours < 30 * 24; hours += 7) expect(await nameBehind(token, later(hours * 60))).toBe('max')
-    expect(await nameBehind(token, later(30 * 24 * 60))).toBeNull()
+    expect(await nameBehind(w, token, later(8 * 60))).toBeNull()
+    for (let hours = 7; hours < 30 * 24; hours += 7) expect(await nameBehind(w, token, later(hours * 60))).toBe('max')
+    expect(await nameBehind(w, token, later(30 * 24 * 60))).toBeNull()
   })
 
   test('is noted as used at most every ten minutes', async () => {
     const token = await signedIn()
-    await nameBehind(token, later(9))
+    await nameBehind(w, token, later(9))
     expect((await sessions())[0]?.lastSeenAt).toEqual(NOW)
-    await nameBehind(token, later(11))
+    await nameBehind(w, token, later(11))
     expect((await sessions())[0]?.lastSeenAt).toEqual(later(11))
   })
 
@@ -145,23 +140,23 @@ describe('a session', () => {
     const planted = await signedIn()
     const own = await signedIn({ token: planted })
     expect(own).not.toBe(planted)
-    expect(await nameBehind(planted)).toBeNull()
-    expect(await nameBehind(own)).toBe('max')
+    expect(await nameBehind(w, planted)).toBeNull()
+    expect(await nameBehind(w, own)).toBe('max')
     const chosen = 'x'.repeat(43)
     expect(await signedIn({ token: chosen })).not.toBe(chosen)
-    expect(await nameBehind(chosen)).toBeNull()
+    expect(await nameBehind(w, chosen)).toBeNull()
   })
 
   test('stops at once when its person is deactivated', async () => {
     const token = await signedIn()
     await database.asOwner((db) => db.person.update({ where: { id: w.personIds.max }, data: { deactivatedAt: NOW } }))
-    expect(await nameBehind(token)).toBeNull()
+    expect(await nameBehind(w, token)).toBeNull()
   })
 
   test.each([undefined, '', 'undefined', 'x'.repeat(43), `${'x'.repeat(42)}'`, '0'.repeat(64)])(
     'is not found behind %j',
     async (token) => {
-      expect(await nameBehind(token)).toBeNull()
+      expect(await nameBehind(w, token)).toBeNull()
     },
   )
 })

@@ -19,17 +19,36 @@ export const texts = (body: string, version = 1) => [
 ]
 export const restricted = { visibility: 'restricted', restrictedReason: 'security' }
 
+/** A draft of Max that has all of its texts. */
+export async function drafted(
+  cast: World,
+  {
+    body = 'The cache served stale answers for twelve minutes.',
+    ...given
+  }: Record<string, unknown> & { body?: string } = {},
+): Promise<number> {
+  const { number } = await cast.done('max', draftPostmortem, {
+    ...{ title: 'Stale answers from the edge cache', template: 'classic', team: 'edge' },
+    ...given,
+  })
+  await cast.done('max', editPostmortem, { number, sections: texts(body) })
+  return number
+}
+
+/** A draft of Max, or a new one, that Ines has approved. */
+export async function approved(cast: World, draft?: number): Promise<number> {
+  const number = draft ?? (await drafted(cast))
+  await cast.done('max', requestReview, { number, reviewers: [cast.personIds.ines] })
+  await cast.done('ines', decideReview, { number, verdict: 'approve' })
+  return number
+}
+
 /** What tests of search do with the cast: write, publish, let the index follow, and look. */
 export function library(cast: World) {
-  const drafted = async (title: string, body: string, extra: Record<string, unknown> = {}): Promise<number> => {
-    const { number } = await cast.done('max', draftPostmortem, { title, template: 'classic', team: 'edge', ...extra })
-    await cast.done('max', editPostmortem, { number, sections: texts(body) })
-    return number
-  }
-  const approved = async (number: number) => {
-    await cast.done('max', requestReview, { number, reviewers: [cast.personIds.ines] })
-    await cast.done('ines', decideReview, { number, verdict: 'approve' })
-    await cast.done('max', publishPostmortem, { number })
+  const draft = (title: string, body: string, extra: Record<string, unknown> = {}) =>
+    drafted(cast, { title, body, ...extra })
+  const publish = async (number: number) => {
+    await cast.done('max', publishPostmortem, { number: await approved(cast, number) })
     return number
   }
   const searched = (who: Name | 'nobody', q: string, more: { kind?: Kind; facets?: boolean } = {}) =>
@@ -37,10 +56,10 @@ export function library(cast: World) {
   const results = async (who: Name | 'nobody', q: string, more: { kind?: Kind } = {}) =>
     (await searched(who, q, more)).results
   return {
-    drafted,
+    drafted: draft,
     /** Through review, to readers. */
-    approved,
-    published: async (title: string, body: string) => approved(await drafted(title, body)),
+    approved: publish,
+    published: async (title: string, body: string) => publish(await draft(title, body)),
     /** What a running server does after each commit. */
     indexed: async () => {
       const dispatcher = startDispatcher(cast.database, { now: () => new Date(NOW.getTime() + 5_000) })

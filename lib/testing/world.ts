@@ -11,6 +11,7 @@ type TestDatabase = Awaited<ReturnType<typeof testDatabase>>
 
 /** The moment all tests take place at: a Wednesday afternoon, far from any daylight-saving change. */
 export const NOW = new Date('2026-06-10T14:00:00Z')
+export const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000)
 
 /** The cast. Their roles are chosen so that every rule of the policy has somebody on each side of it. */
 const people = {
