@@ -15,7 +15,7 @@ export async function relate(number: number, _: FormState, form: FormData): Prom
 
 export async function propose(number: number, _: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations('similar')
-  return submit({ command: proposeRelation, form, with: { number }, done: t('proposed') })
+  return submit({ command: proposeRelation, form, with: { number }, done: t('sent') })
 }
 
 export async function confirm(number: number, _: FormState, form: FormData): Promise<FormState> {

@@ -31,12 +31,12 @@ export function SimilarList({ similar, answers, zone }: Props) {
   )
 }
 
-function Said({ one: { number, suggests, linked }, answers }: { one: SimilarOut; answers: Answers }) {
+function Said({ one: { number, suggests, said }, answers }: { one: SimilarOut; answers: Answers }) {
   const t = useTranslations('similar')
-  if (linked)
+  if (said)
     return (
       <div>
-        <Badge icon={Link2}>{t('linked')}</Badge>
+        <Badge icon={Link2}>{t(said)}</Badge>
       </div>
     )
   if (!answers) return null

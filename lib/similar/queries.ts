@@ -19,7 +19,10 @@ const candidate = {
 
 type Row = Prisma.IncidentGetPayload<{ include: typeof candidate }>
 export type Similar = Pick<Row, 'number' | 'title' | 'severity' | 'occurredAt' | 'visibility' | 'teamId'> &
-  Pick<Likeness, 'because' | 'suggests'> & { postmortem: { number: number; title: string } | null; linked: boolean }
+  Pick<Likeness, 'because' | 'suggests'> & {
+    postmortem: { number: number; title: string } | null
+    said: 'linked' | 'proposed' | null
+  }
 
 /**
  * What this was seen as before, each with why, of what this actor may see; a pair that somebody said is not related is
@@ -44,7 +47,7 @@ export async function similarIncidents(work: Work, subject: Subject): Promise<Si
       return {
         ...{ number, title, severity, occurredAt, visibility, teamId, because, suggests },
         postmortem: first ? { number: first.number, title: first.title } : null,
-        linked: answered.get(id) === 'linked',
+        said: saidOf(answered.get(id)),
       }
     })
 }
@@ -74,14 +77,19 @@ function sharedBy({ id, postmortems }: Row, found: ReadonlyMap<string, Shared>):
 const written = ({ postmortems }: Row): number => (postmortems.some(({ publishedAt }) => publishedAt) ? 1 : 0)
 const later = (one: Row, other: Row): number => one.occurredAt.getTime() - other.occurredAt.getTime()
 
+type Answer = 'linked' | 'proposed' | 'declined'
+const saidOf = (answer: Answer | undefined) => (answer === 'linked' || answer === 'proposed' ? answer : null)
+
 /** What people said of the pairs this incident is one of. */
-async function answeredFor({ db }: Work, id: string | null): Promise<Map<string, 'linked' | 'declined'>> {
+async function answeredFor({ db }: Work, id: string | null): Promise<Map<string, Answer>> {
   if (id === null) return new Map()
   const where = { OR: [{ fromId: id }, { toId: id }] }
   const select = { fromId: true, toId: true } as const
-  const declined = await db.relationProposal.findMany({ where: { ...where, declinedAt: { not: null } }, select })
+  const proposals = await db.relationProposal.findMany({ where, select: { ...select, declinedAt: true } })
   const linked = await db.incidentRelation.findMany({ where, select })
-  const others = (rows: typeof linked, as: 'linked' | 'declined') =>
-    rows.map(({ fromId, toId }) => [fromId === id ? toId : fromId, as] as const)
-  return new Map([...others(declined, 'declined'), ...others(linked, 'linked')])
+  const otherOf = ({ fromId, toId }: (typeof linked)[number]) => (fromId === id ? toId : fromId)
+  return new Map<string, Answer>([
+    ...proposals.map((row) => [otherOf(row), row.declinedAt ? 'declined' : 'proposed'] as const),
+    ...linked.map((row) => [otherOf(row), 'linked'] as const),
+  ])
 }

@@ -10,7 +10,8 @@ export const SimilarOut = z.strictObject({
   because: z.array(z.string()),
   /** How the two are probably related, for somebody to agree with. */
   suggests: z.enum(['repeat_of', 'same_mechanism', 'similar']),
-  linked: z.boolean(),
+  /** Whether how they are related was said already. */
+  said: z.enum(['linked', 'proposed']).nullable(),
   postmortem: z.strictObject({ number: z.number(), title: z.string() }).nullable(),
 })
 export type SimilarOut = z.output<typeof SimilarOut>

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { declineRelation } from '#lib/incidents/decline-relation.ts'
+import { proposeRelation } from '#lib/incidents/propose-relation.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { relateIncident } from '#lib/incidents/relate.ts'
 import { updateIncident } from '#lib/incidents/update.ts'
@@ -66,7 +67,8 @@ describe('an incident that was seen before', () => {
   test('is found by its words and identifiers alone, where its postmortem holds them', async () => {
     const old = await record('Shields were full', '03-01')
     const pm = await cast.done('max', draftPostmortem, { incident: old, template: 'classic' })
-    const body = 'Each slot waited on `shield_slots_max`, and the alert cache.shield_wait:p99 was silent.'
+    const body =
+      'Each slot waited on `shield_slots_max`, and the alert cache.shield_wait:p99 was silent. See [INC-77](/incidents/77), https://graphs.example/wait_77.'
     await cast.done('max', editPostmortem, { number: pm.number, sections: [{ key: 'lessons', version: 1, body }] })
     const now = await record('Nothing in common', '05-01')
     const draft = await cast.done('max', draftPostmortem, { incident: now, template: 'classic' })
@@ -117,9 +119,13 @@ test('what people said of a pair is kept to: not related is not shown, linked is
   await cast.done('max', declineRelation, { number: three, other: one })
   await cast.done('max', relateIncident, { number: two, other: three, relation: 'same_mechanism' })
   expect((await cast.read('max', (work) => getSimilar(work, three))).similar).toMatchObject([
-    { number: two, linked: true },
+    { number: two, said: 'linked' },
   ])
   expect(await similar('max', one)).toEqual([two])
+  await cast.done('tom', proposeRelation, { number: one, other: two, relation: 'similar' })
+  expect((await cast.read('max', (work) => getSimilar(work, two))).similar.map(({ said }) => said).sort()).toEqual([
+    ...['linked', 'proposed'],
+  ])
   await cast.done('max', relateIncident, { number: one, other: three, relation: 'similar' })
   expect(await similar('max', one)).toEqual([three, two])
 })

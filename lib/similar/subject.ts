@@ -60,4 +60,9 @@ export async function subjectOf({ db }: Work, incidentId: string, before: Date |
 /** Each is a look into the index; a text that names more of them is a list rather than a story. */
 const IDENTIFIERS_MAX = 40
 
-const identifiersOf = (text: string) => [...new Set(identifiersIn(text))].slice(0, IDENTIFIERS_MAX)
+/** Names of our own records are links people and templates write, and addresses of links say where to look, not what. */
+const OURS = /^[a-z]{2,4}-\d+$/
+const ADDRESS = /\]\([^()\s]*|https?:\/\/\S+/g
+
+const identifiersOf = (text: string) =>
+  [...new Set(identifiersIn(text.replace(ADDRESS, ' ')))].filter((one) => !OURS.test(one)).slice(0, IDENTIFIERS_MAX)
