@@ -1,6 +1,15 @@
 import { png } from '../lib/testing/pictures.ts'
 import { addressOf, pagePatterns } from './fixtures/pages.ts'
-import { FLAGGED, LINKED, plantGuide, plantProgram, plantReview, plantTalk } from './fixtures/planted.ts'
+import {
+  FLAGGED,
+  LINKED,
+  plantGuide,
+  plantLinks,
+  plantProgram,
+  plantRegister,
+  plantReview,
+  plantTalk,
+} from './fixtures/planted.ts'
 import { idOf, unique, writeSections } from './fixtures/scene.ts'
 import { type Api, expect, people, test, type Visitor, type Who } from './fixtures/test.ts'
 
@@ -12,7 +21,7 @@ const base = `qzx${unique()}`
 const word = (field: string) => `${base}${field}`
 const outsiders: Who[] = ['administrator', 'programManager', 'auditor', 'guest', 'edgeLead', 'networkEngineer']
 
-type Planted = { incident: number; postmortem: number; item: number; owner: string; image: string }
+type Planted = { incident: number; postmortem: number; item: number; owner: string; image: string; beside: string[] }
 
 test.describe.configure({ timeout: 600_000 })
 
@@ -138,7 +147,8 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
   await lead.done('PUT', `/action-items/${item}/progress`, { to: 'blocked', note: word('progress') })
   await plantProgram(lead, word, { incident, postmortem, item })
   await plantGuide(lead, word, { incident, postmortem })
-  return { incident, postmortem, item, owner, image }
+  const beside = [...(await plantRegister(lead, { incident, item })), ...(await plantLinks(lead, word, incident))]
+  return { incident, postmortem, item, owner, image, beside }
 }
 
 /** Each page for each of the three numbers, and again with the words somebody would search for. */
@@ -192,6 +202,7 @@ async function leaksFor({ api, context }: Visitor, planted: Planted): Promise<st
   }
   const addresses = [
     ...pagesOf(planted),
+    ...planted.beside,
     ...words.map((q) => `/api/palette?q=${q}`),
     ...(await endpointsOf(api, planted)),
     ...[`/guides/${FLAGGED}`, `/guides/${FLAGGED}/answers`],
