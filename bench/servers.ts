@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 
 export type Running = { url: string; readyMs: number; stop: () => Promise<void> }
 
@@ -24,7 +25,8 @@ export function startFirebreak(port: number, settings: Record<string, string>): 
 
 /** The same out of another folder, as it stands: nothing is built there. */
 export function startHome(folder: string, port: number, settings: Record<string, string>): Promise<Running> {
-  return start([path.join(home, 'dist/main.mjs'), 'start'], {
+  const main = JSON.stringify(pathToFileURL(path.join(home, 'dist/main.mjs')).href)
+  return start(['--input-type=module', '-e', `await (await import(${main})).main(['start'])`], {
     url: `http://localhost:${port}`,
     path: '/api/health/ready',
     settings: { PORT: String(port), FIREBREAK_HOME: folder, FIREBREAK_PREPARED: '1', ...settings },

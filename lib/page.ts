@@ -22,8 +22,7 @@ export function pageOf<T>(rows: T[], limit: number, keyOf: (row: T) => readonly 
   return { items, nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null }
 }
 
-export const encodeCursor = (key: readonly (string | number)[]) =>
-  Buffer.from(JSON.stringify(key)).toString('base64url')
+const encodeCursor = (key: readonly (string | number)[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
 
 /** A cursor somebody made up reads as "from the start". */
 export function decodeCursor<T extends readonly z.ZodType[]>(

@@ -39,9 +39,6 @@ type Moment = { now?: Date; requestId?: string }
 /** What a request knows, for whoever asks. */
 export const contextFor = (actor: Actor, moment?: Moment): Context => contextOn(database(), actor, moment)
 
-/** Work nobody asked for in person. It is bound by no policy, so it says why. */
-export const systemContext = (reason: string): Context => contextFor({ kind: 'system', reason })
-
 /** The same on a database of one's own: the command line and tests. */
 export function contextOn(database: Database, actor: Actor, moment: Moment = {}): Context {
   const { now = new Date(), requestId = randomUUID() } = moment

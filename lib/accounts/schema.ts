@@ -5,7 +5,7 @@ import { PageInput } from '#lib/page.ts'
 import { email, line, NOTE_MAX, optionalLine, prose } from '#lib/text.ts'
 import { Zone } from '#lib/time.ts'
 
-export const PersonRole = z.enum(['administrator', 'auditor', 'program_manager', 'member', 'guest'], 'Choose a role.')
+const PersonRole = z.enum(['administrator', 'auditor', 'program_manager', 'member', 'guest'], 'Choose a role.')
 
 /** Long enough for the names people have; the short form goes on buttons and bylines. */
 const personName = line({ what: 'The name', max: 100 })
@@ -74,7 +74,7 @@ export const OrganizationOut = z.strictObject({ name: z.string(), zone: z.string
 export type OrganizationOut = z.output<typeof OrganizationOut>
 
 /** A year: long enough for a yearly chore in the calendar, short enough that a forgotten token dies. */
-export const TOKEN_DAYS_MAX = 365
+const TOKEN_DAYS_MAX = 365
 
 export const CreateApiTokenInput = z.strictObject({
   name: line({ what: 'The name', max: 100 }),

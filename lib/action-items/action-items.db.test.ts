@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type World, world } from '#lib/testing/world.ts'
-import { countActionItems } from './facets.ts'
+import { countFacets } from './facets.ts'
 import { proposeActionItem } from './propose.ts'
 import { listActionItems } from './queries.ts'
 import { ListActionItemsInput } from './schema.ts'
@@ -125,7 +125,7 @@ describe('listing', () => {
         const work = { ...context, db }
         const { items } = await listActionItems(work, filter)
         expect(items.filter(({ overdue }) => overdue).map(({ title }) => title)).toEqual(['Singapore'])
-        expect(await countActionItems(work, filter)).toEqual({ open: 2, overdue: 1, closed: 0, all: 2 })
+        expect((await countFacets(work, filter)).status).toEqual({ open: 2, overdue: 1, closed: 0, all: 2 })
         return items.map(({ title }) => title)
       })
     }

@@ -6,9 +6,9 @@ import type { ActionItemOut, ItemFilter } from './schema.ts'
 import type { ItemStateName } from './vocabulary.ts'
 
 /** A column is looked at, not read to its end: behind it is the list of that state. */
-export const COLUMN_MAX = 20
+const COLUMN_MAX = 20
 /** What fits a day of a month on a screen and on paper. */
-export const DAY_MAX = 5
+const DAY_MAX = 5
 
 export type BoardColumn = { state: ItemStateName; count: number; items: ActionItemOut[] }
 export type CalendarDay = { date: string; count: number; items: ActionItemOut[] }

@@ -17,11 +17,11 @@ import { activeOwner } from './propose.ts'
 import { Priority } from './schema.ts'
 
 /** What somebody can select by hand on a few pages, and what one transaction changes well within a second. */
-export const MANY_MAX = 200
+const MANY_MAX = 200
 
 const left = <T extends z.ZodType>(schema: T) => z.union([z.literal(''), schema]).optional()
 
-export const EditManyInput = z.strictObject({
+const EditManyInput = z.strictObject({
   numbers: z
     .array(PublicNumber)
     .min(1, 'Select at least one item.')

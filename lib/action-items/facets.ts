@@ -58,10 +58,6 @@ export async function countFacets(work: Work, filter: ItemFilter): Promise<Facet
   return { ...others, program: await byNumber(work, others.program), status: statusesOf(of('status')) }
 }
 
-/** How many there are of each status, under the same other filters. */
-export const countActionItems = async (work: Work, filter: ItemFilter): Promise<StatusCounts> =>
-  (await countFacets(work, filter)).status
-
 /** A program somebody may not see is not told by its id either. */
 async function byNumber({ db }: Work, counts: FacetCount[]): Promise<FacetCount[]> {
   const rows = await db.program.findMany({

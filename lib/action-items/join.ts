@@ -10,7 +10,7 @@ import { linkIncidents } from './parts.ts'
 import { actionItemById, lockActionItem } from './queries.ts'
 import { ActionItemOut } from './schema.ts'
 
-export const JoinInput = z.strictObject({
+const JoinInput = z.strictObject({
   number: PublicNumber,
   incident: PublicNumber.optional(),
   /** Whose incident it is. */

@@ -22,7 +22,7 @@ import {
 export const Priority = wordOf(priorities, 'Choose a priority.')
 export const CommitmentKind = wordOf(commitments, 'Choose a commitment from the list.')
 export const ProgressKind = wordOf(progresses, 'Choose a state from the list.')
-export const EvidenceKind = wordOf(evidenceKinds, 'Choose what kind of evidence it is.')
+const EvidenceKind = wordOf(evidenceKinds, 'Choose what kind of evidence it is.')
 const RegressionReason = wordOf(regressionReasons, 'Choose why it came back.')
 const number = PublicNumber
 const version = versionOf('the item')

@@ -14,8 +14,8 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 /** A working day away ends a session; a month ends it in any case. */
-export const IDLE_MS = 8 * HOUR
-export const ABSOLUTE_MS = 30 * 24 * HOUR
+const IDLE_MS = 8 * HOUR
+const ABSOLUTE_MS = 30 * 24 * HOUR
 /** Noting every request would make every page view a write. */
 const TOUCH_MS = 10 * MINUTE
 

@@ -6,8 +6,6 @@ export type Dismissed = {
   everywhere: readonly { rule: string; phrase: string }[]
 }
 
-export const nothingDismissed: Dismissed = { here: [], everywhere: [] }
-
 export function isDismissed(
   finding: Pick<Finding, 'rule' | 'text'>,
   section: string,

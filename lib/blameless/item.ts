@@ -38,7 +38,7 @@ function structural(check: CheckName, text: string, end: number): Finding {
 const RESTATED = 0.6
 
 /** The share of three-letter pieces two texts have in common, 0 to 1. */
-export function similarity(one: string, other: string): number {
+function similarity(one: string, other: string): number {
   const [a, b] = [pieces(one), pieces(other)]
   const common = [...a].filter((piece) => b.has(piece)).length
   return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size)

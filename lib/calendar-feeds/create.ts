@@ -13,7 +13,7 @@ import { presentFeed } from './queries.ts'
 import { CreateFeedInput, FeedOut } from './schema.ts'
 
 /** A calendar programme each for a desk, a phone and a wall, and then some. */
-export const FEEDS_MAX = 20
+const FEEDS_MAX = 20
 
 /** The address is in this answer and nowhere else: whoever has it reads the list as its owner would. */
 export const createCalendarFeed = command({

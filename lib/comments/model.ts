@@ -9,7 +9,6 @@ export const threadStates = {
   accepted: 'Suggestion accepted',
   declined: 'Suggestion declined',
 } as const
-export type ThreadState = keyof typeof threadStates
 
 /** Where words stand in the text as it is now. */
 export type Spot = { from: number; to: number }

@@ -5,7 +5,7 @@ import { NOTE_MAX, prose, SECTION_MAX } from '#lib/text.ts'
 import { threadStates } from './model.ts'
 
 /** A comment longer than two pages is a section of its own. */
-export const COMMENT_MAX = 4_000
+const COMMENT_MAX = 4_000
 /** Words to talk about, not a chapter: what is quoted is kept with the thread. */
 export const QUOTE_MAX = 4_000
 

@@ -16,12 +16,6 @@ export function problemFromDatabase(error: unknown): Problem | undefined {
   return undefined
 }
 
-/** The columns or the name of the constraint that was violated, whichever the driver knows. */
-export function constraintOf(error: unknown): { fields: string[]; name: string | undefined } {
-  const constraint = cause(error)?.constraint
-  return { fields: constraint?.fields ?? [], name: constraint?.index ?? property(error, 'constraint') }
-}
-
 /** The five-character PostgreSQL code, from the driver or from whatever Prisma made of it. */
 export function sqlState(error: unknown): string | undefined {
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
@@ -61,7 +55,7 @@ function lostConnection(error: unknown): boolean {
 
 const unavailable = (message: string): Problem => ({ kind: 'unavailable', message })
 
-type Cause = { originalCode?: string; constraint?: { fields?: string[]; index?: string } }
+type Cause = { originalCode?: string }
 
 /** The adapter's own error sits in `meta` of Prisma's, or is the error itself when a transaction could not begin. */
 function cause(error: unknown): Cause | undefined {
@@ -70,7 +64,7 @@ function cause(error: unknown): Cause | undefined {
   return typeof found === 'object' && found !== null ? found : undefined
 }
 
-function property(error: unknown, name: 'code' | 'syscall' | 'constraint'): string | undefined {
+function property(error: unknown, name: 'code' | 'syscall'): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined
   return text(Object.getOwnPropertyDescriptor(error, name)?.value)
 }

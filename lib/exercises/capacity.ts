@@ -31,7 +31,7 @@ export type LoadFigures = z.output<typeof LoadFigures>
 export type Site = LoadFigures['sites'][number]
 
 /** What a test does not know: other days, other traffic, other neighbours. */
-export const DERATE = 0.9
+const DERATE = 0.9
 
 export function safeCapacity(limits: LoadFigures['limits']): { safe: number; bottleneck: string } | null {
   const [lowest] = limits.toSorted((a, b) => a.load - b.load)

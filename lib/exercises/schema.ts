@@ -20,9 +20,9 @@ import { AbortRules, Preconditions, SteadyStates } from './plan-rows.ts'
 import { detections, environments, faults, kinds, outcomes, responses, severities, states } from './vocabulary.ts'
 
 export const KindName = wordOf(kinds, 'Choose what kind of exercise it is.')
-export const EnvironmentName = wordOf(environments, 'Choose where it takes PlaceNamed.')
+const EnvironmentName = wordOf(environments, 'Choose where it takes PlaceNamed.')
 export const StateName = wordOf(states, 'Choose a state from the list.')
-export const OutcomeName = wordOf(outcomes, 'Choose the result.')
+const OutcomeName = wordOf(outcomes, 'Choose the result.')
 const FaultName = wordOf(faults, 'Choose a fault from the list.')
 const SeverityName = wordOf(severities, 'Choose high, medium or low.')
 const number = PublicNumber
@@ -99,7 +99,7 @@ export const AddFindingInput = z.strictObject({
   mechanism: orNothing(MechanismCode).optional(),
 })
 /** 300,000 characters: the journal of an experiment of a day with a step every minute. */
-export const JOURNAL_MAX = 300_000
+const JOURNAL_MAX = 300_000
 export const ImportJournalInput = z.strictObject({
   number,
   journal: z

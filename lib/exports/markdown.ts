@@ -10,7 +10,7 @@ const IN_ROWS = new Set([
 ])
 
 /** Keys of a foreign file that mean something else in ours; they travel apart. */
-export const OWN_KEYS: ReadonlySet<string> = new Set([
+const OWN_KEYS: ReadonlySet<string> = new Set([
   ...['firebreak', 'id', 'title', 'status', 'begun', 'published', 'retracted', 'team', 'visibility'],
   ...[
     'restrictedReason',

@@ -9,7 +9,7 @@ import { line, optionalLine, prose, SECTION_MAX, TITLE_MAX } from '#lib/text.ts'
 /** Raised when a reader of the old form would misread the new one; new fields alone do not raise it. */
 export const FORMAT = 1
 
-export const ExternalId = line({ what: 'The id', max: 200 })
+const ExternalId = line({ what: 'The id', max: 200 })
 const Moment = z.iso.datetime({ offset: true, error: 'Write a time like 2026-11-20T14:02:00Z.' })
 
 const Named = z.strictObject({

@@ -5,7 +5,7 @@ import type { CellOut, ExposureFilter } from './schema.ts'
 import type { ExposureKind } from './vocabulary.ts'
 
 /** 200 services and 50 mechanisms: what a screen can be scrolled over and still be read. */
-export const CELLS_MAX = 10_000
+const CELLS_MAX = 10_000
 
 type Row = {
   id: string

@@ -6,7 +6,7 @@ import type { ExposureKind } from './vocabulary.ts'
  * year it is shown in grey, because the service it was true of has changed since. Not knowing is an answer, and a better
  * one than none.
  */
-export const ANSWER_DAYS = 180
+const ANSWER_DAYS = 180
 
 const DAY_MS = 86_400_000
 

@@ -9,7 +9,7 @@ import { exposures, scopes } from './vocabulary.ts'
 
 const number = PublicNumber
 
-export const ExposureName = wordOf(exposures, 'Choose exposed, mitigated, not applicable or unknown.')
+const ExposureName = wordOf(exposures, 'Choose exposed, mitigated, not applicable or unknown.')
 const StateName = z.enum([...(Object.keys(exposures) as [keyof typeof exposures]), 'unanswered'])
 
 /** A question to more services than this is a survey, and nobody would read the answers. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id, PublicNumber } from '#lib/ids.ts'
 import { line, NOTE_MAX, optionalLine } from '#lib/text.ts'
 
-export const RecordKind = z.enum(['postmortem', 'incident'], 'Choose a postmortem or an incident.')
+const RecordKind = z.enum(['postmortem', 'incident'], 'Choose a postmortem or an incident.')
 const record = { record: RecordKind, number: PublicNumber }
 
 export const GrantAccessInput = z.strictObject({
@@ -17,7 +17,7 @@ export const BreakGlassInput = z.strictObject({
   reason: line({ what: 'The reason', max: NOTE_MAX, min: 10 }),
 })
 
-export const GrantOut = z.strictObject({
+const GrantOut = z.strictObject({
   person: z.strictObject({ id: z.string(), name: z.string() }),
   grantedAt: z.string(),
   breakGlass: z.boolean(),

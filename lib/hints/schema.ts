@@ -31,7 +31,7 @@ export const BringBackHintInput = z
 export const ListDismissalsInput = PageInput.extend({ number: PublicNumber })
 
 /** 200 characters: more than any rule can match. */
-export const PHRASE_MAX = 200
+const PHRASE_MAX = 200
 export const DismissForEveryoneInput = z.strictObject({
   rule: RuleId,
   phrase: optionalLine({ what: 'The phrase', max: PHRASE_MAX }).default(''),

@@ -66,6 +66,6 @@ export async function imagesIn({ db }: Work, number: number, texts: readonly str
   return rows.map(({ id, ...size }) => ({ id, src: `/postmortems/${number}/images/${id}`, ...size }))
 }
 
-export function presentImage({ addedAt, ...row }: Described): ImageOut {
+function presentImage({ addedAt, ...row }: Described): ImageOut {
   return { ...row, addedAt: addedAt.toISOString(), name: imageName(row) }
 }

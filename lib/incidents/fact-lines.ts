@@ -21,7 +21,7 @@ import {
 export type FactPart = { part: string; label: string; lines: string[] }
 
 /** Every fact as a line of plain words, part by part: what a comparison of two revisions is made of. */
-export const factLines = (incident: IncidentOut): FactPart[] => [...whatAndWhen(incident), ...howAndWhy(incident)]
+const factLines = (incident: IncidentOut): FactPart[] => [...whatAndWhen(incident), ...howAndWhy(incident)]
 
 function whatAndWhen(incident: IncidentOut): FactPart[] {
   return [

@@ -4,7 +4,6 @@ import {
   affectedStretches,
   calledAs,
   caughtEarly,
-  changeLag,
   impactDuration,
   impactEnd,
   type SeverityLine,
@@ -244,11 +243,8 @@ describe('the severity', () => {
   })
 })
 
-test('early, and how long after a change', () => {
+test('early is what was known before anybody was affected', () => {
   expect(caughtEarly(incident)).toBe(false)
   expect(caughtEarly({ ...incident, detected: at('11:59') })).toBe(true)
   expect(caughtEarly({ detected: at('12:00') })).toBeNull()
-  expect(changeLag(incident, { startedAt: at('11:48') })).toBe(12 * 60_000)
-  expect(changeLag(incident, { startedAt: null })).toBeNull()
-  expect(changeLag({}, { startedAt: at('11:48') })).toBeNull()
 })

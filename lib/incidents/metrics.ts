@@ -147,12 +147,6 @@ export function caughtEarly({ detected, impactStarted }: Milestones): boolean | 
   return detected && impactStarted ? detected < impactStarted : null
 }
 
-/** From the start of a linked change to the impact. */
-export function changeLag(points: Milestones, change: { startedAt: Date | null }): number | null {
-  const { impactStarted } = points
-  return impactStarted && change.startedAt ? impactStarted.getTime() - change.startedAt.getTime() : null
-}
-
 /** A line without a time is the declaration. Lines of one moment keep the order they were written in. */
 const inOrder = (log: readonly SeverityLine[]) =>
   [...log].sort(

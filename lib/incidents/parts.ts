@@ -16,7 +16,6 @@ export const parts = {
 } as const
 
 export type Part = keyof typeof parts
-export const partNames = Object.keys(parts) as Part[]
 export const isPart = (name: string): name is Part => Object.hasOwn(parts, name)
 
 /** Whether that field may be sent as this part of the facts. */

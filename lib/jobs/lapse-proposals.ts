@@ -8,16 +8,16 @@ import type { AsOwner } from './outbox.ts'
 import { daysBetween, ownersOfTeams } from './steps.ts'
 
 /** An idea nobody decides about for two weeks is no promise; whoever wants it can still accept it. */
-export const LAPSE_DAYS = 14
+const LAPSE_DAYS = 14
 /** Half of it before, those who can decide hear that it will lapse. */
 export const NOTICE_DAYS = 7
 
 const DAY_MS = 86_400_000
 
 /** What tells that a proposal lapses, so that none lapses untold: the day it was proposed counts. */
-export const noticeKey = (id: string, since: string) => `item_undecided ${id} ${since}`
+const noticeKey = (id: string, since: string) => `item_undecided ${id} ${since}`
 
-export const proposedAt = {
+const proposedAt = {
   where: { kind: 'proposed' },
   orderBy: { at: 'desc' },
   take: 1,

@@ -10,17 +10,6 @@ export function toText(tree: Root | Element): string {
     .trim()
 }
 
-/** The beginning of a text on one line: whole words, never half a character, at most `max` long with its ellipsis. */
-export function excerpt(text: string, max: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= max) return line
-  const cut = line.slice(0, max - 1)
-  const space = cut.lastIndexOf(' ')
-  // Chinese and Japanese have no spaces; there, and in a giant word, cutting anywhere is better than keeping nothing.
-  const kept = space > max / 2 ? cut.slice(0, space) : cut.replace(/[\ud800-\udbff]$/, '')
-  return `${kept.replace(/[\s,;:.–—-]+$/u, '')}…`
-}
-
 function collect(node: Root | RootContent | ElementContent, parts: string[]): void {
   if (node.type === 'text') parts.push(node.value)
   // A picture is found by what it shows.

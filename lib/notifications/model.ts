@@ -129,7 +129,7 @@ const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
 }
 
 /** From here on a new date alone is no answer any more. */
-export const REPLAN_DAYS = 30
+const REPLAN_DAYS = 30
 
 /** What can be answered at once, from a mail as well: each leads to a page that asks for the words. */
 export function answersTo(kind: string, href: string): { label: string; href: string }[] {

@@ -19,7 +19,7 @@ import { begin } from './begin.ts'
 import { postmortemById } from './queries.ts'
 import { PostmortemOut } from './schema.ts'
 
-export const RecordNearMissInput = z.strictObject({
+const RecordNearMissInput = z.strictObject({
   title: line({ what: 'The title', max: TITLE_MAX }),
   team: Slug,
   service: Slug.nullish(),

@@ -163,13 +163,13 @@ const Decided = z.strictObject({
   note: z.string(),
   decidedAt: z.string(),
 })
-export const ReviewOut = z.strictObject({
+const ReviewOut = z.strictObject({
   requestedAt: z.string(),
   revision: z.number(),
   reviewers: z.array(PersonOut),
   decisions: z.array(Decided),
 })
-export const PublicationOut = z.strictObject({
+const PublicationOut = z.strictObject({
   revision: z.number(),
   publishedAt: z.string(),
   note: z.string(),

@@ -46,7 +46,7 @@ type Given = {
   program: Parameters<typeof can<'program'>>[3] | null
 }
 
-export const mayAssign = (actor: Actor, { item, program }: Given): Decision =>
+const mayAssign = (actor: Actor, { item, program }: Given): Decision =>
   program ? can(actor, 'edit', 'program', program) : can(actor, 'edit', 'actionItem', item)
 
 export async function milestoneIn({ db }: Work, programId: string, id: string) {

@@ -20,7 +20,7 @@ export async function healthAt(db: Db, program: Program, at: Date): Promise<Heal
   return facts && healthOf(facts)
 }
 
-export async function factsAt(db: Db, program: Program, at: Date): Promise<HealthFacts | null> {
+async function factsAt(db: Db, program: Program, at: Date): Promise<HealthFacts | null> {
   const { id, zone, cadence } = program
   const until = { at: { lte: at } }
   const steps = await db.programStep.findMany({ where: { programId: id, ...until }, orderBy: byAge })
@@ -41,7 +41,7 @@ export async function factsAt(db: Db, program: Program, at: Date): Promise<Healt
 }
 
 const byAge = [{ at: 'asc' as const }, { id: 'asc' as const }]
-export const newestOf = <Row extends Dated>(rows: readonly Row[]): Row | undefined => rows.at(-1)
+const newestOf = <Row extends Dated>(rows: readonly Row[]): Row | undefined => rows.at(-1)
 
 async function milestonesAt(db: Db, programId: string, at: Date): Promise<HealthFacts['milestones']> {
   const until = { where: { at: { lte: at } }, orderBy: byAge }

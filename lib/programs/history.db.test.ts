@@ -6,10 +6,10 @@ import { updateActionItem } from '#lib/action-items/update.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { restricted } from '#lib/testing/library.ts'
-import { type Name, NOW, type World, world } from '#lib/testing/world.ts'
+import { running } from '#lib/testing/running-program.ts'
+import { inDays, type Name, NOW, type World, world } from '#lib/testing/world.ts'
 import { addDays } from '#lib/time.ts'
 import { addKpi } from './add-kpi.ts'
-import { addMilestone } from './add-milestone.ts'
 import { addRisk } from './add-risk.ts'
 import { advanceMilestone } from './advance-milestone.ts'
 import { agreeEffect } from './agree-effect.ts'
@@ -24,8 +24,6 @@ import type { Health } from './health.ts'
 import { judgeEffect } from './judge-effect.ts'
 import { linkRecord } from './link.ts'
 import { measureKpi } from './measure-kpi.ts'
-import { moveProgram } from './move.ts'
-import { proposeProgram } from './propose.ts'
 import { incidentsOfProgram } from './records.ts'
 import { watchMechanism } from './watch.ts'
 import { recordHealth } from './weekly.ts'
@@ -37,22 +35,9 @@ beforeEach(async () => {
   w = await world(given)
 })
 
-const at = (days: number) => new Date(NOW.getTime() + days * 86_400_000)
 const day = (days: number) => addDays('2026-06-10', days)
 
-async function running(): Promise<string> {
-  await w.done('max', proposeProgram, {
-    ...{ name: 'Fail small', kind: 'change_safety', objective: 'No push skips a ring.', startOn: day(0) },
-    ...{ endOn: day(180), exitCriteria: 'It holds.', sponsor: w.personIds.ada, mechanism: 'chg.config' },
-    teams: [{ team: 'edge', contact: w.personIds.ines }],
-  })
-  const { id } = await w.done('max', addMilestone, {
-    ...{ number: 1, title: 'Rings', exitCriterion: 'Shown.', dueOn: day(20), weight: 10 },
-  })
-  await w.done('max', moveProgram, { number: 1, to: 'chartered' })
-  await w.done('max', moveProgram, { number: 1, to: 'active' })
-  return id
-}
+const start = () => running(w, { program: { endOn: day(180), mechanism: 'chg.config' }, milestone: { dueOn: day(20) } })
 
 const incident = (more: object = {}, now = NOW, who: Name = 'max') =>
   w.done(
@@ -90,7 +75,7 @@ test('the health of a past day, computed from the rows, is what was computed on 
     fc.asyncProperty(story, async (chapters) => {
       await given.truncate()
       w = await world(given)
-      const milestone = await running()
+      const milestone = await start()
       const kpi = await w.done('max', addKpi, {
         ...{ number: 1, name: 'Rings', direction: 'up', baseline: 0, startOn: day(0), target: 100, targetOn: day(60) },
         cycleDays: 7,
@@ -104,7 +89,7 @@ test('the health of a past day, computed from the rows, is what was computed on 
       let today = 0
       for (const chapter of chapters) {
         today += chapter.days
-        const now = at(today)
+        const now = inDays(today)
         const act = (command: Parameters<World['done']>[1], input: object) =>
           w.done('max', command, { number: 1, ...input }, now)
         for (const { what, figure } of chapter.changes) {
@@ -134,34 +119,34 @@ test('the health of a past day, computed from the rows, is what was computed on 
 
 describe('the weeks', () => {
   test('are written once each, also those that were missed, and a jump is asked about once', async () => {
-    const milestone = await running()
-    await recordHealth(w.database, at(25))
+    const milestone = await start()
+    await recordHealth(w.database, inDays(25))
     const rows = () => w.database.asOwner((db) => db.programHealth.findMany({ orderBy: { on: 'asc' } }))
     const first = await rows()
     // Mondays 15, 22 and 29 June; the milestone of 30 June is late from the first of July on.
     expect(first.map(({ on }) => on.toISOString().slice(0, 10))).toEqual(['2026-06-15', '2026-06-22', '2026-06-29'])
-    await recordHealth(w.database, at(25))
+    await recordHealth(w.database, inDays(25))
     expect(await rows()).toEqual(first)
-    await recordHealth(w.database, at(26))
+    await recordHealth(w.database, inDays(26))
     expect((await rows()).at(-1)).toMatchObject({ colour: 'red' })
-    await w.done('max', advanceMilestone, { number: 1, id: milestone, percent: 100, note: 'Drill.' }, at(27))
-    await recordHealth(w.database, at(33))
-    await recordHealth(w.database, at(34))
+    await w.done('max', advanceMilestone, { number: 1, id: milestone, percent: 100, note: 'Drill.' }, inDays(27))
+    await recordHealth(w.database, inDays(33))
+    await recordHealth(w.database, inDays(34))
     const asked = await w.database.asOwner((db) => db.notification.findMany({ where: { kind: 'health_jumped' } }))
     expect(asked).toMatchObject([{ personId: w.personIds.max, data: { on: '2026-07-13' } }])
     const health = await w
-      .contextOf('max', at(34))
-      .transaction((db) => getHealth({ db, now: at(34), actor: w.actor('max'), requestId: '' }, 1))
+      .contextOf('max', inDays(34))
+      .transaction((db) => getHealth({ db, now: inDays(34), actor: w.actor('max'), requestId: '' }, 1))
     expect(health).toMatchObject({ jumpedOn: '2026-07-13', computed: { colour: 'green' } })
   })
 })
 
 describe('what others may not see', () => {
   test('leaves no trace: neither in the colour nor in a list, a candidate, a judgement or the history', async () => {
-    await running()
-    const before = await healthOn(at(1))
+    await start()
+    const before = await healthOn(inDays(1))
     const { number } = await incident({ ...restricted, severity: 'sev1' })
-    expect(await healthOn(at(1))).toEqual(before)
+    expect(await healthOn(inDays(1))).toEqual(before)
     const seen = (who: Name) => w.read(who, (work) => incidentsOfProgram(work, 1))
     expect(await seen('max')).toMatchObject([{ number }])
     expect(await seen('pia')).toEqual([])
@@ -191,7 +176,7 @@ describe('what others may not see', () => {
 
 describe('what it would have changed', () => {
   test('is agreed to by somebody else than who said it, by the database too', async () => {
-    await running()
+    await start()
     const { number } = await incident()
     const { id } = await w.done('ines', judgeEffect, {
       number: 1,
@@ -216,7 +201,7 @@ describe('what it would have changed', () => {
 })
 
 test('a published postmortem of a watched mechanism asks the lead once, and one of another does not', async () => {
-  await running()
+  await start()
   await incident()
   await incident({ factors: [{ mechanism: 'cap.retry', role: 'enabler' }] })
   await w.contextOf('ines').transaction(async (db) => {

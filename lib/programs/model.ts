@@ -59,9 +59,6 @@ const chartered = ({ sponsorId, exitCriteria, teams }: Standing): Decision =>
     when(teams > 0, 'Name at least one team that takes part first.'),
   )
 
-export const nextStates = (program: Standing): ProgramState[] =>
-  (Object.keys(movedFrom) as ProgramState[]).filter((to) => mayMove(program, to).allowed)
-
 /** Where a program could go next by the table, with the reason where something is missing. */
 export const statesAhead = (program: Standing): { to: ProgramState; decision: Decision }[] =>
   (Object.keys(movedFrom) as ProgramState[])

@@ -1,5 +1,5 @@
 import type { Work } from '#lib/context.ts'
-import { invalid, notFound, refuse } from '#lib/problem.ts'
+import { notFound, refuse } from '#lib/problem.ts'
 import { localDate } from '#lib/time.ts'
 import { daysBetween } from './glide.ts'
 import type { Standing } from './model.ts'
@@ -43,15 +43,6 @@ export async function standingOf({ db, now }: Work, program: ProgramSubject): Pr
     (await db.milestone.count({ where: { programId: id } })) + (await db.kpi.count({ where: { programId: id } }))
   const days = daysBetween(localDate(step?.at ?? createdAt, zone), localDate(now, zone))
   return { state, sponsorId, exitCriteria, teams: teams.length, measures, days }
-}
-
-/** Another program somebody names in a form. */
-export async function programByNumber({ db }: Work, number: number, field: string) {
-  const row = await db.program.findUnique({
-    where: { number },
-    select: { id: true, number: true, name: true, state: true, leadId: true },
-  })
-  return row ?? refuse(invalid(field, 'Choose a program that is here.'))
 }
 
 export type ProgramOption = { number: number; name: string }

@@ -67,7 +67,7 @@ export async function incidentsOfProgram({ db }: Work, number: number): Promise<
 }
 
 /** The records whose newest answer is that the program takes them in. */
-export async function linkedIds(db: Db, programId: string, column: 'incidentId' | 'postmortemId'): Promise<string[]> {
+async function linkedIds(db: Db, programId: string, column: 'incidentId' | 'postmortemId'): Promise<string[]> {
   const answers = await newestAnswers(db, programId)
   return answers.flatMap((one) => (one.answer === 'linked' ? (one[column] ?? []) : []))
 }

@@ -11,7 +11,7 @@ import { PartOut, StateHealthInput } from './parts-schema.ts'
 import { lockProgram } from './queries.ts'
 
 /** Long enough for a judgement, too short for a habit. */
-export const OVERRIDE_DAYS = 30
+const OVERRIDE_DAYS = 30
 
 export const stateHealth = command({
   name: 'program.state_health',

@@ -7,7 +7,7 @@ import type { CommitmentKind, ProgressKind } from '#lib/action-items/vocabulary.
  */
 
 /** A fix that held for half a year is not what failed. */
-export const HELD_DAYS = 180
+const HELD_DAYS = 180
 
 type Then = { commitment: CommitmentKind; progress: ProgressKind; verifiedAt: Date | null }
 

@@ -27,8 +27,8 @@ export function quantile(sorted: readonly number[], q: number): number | null {
 }
 
 /** Fewer than these say nothing about a quantile. */
-export const QUANTILES_FROM = 8
-export const P90_FROM = 20
+const QUANTILES_FROM = 8
+const P90_FROM = 20
 
 export type Spread = {
   n: number

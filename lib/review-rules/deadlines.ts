@@ -27,14 +27,3 @@ export function isBusinessDay(date: string, holidays: Holidays): boolean {
   const day = dateFromLocal(date).getUTCDay()
   return day !== 0 && day !== 6 && !holidays.has(date)
 }
-
-/** How many business days lie after `from`, up to and with `to`; below zero when `to` comes first. */
-export function businessDaysBetween(from: string, to: string, holidays: Holidays): number {
-  if (to < from) return -businessDaysBetween(to, from, holidays)
-  let count = 0
-  for (let at = from; at < to; ) {
-    at = addDays(at, 1)
-    if (isBusinessDay(at, holidays)) count += 1
-  }
-  return count
-}

@@ -9,7 +9,7 @@ const Note = prose({ what: 'The note', max: NOTE_MAX })
 const SectionKey = z.string().max(40, 'There is no such section.')
 const Marked = z.enum(Object.keys(marks) as [keyof typeof marks], 'Answer with yes, not yet or not applicable.')
 
-export const RubricInput = z.strictObject({
+const RubricInput = z.strictObject({
   question: z.enum(questions as [(typeof questions)[number]], 'The rubric has no such question.'),
   /** Left open where the reviewer has not come to it. */
   mark: Marked.nullish(),

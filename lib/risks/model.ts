@@ -8,7 +8,7 @@ import type { Redundancy, RedundancyState, TreatmentKind } from './vocabulary.ts
  * written down, what can be counted on follows from it: a hot spare that was not switched to within half a year is an
  * untested one again. An accepted risk has an end, and comes back on that day.
  */
-export const TEST_DAYS = 180
+const TEST_DAYS = 180
 
 type Tried = { testedOn: string; passed: boolean }
 

@@ -17,10 +17,10 @@ import { line, optionalLine, TITLE_MAX } from '#lib/text.ts'
 import { LocalDate } from '#lib/time.ts'
 import { failoverModes, failureDomains, layers, redundancies, redundancyStates, treatments } from './vocabulary.ts'
 
-export const LayerName = wordOf(layers, 'Choose a layer from the list.')
-export const DomainName = wordOf(failureDomains, 'Choose a failure domain from the list.')
-export const RedundancyName = wordOf(redundancies, 'Choose what redundancy it has.')
-export const TreatmentName = wordOf(treatments, 'Choose a treatment from the list.')
+const LayerName = wordOf(layers, 'Choose a layer from the list.')
+const DomainName = wordOf(failureDomains, 'Choose a failure domain from the list.')
+const RedundancyName = wordOf(redundancies, 'Choose what redundancy it has.')
+const TreatmentName = wordOf(treatments, 'Choose a treatment from the list.')
 const StateName = wordOf(redundancyStates, 'Choose a state from the list.')
 const scale = (name: string, from: number, to: number) => {
   const message = `Rate the ${name} from ${from} to ${to}.`

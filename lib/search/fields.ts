@@ -1,6 +1,3 @@
-import { severities } from '#lib/incidents/model.ts'
-import { kinds } from './model.ts'
-
 /** By what a search can be narrowed, in the order their counts are shown. */
 export const fields = ['kind', 'severity', 'service', 'team', 'mechanism', 'is', 'year'] as const
 export type Field = (typeof fields)[number]
@@ -54,14 +51,6 @@ export const states = {
   finished: 'Finished',
   called_off: 'Called off',
 } as const
-export type FoundState = keyof typeof states
-
-/** Values that are the same everywhere; services, teams and mechanisms are looked up. */
-export const fixedValues: Partial<Record<Field, readonly string[]>> = {
-  kind: kinds,
-  severity: Object.keys(severities),
-  is: [...Object.keys(states), ...conditions],
-}
 
 /** Found only by whoever asks for it: what was taken back is no answer to anything else. */
 export const RETRACTED = 'is:retracted'

@@ -29,7 +29,7 @@ const written = ({ operator, value, negated }: Asked) =>
   `${negated ? '-' : ''}${operator}:${/^[^\s",]+$/.test(value) ? value : `"${value.replaceAll('"', '')}"`}`
 
 /** The query with these operators, in one spelling, so that one question has one address. */
-export const queryOf = (rest: string, asked: readonly Asked[]): string =>
+const queryOf = (rest: string, asked: readonly Asked[]): string =>
   [rest, ...asked.map(written)].filter(Boolean).join(' ')
 
 export function withAsked(query: string, more: Asked): string {

@@ -6,7 +6,7 @@ import { kinds } from './model.ts'
 export const KindName = z.enum(kinds, `Choose one of: ${kinds.join(', ')}.`)
 
 /** Two screens of results; nobody reads further, they change the words. */
-export const RESULTS_MAX = 50
+const RESULTS_MAX = 50
 
 export const SearchInput = z.strictObject({
   /** Longer texts are cut to QUERY_MAX, not refused: pasting a paragraph is a good way to search. */

@@ -42,7 +42,7 @@ export function mechanismSources(): Source[] {
 }
 
 /** The same id on every machine: the index wants one, and what ships is known by its name. */
-export function shippedId(kind: string, name: string): string {
+function shippedId(kind: string, name: string): string {
   const hex = createHash('sha256').update(`${kind} ${name}`).digest('hex')
   // Version 8 is "made by a rule of our own" (RFC 9562).
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`

@@ -12,7 +12,7 @@ export type Value = { value: string; label: string }
 /** More services or teams than anybody completes by typing. */
 const MOST = 1_000
 
-export const kindLabels: Record<Kind, string> = {
+const kindLabels: Record<Kind, string> = {
   postmortem: 'Postmortems',
   incident: 'Incidents',
   action_item: 'Action items',

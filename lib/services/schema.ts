@@ -4,7 +4,7 @@ import { PageInput } from '#lib/page.ts'
 import { line, NOTE_MAX, optionalLine } from '#lib/text.ts'
 
 /** 0 carries everything else; 3 can wait until morning. */
-export const Tier = z.coerce
+const Tier = z.coerce
   .number('Choose a tier from 0 to 3.')
   .int('Choose a tier from 0 to 3.')
   .min(0, 'Choose a tier from 0 to 3.')

@@ -62,7 +62,7 @@ export async function pinnedTemplate(work: Work, { template, ...pinned }: Pinned
   return found ?? (await templateInForce(work, template)) ?? shippedTemplate('classic')
 }
 
-export async function organizationVersion({ db }: Work, key: string, version: number): Promise<Template | null> {
+async function organizationVersion({ db }: Work, key: string, version: number): Promise<Template | null> {
   const row = await db.templateVersion.findUnique({ where: { key_version: { key, version } } })
   return row?.content ? presentVersion(row) : null
 }

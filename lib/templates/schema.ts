@@ -161,7 +161,7 @@ export const DeactivateTemplateInput = z.strictObject({
   reason: optionalLine({ what: 'The reason', max: NOTE_MAX }).default(''),
 })
 
-export const TemplateVersionOut = z.strictObject({
+const TemplateVersionOut = z.strictObject({
   origin: Origin,
   version: z.number(),
   /** Of an organisation's own: the shipped version it was written with in view. */

@@ -6,7 +6,7 @@ import { conflict, notFound, refuse } from '#lib/problem.ts'
 import { WatchInput, WatchOut } from './schema.ts'
 
 /** More than anybody follows on purpose. */
-export const WATCHED_MAX = 500
+const WATCHED_MAX = 500
 
 /** Whoever may read a record may hear of it; once they may not, row-level security keeps what was told from them. */
 export const watch = command({

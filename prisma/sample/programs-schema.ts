@@ -16,6 +16,8 @@ const daysAgo = z.number()
 export const SampleProgram = z.strictObject({
   ...{ key: z.string(), name: z.string(), kind: oneOf(programKinds), lead: z.string(), sponsor: z.string().optional() },
   ...{ objective: z.string(), why: words, scopeIn: words, scopeOut: words, exitCriteria: z.array(z.string()) },
+  /** Of the release, by their names in the address. */
+  guides: z.array(z.string()).default([]),
   ...{ cadence: oneOf(cadences), start: daysAgo, end: daysAgo },
   states: z.array(z.strictObject({ to: oneOf(programStates), daysAgo, reason: words })),
   teams: z.record(z.string(), z.string()),

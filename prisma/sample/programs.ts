@@ -51,6 +51,12 @@ async function found({ db, cast, today, given, id }: Telling): Promise<void> {
       ...{ startOn: on(today, start), endOn: on(today, end) },
     },
   })
+  await db.programLink.createMany({
+    data: given.guides.map((guide) => ({
+      ...{ id: newId(createdAt), programId: id, guide, answer: 'linked' as const },
+      ...{ byId: lead.personId, at: createdAt },
+    })),
+  })
   await db.programStep.createMany({
     data: states.map(({ to, daysAgo, reason }) => ({
       ...{ id: newId(at(today, daysAgo)), programId: id, state: to, reason, byId: lead.personId },

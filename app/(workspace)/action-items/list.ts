@@ -1,5 +1,5 @@
 import type { Names } from '#components/board/words.ts'
-import { COLUMN_MAX, listColumns, listDays } from '#lib/action-items/board.ts'
+import { listColumns, listDays } from '#lib/action-items/board.ts'
 import { countFacets } from '#lib/action-items/facets.ts'
 import { countGroups } from '#lib/action-items/groups.ts'
 import { listTargets } from '#lib/action-items/into-program.ts'
@@ -41,8 +41,6 @@ export async function readList(work: Work, filters: ItemFilter, look: LookInput)
     create: can(work.actor, 'create', 'actionItem'),
   }
 }
-
-export const shownInColumn = COLUMN_MAX
 
 async function editingOf(work: Work, shown: readonly GroupedItem[] | readonly Shown[], { edit, to }: LookInput) {
   const item = edit && shown.find(({ number }) => number === edit)

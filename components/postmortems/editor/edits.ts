@@ -45,7 +45,7 @@ export const wrapAsLink: Command = ({ state, dispatch }) => {
 }
 
 /** Begins each selected line with the mark, or takes it away when all have it. */
-export function toggleLines(markOf: (index: number) => string, known: RegExp): Command {
+function toggleLines(markOf: (index: number) => string, known: RegExp): Command {
   return ({ state, dispatch }) => {
     const { from, to } = state.selection.main
     const lines: { from: number; text: string }[] = []

@@ -17,7 +17,7 @@ const CLAIM_PAUSE_MS = 20
 /** A claim lives for milliseconds. Dead this many looks in a row, its process was killed in the middle of them. */
 const DEAD_LOOKS = 5
 
-export const socketPath = (dataDirectory: string) => path.join(dataDirectory, 'firebreak.sock')
+const socketPath = (dataDirectory: string) => path.join(dataDirectory, 'firebreak.sock')
 
 /**
  * The lock is a listening socket, because the kernel closes it however its process dies; a file with a pid in it lies after

@@ -155,7 +155,7 @@ const plainClock = (text: string) =>
 const particles = /^(?:da|de|del|der|den|di|do|dos|du|el|al|bin|la|le|van|von|y|e)$/
 
 /** A person, a handle or a bot: every word of it begins like a name, and it ends like none of a sentence. */
-export function isName(text: string): boolean {
+function isName(text: string): boolean {
   if (text.length < 1 || text.length > 60 || /[!?;:"“”<>[\]{}=|#*]|[.,]$/.test(text)) return false
   const words = text
     .replace(/\([^()]{0,30}\)/g, '')

@@ -20,7 +20,7 @@ export function namesIn(said: readonly Said[]): Named[] {
 const mention = /@(\p{Lu}[\p{L}\p{M}'’-]{1,30}(?: \p{Lu}[\p{L}\p{M}'’-]{1,30}){0,2}|[\p{Script=Han}]{2,4})/gu
 
 /** `Marta Reis` is MR; 张伟 is 张: the family name stands first. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const words = name
     .replace(/\(.*?\)/g, ' ')
     .split(/[\s._@-]+/)
