@@ -1,15 +1,21 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
+
+type Given = {
+  slug: string
+  items: readonly string[]
+  /** What is said of none, of one and so on to all of them: an island brings no messages along. */
+  counts: readonly string[]
+  reset: string
+}
 
 /**
  * A list to tick off for oneself. The device remembers what is ticked, by the words of each item; the server never hears
  * of it. Without scripts the boxes can be ticked as long as the page is open.
  */
-export function OwnChecklist({ slug, items }: { slug: string; items: readonly string[] }) {
-  const t = useTranslations('guides.checklist')
+export function OwnChecklist({ slug, items, counts, reset }: Given) {
   const [ticked, setTicked] = useState<readonly string[]>([])
   // Not while rendering: the server has no device to ask, and both must begin with the same page.
   useEffect(() => setTicked(kept(slug)), [slug])
@@ -37,9 +43,9 @@ export function OwnChecklist({ slug, items }: { slug: string; items: readonly st
         ))}
       </ul>
       <p className="flex flex-wrap items-center gap-3 text-sm text-muted print:hidden" aria-live="polite">
-        {t('done', { done: items.filter((item) => ticked.includes(item)).length, items: items.length })}
+        {counts[items.filter((item) => ticked.includes(item)).length]}
         <Button type="button" size="small" onClick={() => tick([])}>
-          {t('reset')}
+          {reset}
         </Button>
       </p>
     </div>

@@ -40,7 +40,12 @@ export default async function GuideChecklistPage({ params }: { params: Params })
       />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
         <Panel title={t('checklist.own')}>
-          <OwnChecklist slug={slug} items={checklist} />
+          <OwnChecklist
+            slug={slug}
+            items={checklist}
+            counts={[null, ...checklist].map((_, done) => t('checklist.done', { done, items: checklist.length }))}
+            reset={t('checklist.reset')}
+          />
         </Panel>
         <div className="flex flex-col gap-5 print:hidden">
           <Panel title={t('checklist.start')}>
