@@ -15,7 +15,7 @@ export function TalkPanel({ threads, headings, looking }: Props) {
   const t = useTranslations('comments')
   const sections = [...new Set(threads.map(({ section }) => section))]
   return (
-    <Panel title={t('heading')}>
+    <Panel id="talk-panel" title={t('heading')}>
       <div className="flex flex-col gap-4">
         {threads.length === 0 && <p className="text-sm text-muted">{t('none')}</p>}
         {sections.map((key) => (

@@ -9,7 +9,7 @@ import { MissingList } from './missing-list.tsx'
 export function CompletenessPanel({ missing, number }: { missing: Record<Stage, Missing[]>; number: number }) {
   const t = useTranslations('completeness')
   return (
-    <Panel title={t('heading')}>
+    <Panel id="missing-panel" title={t('heading')}>
       <div className="flex flex-col gap-3">
         <h3 className="text-sm font-medium text-muted">{t('review')}</h3>
         <MissingList missing={missing.review} empty={t('noneReview')} />

@@ -22,12 +22,12 @@ export function SuggestionsPanel({ suggestions, proposals, answers, zone }: Earl
   const { similar, preventing } = suggestions
   if (similar.length + preventing.length + proposals.length === 0)
     return (
-      <Panel title={t('heading')}>
+      <Panel id="earlier-panel" title={t('heading')}>
         <p className="text-muted">{t('none')}</p>
       </Panel>
     )
   return (
-    <Panel title={t('heading')}>
+    <Panel id="earlier-panel" title={t('heading')}>
       <div className="flex flex-col gap-4">
         {proposals.length > 0 && (
           <Group heading={t('proposed')}>

@@ -7,14 +7,18 @@ export function Panel({
   children,
   flush,
   level = 2,
+  id: given,
 }: {
   title?: ReactNode
   actions?: ReactNode
   children: ReactNode
   flush?: boolean
   level?: 2 | 3
+  /** For a panel that is drawn again apart from its page: the server counts ids anew in each answer. */
+  id?: string
 }) {
-  const id = useId()
+  const counted = useId()
+  const id = given ?? counted
   const Heading = `h${level}` as const
   return (
     <section
