@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { stagePostmortems } from '#lib/testing/stage.ts'
+import { stagePostmortems } from '#lib/testing/stage-postmortems.ts'
 import { type Name, type World, world } from '#lib/testing/world.ts'
 import { onThisDay } from './on-this-day.ts'
 import { recordIncident } from './record.ts'

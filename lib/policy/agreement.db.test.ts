@@ -6,15 +6,10 @@ import { unnarrowed } from '#lib/search/engine.ts'
 import { postgresEngine } from '#lib/search/postgres.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { actAs } from '#lib/testing/floor-rows.ts'
-import {
-  type IncidentShape,
-  type PostmortemShape,
-  type Stage,
-  stageIncidents,
-  stageItems,
-  stagePostmortems,
-  stageSearch,
-} from '#lib/testing/stage.ts'
+import { type Stage, stageSearch } from '#lib/testing/stage.ts'
+import { type IncidentShape, stageIncidents } from '#lib/testing/stage-incidents.ts'
+import { stageItems } from '#lib/testing/stage-items.ts'
+import { type PostmortemShape, stagePostmortems } from '#lib/testing/stage-postmortems.ts'
 import { type Name, NOW, names, type World, world } from '#lib/testing/world.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { can } from './can.ts'

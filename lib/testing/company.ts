@@ -2,20 +2,13 @@ import type { Actor, PersonActor, Scope } from '#lib/actor.ts'
 import { anonymous } from '#lib/actor.ts'
 import { newId } from '#lib/ids.ts'
 import type { Prisma } from '#prisma/client/client.ts'
-import {
-  type IncidentShape,
-  type ItemShape,
-  type PostmortemShape,
-  type Stage,
-  stageIncidents,
-  stageItems,
-  stagePostmortems,
-  stageRest,
-  stageSearch,
-} from './stage.ts'
+import { type Stage, stageRest, stageSearch } from './stage.ts'
 import { stageExercises } from './stage-exercises.ts'
 import { stageGuides } from './stage-guides.ts'
+import { type IncidentShape, stageIncidents } from './stage-incidents.ts'
+import { type ItemShape, stageItems } from './stage-items.ts'
 import { stageOrigins } from './stage-origins.ts'
+import { type PostmortemShape, stagePostmortems } from './stage-postmortems.ts'
 import { everyProgram, stagePrograms } from './stage-programs.ts'
 import { stageInboxes } from './stage-reviews.ts'
 import { type Name, NOW, names, type World } from './world.ts'

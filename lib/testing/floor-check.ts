@@ -3,7 +3,8 @@ import { can } from '#lib/policy/can.ts'
 import { exerciseRows, workOf } from './floor-exercises.ts'
 import { guideRows, seesGuideEvent } from './floor-guides.ts'
 import type { Rows, Table } from './floor-rows.ts'
-import type { Stage, StagedPostmortem } from './stage.ts'
+import type { Stage } from './stage.ts'
+import type { StagedPostmortem } from './stage-postmortems.ts'
 
 /**
  * What an actor should see, told by `can` and, for what hangs on a record, in plain words here: a second telling of

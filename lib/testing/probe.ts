@@ -12,10 +12,12 @@ export type Probe = {
   attempt: (context: Context) => Promise<Outcome<unknown>>
 }
 
+export type Asked = Pick<Probe, 'sees' | 'may'>
+
 export function probe<I extends z.ZodType, S, V>(
   command: Command<I, S, V>,
   input: unknown,
-  { sees, may }: Pick<Probe, 'sees' | 'may'>,
+  { sees, may }: Asked,
 ): Probe {
   const { name, scope } = command
   return { name, scope, sees, may, attempt: (context) => execute(context, command, input) }

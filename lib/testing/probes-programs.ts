@@ -21,12 +21,10 @@ import { updateProgram } from '#lib/programs/update.ts'
 import { unwatchMechanism, watchMechanism } from '#lib/programs/watch.ts'
 import { writeReport } from '#lib/programs/write-report.ts'
 import { writeUpdate } from '#lib/programs/write-update.ts'
-import { type Probe, probe } from './probe.ts'
-import type { StagedItem } from './stage.ts'
+import { type Asked, type Probe, probe } from './probe.ts'
+import type { StagedItem } from './stage-items.ts'
 import type { StagedProgram } from './stage-programs.ts'
 import { NOW } from './world.ts'
-
-type Asked = Pick<Probe, 'sees' | 'may'>
 
 const today = NOW.toISOString().slice(0, 10)
 const assessment = { likelihood: 'low', effect: 'high' }

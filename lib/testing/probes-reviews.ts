@@ -20,11 +20,10 @@ import { waivePostmortem } from '#lib/waivers/waive.ts'
 import { withdrawWaiver } from '#lib/waivers/withdraw.ts'
 import { unwatch } from '#lib/watching/unwatch.ts'
 import { watch } from '#lib/watching/watch.ts'
-import { type Probe, probe } from './probe.ts'
-import type { StagedIncident, StagedPostmortem } from './stage.ts'
+import { type Asked, type Probe, probe } from './probe.ts'
+import type { StagedIncident } from './stage-incidents.ts'
+import type { StagedPostmortem } from './stage-postmortems.ts'
 import { NOW, type World } from './world.ts'
-
-type Asked = Pick<Probe, 'sees' | 'may'>
 
 /** What reviewing can do to one postmortem. */
 export function ofReview({ personIds }: World, row: StagedPostmortem): Probe[] {

@@ -8,11 +8,9 @@ import { startThread } from '#lib/comments/start.ts'
 import { addImage } from '#lib/images/add.ts'
 import { can } from '#lib/policy/can.ts'
 import { png } from './pictures.ts'
-import { type Probe, probe } from './probe.ts'
-import type { StagedPostmortem } from './stage.ts'
+import { type Asked, type Probe, probe } from './probe.ts'
+import type { StagedPostmortem } from './stage-postmortems.ts'
 import type { World } from './world.ts'
-
-type Asked = Pick<Probe, 'sees' | 'may'>
 
 /** What colleagues can do around the text of one postmortem. */
 export function ofTalk({ personIds: { tom } }: World, row: StagedPostmortem): Probe[] {

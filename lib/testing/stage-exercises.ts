@@ -1,10 +1,9 @@
 import { newId } from '#lib/ids.ts'
 import type { PolicyRow } from '#lib/policy/facts.ts'
-import type { Prisma } from '#prisma/client/client.ts'
-import type { StagedIncident, StagedItem } from './stage.ts'
+import type { StagedIncident } from './stage-incidents.ts'
+import type { StagedItem } from './stage-items.ts'
+import { type Db, eventRow, FIRST_NUMBER } from './stage-rows.ts'
 import { type Name, NOW, type World } from './world.ts'
-
-type Db = Prisma.TransactionClient
 
 /** One entry, one exercise and one sweep of each team, with everything that hangs on them. */
 export type StagedWork = PolicyRow & { id: string; number: number }
@@ -14,7 +13,6 @@ export type StagedExercises = {
   sweeps: (StagedWork & { targetId: string; target: { teamId: string } })[]
 }
 
-const FIRST_NUMBER = 10_000
 const shapes: { team: 'edge' | 'control'; owner: Name | null; creator: Name }[] = [
   { team: 'edge', owner: 'vera', creator: 'tom' },
   { team: 'control', owner: null, creator: 'max' },
@@ -145,8 +143,3 @@ async function link(
     data: items.flatMap(({ id }) => ends.map((end) => ({ id: newId(NOW), actionItemId: id, ...end }))),
   })
 }
-
-const eventRow = (name: string, subjectKind: string, subjectId: string) => ({
-  ...{ id: newId(NOW), at: NOW, name, actorKind: 'system' as const, subjectKind, subjectId, data: {} },
-  requestId: 'test',
-})

@@ -1,9 +1,7 @@
 import { newId } from '#lib/ids.ts'
 import type { PolicyRow } from '#lib/policy/facts.ts'
-import type { Prisma } from '#prisma/client/client.ts'
+import { type Db, eventRow, FIRST_NUMBER } from './stage-rows.ts'
 import { NOW, names, type World } from './world.ts'
-
-type Db = Prisma.TransactionClient
 
 /** One guide with everything said of it, and a checklist of each service, the second of which has ended. */
 export type StagedGuides = {
@@ -12,7 +10,6 @@ export type StagedGuides = {
 }
 
 const SLUG = 'dns-reliability'
-const FIRST_NUMBER = 10_000
 
 export async function stageGuides(
   db: Db,
@@ -29,7 +26,7 @@ export async function stageGuides(
   }))
   await stageChecklists(db, { guide, services, checklists })
   await db.event.createMany({
-    data: checklists.map(({ id }) => ({ ...eventRow('checklist.started', 'checklist', id), data: {} })),
+    data: checklists.map(({ id }) => eventRow('checklist.started', 'checklist', id)),
   })
   return { guide, checklists }
 }
@@ -60,10 +57,9 @@ async function stageTalk(
     data: proposals.slice(1).map(({ id }) => ({ proposalId: id, outcome: 'merged' as const, at: NOW })),
   })
   await db.event.createMany({
-    data: flags.map(({ id, record }) => ({
-      ...eventRow('guide.flagged', 'guide', guide.id),
-      data: { flagId: id, text: 'It was otherwise.', otherId: record },
-    })),
+    data: flags.map(({ id, record }) =>
+      eventRow('guide.flagged', 'guide', guide.id, { flagId: id, text: 'It was otherwise.', otherId: record }),
+    ),
   })
   // Named after the record here, so that one can be told from another.
   const people = await db.person.findMany({ where: { name: { in: [...names] } }, select: { id: true } })
@@ -93,7 +89,3 @@ async function stageChecklists(db: Db, given: { services: readonly { id: string 
     data: checklists.slice(1).map(({ id }) => ({ checklistId: id, outcome: 'finished' as const, at: NOW })),
   })
 }
-
-const eventRow = (name: string, subjectKind: string, subjectId: string) => ({
-  ...{ id: newId(NOW), at: NOW, name, actorKind: 'system' as const, subjectKind, subjectId, requestId: 'test' },
-})

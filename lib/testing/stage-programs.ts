@@ -1,10 +1,8 @@
 import { newId } from '#lib/ids.ts'
 import type { PolicyRow } from '#lib/policy/facts.ts'
-import type { Prisma } from '#prisma/client/client.ts'
 import type { Stage } from './stage.ts'
+import { type Db, eventRow, FIRST_NUMBER } from './stage-rows.ts'
 import { type Name, NOW, type World } from './world.ts'
-
-type Db = Prisma.TransactionClient
 
 export type ProgramShape = { lead: Name; contact: Name }
 export type StagedProgram = PolicyRow & {
@@ -34,7 +32,7 @@ export async function stagePrograms(
   const staged = shapes.map(({ lead, contact }, index): StagedProgram => {
     const ids = { milestoneId: newId(NOW), kpiId: newId(NOW), riskId: newId(NOW), watchId: newId(NOW) }
     const people = { leadId: cast.personIds[lead], contactIds: [cast.personIds[contact]] }
-    return { id: newId(NOW), number: 10_000 + index, ...ids, ...people }
+    return { id: newId(NOW), number: FIRST_NUMBER + index, ...ids, ...people }
   })
   const service = await db.service.findFirstOrThrow()
   await db.program.createMany({
@@ -72,7 +70,7 @@ export async function stagePrograms(
     }),
   })
   await stageRecords(db, staged, stage)
-  await db.event.createMany({ data: staged.map(({ id }) => eventRow('program.proposed', id, {})) })
+  await db.event.createMany({ data: staged.map(({ id }) => eventRow('program.proposed', 'program', id)) })
   return staged
 }
 
@@ -139,12 +137,7 @@ async function stageRecords(
   })
   await db.event.createMany({
     data: [...incidents, ...postmortems].map(({ id }) => {
-      return eventRow('program.record_linked', programId, { otherId: id })
+      return eventRow('program.record_linked', 'program', programId, { otherId: id })
     }),
   })
 }
-
-const eventRow = (name: string, subjectId: string, data: Prisma.InputJsonObject) => ({
-  ...{ id: newId(NOW), at: NOW, name, actorKind: 'system' as const, subjectKind: 'program', subjectId, data },
-  requestId: 'test',
-})
