@@ -84,7 +84,12 @@ test('what is late in the capacity program, who blocks it, what it would have ch
 
   await act(page.goto('/'))
   await act(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Programs' }).click())
-  await act(main.getByRole('link', { name: /^Planned/ }).click())
+  await act(
+    main
+      .getByRole('navigation', { name: 'Status' })
+      .getByRole('link', { name: /^Planned/ })
+      .click(),
+  )
   await act(main.getByRole('link', { name: `Room for one site less ${word}` }).click())
   await expect(main.getByText(`The next town would have had room (${word}).`)).toBeVisible()
   await expect(
