@@ -26,7 +26,9 @@ export function startFirebreak(port: number, settings: Record<string, string>): 
 /** The same out of another folder, as it stands: nothing is built there. */
 export function startHome(folder: string, port: number, settings: Record<string, string>): Promise<Running> {
   const main = JSON.stringify(pathToFileURL(path.join(home, 'dist/main.mjs')).href)
-  return start(['--input-type=module', '-e', `await (await import(${main})).main(['start'])`], {
+  const entry = path.join(folder, 'start.mjs')
+  writeFileSync(entry, `import { main } from ${main}\nawait main(['start'])\n`)
+  return start([entry], {
     url: `http://localhost:${port}`,
     path: '/api/health/ready',
     settings: { PORT: String(port), FIREBREAK_HOME: folder, FIREBREAK_PREPARED: '1', ...settings },
