@@ -32,6 +32,8 @@ const similar = async (who: Name, number: number) =>
   (await cast.read(who, (work) => getSimilar(work, number))).similar.map(({ number: other }) => other)
 const reasons = async (who: Name, number: number) =>
   (await cast.read(who, (work) => getSimilar(work, number))).similar.map(({ because }) => because)
+const suggested = async (number: number) =>
+  (await cast.read('vera', (work) => getSimilar(work, number))).similar.map(({ suggests }) => suggests)
 const origin = { services: [{ service: 'edge-proxy', role: 'origin' }] }
 
 describe('an incident that was seen before', () => {
@@ -62,6 +64,8 @@ describe('an incident that was seen before', () => {
       ],
     ])
     expect(await similar('vera', old)).toEqual([now])
+    expect(await suggested(now)).toEqual(['repeat_of'])
+    expect(await suggested(old)).toEqual(['same_mechanism'])
   })
 
   test('is found by its words and identifiers alone, where its postmortem holds them', async () => {

@@ -10,6 +10,8 @@ export type Subject = Features & {
   title: string
   serviceIds: readonly string[]
   identifiers: readonly string[]
+  /** When it happened; null where that is not known yet. */
+  began: Date | null
   /** Only what began before this is asked for; null asks for what came later too. */
   before: Date | null
 }
@@ -22,7 +24,15 @@ export const comparable = {
 
 type Compared = Pick<
   Prisma.IncidentGetPayload<{ include: typeof comparable }>,
-  'id' | 'title' | 'mechanisms' | 'triggerKind' | 'triggerReference' | 'detectionSource' | 'services' | 'timeline'
+  | 'id'
+  | 'title'
+  | 'occurredAt'
+  | 'mechanisms'
+  | 'triggerKind'
+  | 'triggerReference'
+  | 'detectionSource'
+  | 'services'
+  | 'timeline'
 >
 
 export const featuresOf = ({
@@ -37,18 +47,27 @@ export const featuresOf = ({
 
 /** `text` is what is written about it and in no index yet. */
 export function subjectFrom(row: Compared, { text = '', before }: { text?: string; before: Date | null }): Subject {
-  const { id, title, triggerReference, detectionSource, services, timeline } = row
+  const { id, title, occurredAt: began, triggerReference, detectionSource, services, timeline } = row
   const told = [title, triggerReference, detectionSource, ...timeline.map((entry) => entry.text), text]
   return {
     ...featuresOf(row),
-    ...{ incidentId: id, title, before, serviceIds: services.map(({ serviceId }) => serviceId) },
+    ...{ incidentId: id, title, began, before, serviceIds: services.map(({ serviceId }) => serviceId) },
     identifiers: identifiersOf(told.join('\n')),
   }
 }
 
 /** A draft that is about no incident yet has its words alone. */
 export const subjectOfText = ({ title, text }: { title: string; text: string }): Subject => ({
-  ...{ incidentId: null, title, before: null, mechanisms: [], services: [], trigger: null, serviceIds: [] },
+  ...{
+    incidentId: null,
+    title,
+    began: null,
+    before: null,
+    mechanisms: [],
+    services: [],
+    trigger: null,
+    serviceIds: [],
+  },
   identifiers: identifiersOf(`${title}\n${text}`),
 })
 
