@@ -4,6 +4,7 @@ import { dateFromLocal, localDate, localFromDate } from '#lib/time.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { Reminder } from './remind.ts'
 import { itemStepOf } from './remind-items.ts'
+import { reminderKey } from './steps.ts'
 
 const person = { select: { id: true, zone: true, deactivatedAt: true, mail: true } } as const
 const chain = {
@@ -44,7 +45,7 @@ function escalation(row: Row, managers: Someone[], now: Date): Reminder[] {
       kind: 'item_escalated',
       people: awake.map(({ id }) => id),
       ...{ subject: { kind: 'action_item', id: row.id }, facts: { dueOn, days } },
-      key: `item_escalated ${row.id} ${dueOn} ${days}`,
+      key: reminderKey('item_escalated', row.id, `${dueOn} ${days}`),
     },
   ]
 }

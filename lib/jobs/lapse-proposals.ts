@@ -5,7 +5,7 @@ import type { Work } from '#lib/context.ts'
 import { notify } from '#lib/notifications/notify.ts'
 import { localDate } from '#lib/time.ts'
 import type { AsOwner } from './outbox.ts'
-import { daysBetween, ownersOfTeams } from './steps.ts'
+import { daysBetween, ownersOfTeams, reminderKey } from './steps.ts'
 
 /** An idea nobody decides about for two weeks is no promise; whoever wants it can still accept it. */
 const LAPSE_DAYS = 14
@@ -13,9 +13,6 @@ const LAPSE_DAYS = 14
 export const NOTICE_DAYS = 7
 
 const DAY_MS = 86_400_000
-
-/** What tells that a proposal lapses, so that none lapses untold: the day it was proposed counts. */
-const noticeKey = (id: string, since: string) => `item_undecided ${id} ${since}`
 
 const proposedAt = {
   where: { kind: 'proposed' },
@@ -44,8 +41,12 @@ export async function lapseProposals({ asOwner }: { asOwner: AsOwner }, now: Dat
     })
     for (const row of rows) {
       const since = proposedOn(row)
+      // None lapses untold.
       const notice = await db.notification.findFirst({
-        where: { key: noticeKey(row.id, since), createdAt: { lte: daysAgo(now, LAPSE_DAYS - NOTICE_DAYS) } },
+        where: {
+          key: reminderKey('item_undecided', row.id, since),
+          createdAt: { lte: daysAgo(now, LAPSE_DAYS - NOTICE_DAYS) },
+        },
         select: { id: true },
       })
       if (!notice || daysBetween(since, localDate(now, row.team.zone)) < LAPSE_DAYS) continue

@@ -3,7 +3,7 @@ import { addDays, dateFromLocal, localDate, localFromDate } from '#lib/time.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { NOTICE_DAYS, proposedOn } from './lapse-proposals.ts'
 import type { Reminder } from './remind.ts'
-import { daysBetween, type Owners } from './steps.ts'
+import { daysBetween, type Owners, reminderKey } from './steps.ts'
 
 /** Before it is due its owner hears; once it is late, one more circle each time, and then every month for as long as it is open. */
 const STEPS = [-7, -1, 1, 7, 14, 30] as const
@@ -116,4 +116,4 @@ function riskEnds(row: Row, now: Date, owners: Owners): Reminder | null {
 type Said = { facts: Reminder['facts']; people: (string | null)[]; mark: string }
 
 const about = ({ id }: Row, kind: Reminder['kind'], { facts, people, mark }: Said): Reminder =>
-  ({ kind, facts, people, subject: { kind: 'action_item', id }, key: `${kind} ${id} ${mark}` }) as Reminder
+  ({ kind, facts, people, subject: { kind: 'action_item', id }, key: reminderKey(kind, id, mark) }) as Reminder

@@ -13,3 +13,6 @@ export async function ownersOfTeams({ db }: Work): Promise<Owners> {
 
 export const daysBetween = (from: string, to: string): number =>
   Math.round((dateFromLocal(to).getTime() - dateFromLocal(from).getTime()) / 86_400_000)
+
+/** What makes a reminder the same: what it is about and the step it tells. */
+export const reminderKey = (kind: string, id: string, mark: string): string => `${kind} ${id} ${mark}`
