@@ -14,7 +14,7 @@ import { checklistRow, getChecklist } from '#lib/checklists/queries.ts'
 import { can } from '#lib/policy/can.ts'
 import { formatDay } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
-import { abandon, finish, mark } from '../actions.ts'
+import { abandon, finish, mark } from '../../checklist-actions.ts'
 
 type Props = { params: Promise<{ number: string }> }
 

@@ -11,7 +11,7 @@ import { currentContext } from '#lib/auth/current.ts'
 import { listChecklists } from '#lib/checklists/queries.ts'
 import { can } from '#lib/policy/can.ts'
 import { show } from '#lib/web/show.ts'
-import { start } from '../../../checklists/actions.ts'
+import { start } from '../../../checklist-actions.ts'
 import { serviceChoices } from '../../../choices.ts'
 import { guideIn, type Params } from '../../guide-in.ts'
 
