@@ -2,7 +2,7 @@ import type { Work } from '#lib/context.ts'
 import type { Facts } from '#lib/exports/schema.ts'
 import { newId } from '#lib/ids.ts'
 import type { Prisma } from '#prisma/client/client.ts'
-import { insertFactors, insertServices, insertSeverities } from './insert.ts'
+import { insertInto } from './insert.ts'
 import type { Names } from './names.ts'
 
 export type FactsOf = { facts: Facts; incidentId: string }
@@ -14,15 +14,17 @@ export async function insertFactRows(work: Work, given: readonly FactsOf[], name
     given.flatMap(({ facts, incidentId }) =>
       list(facts).map((row, position) => ({ ...row, id: newId(now), incidentId, position })),
     )
-  await insertServices(
+  await insertInto(
     db,
+    'IncidentService',
     given.flatMap((each) => serviceRows(each, names)),
   )
-  await insertSeverities(
+  await insertInto(
     db,
+    'SeverityChange',
     given.flatMap((each) => severityRows(each, work)),
   )
-  await insertFactors(db, rows(factorsOf))
+  await insertInto(db, 'Factor', rows(factorsOf))
   const windows = rows(({ windows }) => windows).map(({ position: _, startedAt, endedAt, ...window }) => ({
     ...window,
     ...{ startedAt: new Date(startedAt), endedAt: instant(endedAt) },

@@ -1,5 +1,5 @@
 import type { Work } from '#lib/context.ts'
-import type { Prisma } from '#prisma/client/client.ts'
+import { Prisma } from '#prisma/client/client.ts'
 
 type Db = Work['db']
 
@@ -23,67 +23,40 @@ export async function insertIncidents(db: Db, rows: readonly Prisma.IncidentCrea
     from json_populate_recordset(null::"Incident", ${json(rows)}::json)`
 }
 
-export async function insertServices(db: Db, rows: readonly Prisma.IncidentServiceCreateManyInput[]): Promise<void> {
-  if (rows.length === 0) return
-  await db.$executeRaw`
-    insert into "IncidentService" ("incidentId", "serviceId", "role")
-    select "incidentId", "serviceId", "role" from json_populate_recordset(null::"IncidentService", ${json(rows)}::json)`
+type Rows = {
+  IncidentService: Prisma.IncidentServiceCreateManyInput
+  SeverityChange: Prisma.SeverityChangeCreateManyInput
+  Factor: object
+  Postmortem: Prisma.PostmortemCreateManyInput
+  Section: Prisma.SectionCreateManyInput
+  Import: object
+  Revision: object
+  Publication: object
 }
 
-export async function insertSeverities(db: Db, rows: readonly Prisma.SeverityChangeCreateManyInput[]): Promise<void> {
-  if (rows.length === 0) return
-  await db.$executeRaw`
-    insert into "SeverityChange" ("id", "incidentId", "severity", "at", "reason", "recordedById", "recordedAt")
-    select "id", "incidentId", "severity", "at", "reason", "recordedById", "recordedAt"
-    from json_populate_recordset(null::"SeverityChange", ${json(rows)}::json)`
+/** What an import fills of each table; the rest is left to the table. */
+const columns: Record<keyof Rows, readonly string[]> = {
+  IncidentService: ['incidentId', 'serviceId', 'role'],
+  SeverityChange: ['id', 'incidentId', 'severity', 'at', 'reason', 'recordedById', 'recordedAt'],
+  Factor: ['id', 'incidentId', 'position', 'mechanism', 'role', 'text', 'evidence'],
+  Postmortem: [
+    ...['id', 'externalId', 'incidentId', 'title', 'template', 'templateVersion', 'templateOrigin'],
+    ...['visibility', 'restrictedReason', 'teamId', 'leadId', 'createdAt', 'updatedAt'],
+  ],
+  Section: ['postmortemId', 'key', 'position', 'heading', 'body', 'updatedAt'],
+  Import: ['postmortemId', 'file', 'digest', 'extra', 'importedById', 'importedAt'],
+  Revision: ['id', 'postmortemId', 'ordinal', 'content', 'createdById', 'createdAt'],
+  Publication: ['id', 'postmortemId', 'revisionId', 'publishedById', 'publishedAt'],
 }
 
-export async function insertFactors(db: Db, rows: readonly object[]): Promise<void> {
+export async function insertInto<Table extends keyof Rows>(
+  db: Db,
+  table: Table,
+  rows: readonly Rows[Table][],
+): Promise<void> {
   if (rows.length === 0) return
+  const into = Prisma.raw(`"${table}"`)
+  const names = Prisma.raw(columns[table].map((name) => `"${name}"`).join(', '))
   await db.$executeRaw`
-    insert into "Factor" ("id", "incidentId", "position", "mechanism", "role", "text", "evidence")
-    select "id", "incidentId", "position", "mechanism", "role", "text", "evidence"
-    from json_populate_recordset(null::"Factor", ${json(rows)}::json)`
-}
-
-export async function insertDocuments(db: Db, rows: readonly Prisma.PostmortemCreateManyInput[]): Promise<void> {
-  if (rows.length === 0) return
-  await db.$executeRaw`
-    insert into "Postmortem" ("id", "externalId", "incidentId", "title", "template", "templateVersion", "templateOrigin",
-      "visibility", "restrictedReason", "teamId", "leadId", "createdAt", "updatedAt")
-    select "id", "externalId", "incidentId", "title", "template", "templateVersion", "templateOrigin",
-      "visibility", "restrictedReason", "teamId", "leadId", "createdAt", "updatedAt"
-    from json_populate_recordset(null::"Postmortem", ${json(rows)}::json)`
-}
-
-export async function insertSections(db: Db, rows: readonly Prisma.SectionCreateManyInput[]): Promise<void> {
-  if (rows.length === 0) return
-  await db.$executeRaw`
-    insert into "Section" ("postmortemId", "key", "position", "heading", "body", "updatedAt")
-    select "postmortemId", "key", "position", "heading", "body", "updatedAt"
-    from json_populate_recordset(null::"Section", ${json(rows)}::json)`
-}
-
-export async function insertImports(db: Db, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return
-  await db.$executeRaw`
-    insert into "Import" ("postmortemId", "file", "digest", "extra", "importedById", "importedAt")
-    select "postmortemId", "file", "digest", "extra", "importedById", "importedAt"
-    from json_populate_recordset(null::"Import", ${json(rows)}::json)`
-}
-
-export async function insertRevisions(db: Db, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return
-  await db.$executeRaw`
-    insert into "Revision" ("id", "postmortemId", "ordinal", "content", "createdById", "createdAt")
-    select "id", "postmortemId", "ordinal", "content", "createdById", "createdAt"
-    from json_populate_recordset(null::"Revision", ${json(rows)}::json)`
-}
-
-export async function insertPublicationRows(db: Db, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return
-  await db.$executeRaw`
-    insert into "Publication" ("id", "postmortemId", "revisionId", "publishedById", "publishedAt")
-    select "id", "postmortemId", "revisionId", "publishedById", "publishedAt"
-    from json_populate_recordset(null::"Publication", ${json(rows)}::json)`
+    insert into ${into} (${names}) select ${names} from json_populate_recordset(null::${into}, ${json(rows)}::json)`
 }

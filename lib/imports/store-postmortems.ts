@@ -2,7 +2,7 @@ import type { Work } from '#lib/context.ts'
 import { type Happening, happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { contentOf } from './content.ts'
-import { insertDocuments, insertImports, insertPublicationRows, insertRevisions, insertSections } from './insert.ts'
+import { insertInto } from './insert.ts'
 import type { Names } from './names.ts'
 import type { Step } from './plan.ts'
 import type { ImportDocument } from './schema.ts'
@@ -19,8 +19,9 @@ export async function insertPostmortems(
   const { db, now } = work
   if (steps.length === 0) return []
   const rows = steps.map((step) => ({ ...step, id: newId(now) }))
-  await insertDocuments(
+  await insertInto(
     db,
+    'Postmortem',
     rows.map(({ id, document }) => postmortemRow(id, document, { work, around })),
   )
   const restricted = rows.filter(({ document }) => document.visibility === 'restricted')
@@ -31,14 +32,16 @@ export async function insertPostmortems(
         ...{ grantedById: around.leadId, grantedAt: now },
       })),
     })
-  await insertSections(
+  await insertInto(
     db,
+    'Section',
     rows.flatMap(({ id, document }) =>
       document.sections.map((section, position) => ({ ...section, postmortemId: id, position, updatedAt: now })),
     ),
   )
-  await insertImports(
+  await insertInto(
     db,
+    'Import',
     rows.map(({ id, document, digest }) => importRow(id, { document, digest }, work)),
   )
   await insertPublications(work, rows, around)
@@ -85,16 +88,18 @@ async function insertPublications(work: Work, rows: readonly Row[], { incidents 
     .filter(({ document }) => document.status !== 'draft')
     .map((row) => ({ ...row, revisionId: newId(now), publicationId: newId(now) }))
   if (out.length === 0) return
-  await insertRevisions(
+  await insertInto(
     db,
+    'Revision',
     out.map(({ id, revisionId, document }) => ({
       ...{ id: revisionId, postmortemId: id, ordinal: 1, createdById },
       content: contentOf(document, (document.incident && incidents.get(document.incident.id)) ?? null, now),
       createdAt: notAfter(now, document.published),
     })),
   )
-  await insertPublicationRows(
+  await insertInto(
     db,
+    'Publication',
     out.map(({ id, revisionId, publicationId, document }) => ({
       ...{ id: publicationId, postmortemId: id, revisionId, publishedById: createdById },
       publishedAt: notAfter(now, document.published),
