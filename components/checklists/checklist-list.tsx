@@ -2,10 +2,14 @@ import { Link } from '#components/ui/link.tsx'
 import type { ChecklistListed } from '#lib/checklists/schema.ts'
 import { CheckState } from './check-state.tsx'
 
+type Listed = Pick<ChecklistListed, 'number' | 'state' | 'items' | 'open'> & {
+  service: { name: string }
+  guide?: { title: string }
+}
 type Given = {
-  checklists: readonly ChecklistListed[]
-  /** What tells one from another where it is shown. */
-  by: 'service' | 'guide'
+  checklists: readonly Listed[]
+  /** What tells one from another where it is shown; their service, unless said otherwise. */
+  by?: 'guide'
   none: string
 }
 
@@ -17,7 +21,7 @@ export function ChecklistList({ checklists, by, none }: Given) {
       {checklists.map((checklist) => (
         <li key={checklist.number} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
           <Link href={`/checklists/${checklist.number}`} className="font-medium hover:underline">
-            {by === 'service' ? checklist.service.name : checklist.guide.title}
+            {by === 'guide' ? checklist.guide?.title : checklist.service.name}
           </Link>
           <CheckState checklist={checklist} />
         </li>

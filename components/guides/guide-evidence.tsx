@@ -4,13 +4,13 @@ import { SeverityBadge } from '#components/incidents/severity-badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { Day } from '#components/ui/time.tsx'
-import type { ChecklistListed } from '#lib/checklists/schema.ts'
+import type { Following } from '#lib/checklists/queries.ts'
 import type { Evidence } from '#lib/guides/evidence.ts'
 
 type Given = {
   slug: string
   evidence: Evidence
-  checklists: readonly ChecklistListed[]
+  checklists: readonly Following[]
   zone: string
   mayFlag: boolean
 }
@@ -30,7 +30,7 @@ export function GuideEvidence({ slug, evidence, checklists, zone, mayFlag }: Giv
         <Confirmed evidence={evidence} zone={zone} />
       </Panel>
       <Panel title={t('followed')}>
-        <ChecklistList checklists={checklists} by="service" none={t('nobody')} />
+        <ChecklistList checklists={checklists} none={t('nobody')} />
       </Panel>
     </section>
   )

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Callout } from '#components/ui/callout.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
-import type { ChecklistListed } from '#lib/checklists/schema.ts'
+import type { Following } from '#lib/checklists/queries.ts'
 import type { Evidence } from '#lib/guides/evidence.ts'
 import { type Guide, guideState, type Said } from '#lib/guides/model.ts'
 import { GuideActions, type GuideMay } from './guide-actions.tsx'
@@ -18,7 +18,7 @@ type Given = {
   said: Said
   living: Living
   evidence: Evidence
-  checklists: readonly ChecklistListed[]
+  checklists: readonly Following[]
   may: GuideMay
   today: string
 }

@@ -52,12 +52,23 @@ export async function listChecklists(
   return { items: items.map((row) => presentListed(row, names)), nextCursor }
 }
 
-/** For a guide's page: the newest of each service that follows it, or did. */
-export async function listFollowing(work: Work, guide: string): Promise<ChecklistListed[]> {
-  const { items } = await listChecklists(work, { guide, state: 'all', limit: PAGE_MAX })
-  const kept = items.filter(({ state }) => state !== 'abandoned')
-  return [...new Map(kept.toReversed().map((checklist) => [checklist.service.slug, checklist])).values()].toReversed()
+/** For a guide's page: the newest of each service that follows it, or did. One question, because it is asked for each reader. */
+export async function listFollowing({ db }: Work, guide: string): Promise<Following[]> {
+  const rows = await db.$queryRaw<(Omit<Following, 'service'> & { name: string })[]>`
+    select distinct on (s."name", s."id") c."number", s."name",
+      coalesce((select e."outcome"::text from "ChecklistEnd" e where e."checklistId" = c."id"), 'open') as "state",
+      (select count(*)::int from "ChecklistItem" i where i."checklistId" = c."id") as "items",
+      (select count(*)::int from "ChecklistItem" i where i."checklistId" = c."id" and coalesce(
+        (select m."mark"::text from "ChecklistMark" m where m."itemId" = i."id" order by m."at" desc, m."id" desc limit 1),
+        'open') = 'open') as "open"
+    from "Checklist" c join "Guide" g on g."id" = c."guideId" join "Service" s on s."id" = c."serviceId"
+    where g."slug" = ${guide}
+      and not exists (select 1 from "ChecklistEnd" e where e."checklistId" = c."id" and e."outcome" = 'abandoned')
+    order by s."name", s."id", c."number" desc limit ${PAGE_MAX}`
+  return rows.map(({ name, ...row }) => ({ ...row, service: { name } }))
 }
+
+export type Following = Pick<ChecklistListed, 'number' | 'state' | 'items' | 'open'> & { service: { name: string } }
 
 export async function getChecklist(work: Work, number: number): Promise<ChecklistOut> {
   const row = await work.db.checklist.findUnique({ where: { number }, include: parts })

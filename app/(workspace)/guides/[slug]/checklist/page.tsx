@@ -60,7 +60,7 @@ export default async function GuideChecklistPage({ params }: { params: Params })
             </RecordForm>
           </Panel>
           <Panel title={t('checklist.running')}>
-            <ChecklistList checklists={started} by="service" none={t('checklist.none')} />
+            <ChecklistList checklists={started} none={t('checklist.none')} />
           </Panel>
         </div>
       </div>
