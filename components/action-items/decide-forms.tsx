@@ -1,9 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
@@ -28,15 +26,16 @@ export function DecideForms({ item, decisions, people, programs, action }: Given
   return (
     <div className="flex flex-col gap-2">
       {possible.map((to) => (
-        <Disclosure key={to} summary={t(`button.${to}`)}>
-          <Form action={action} className="flex max-w-xl flex-col gap-4">
-            <input type="hidden" name="to" value={to} />
-            <Fields to={to} item={item} people={people} programs={programs} />
-            <div>
-              <SubmitButton tone={to === 'accepted' ? 'primary' : 'plain'}>{t(`submit.${to}`)}</SubmitButton>
-            </div>
-          </Form>
-        </Disclosure>
+        <OpeningForm
+          key={to}
+          summary={t(`button.${to}`)}
+          action={action}
+          submit={t(`submit.${to}`)}
+          tone={to === 'accepted' ? 'primary' : 'plain'}
+        >
+          <input type="hidden" name="to" value={to} />
+          <Fields to={to} item={item} people={people} programs={programs} />
+        </OpeningForm>
       ))}
     </div>
   )

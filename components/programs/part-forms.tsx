@@ -1,12 +1,11 @@
 import { ArrowDown, ArrowUp } from 'lucide'
 import { useTranslations } from 'next-intl'
 import { Button } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { Icon } from '#components/ui/icon.tsx'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { type Option, optionsOf } from '#lib/options.ts'
@@ -19,45 +18,25 @@ type Risk = MeasuresOut['risks'][number]
 type Send = { action: FormAction }
 
 const GRID = 'grid gap-4 sm:grid-cols-2'
-const FORM = 'flex max-w-2xl flex-col gap-4'
-
-/** A form that opens under its button; `summary` names it for everybody who cannot see where it stands. */
-function Opening({
-  summary,
-  action,
-  submit,
-  children,
-}: Send & { summary: string; submit: string; children: React.ReactNode }) {
-  return (
-    <Disclosure summary={summary}>
-      <Form action={action} className={FORM}>
-        {children}
-        <div>
-          <SubmitButton>{submit}</SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
-  )
-}
 
 type Answering = { people: Option[]; teams: Option[] }
 
 export function AddMilestoneForm({ action, ...choices }: Send & Answering) {
   const t = useTranslations('programs.milestones')
   return (
-    <Opening summary={t('add')} action={action} submit={t('add')}>
+    <OpeningForm summary={t('add')} action={action} submit={t('add')}>
       <MilestoneFields {...choices} />
       <TextField name="dueOn" type="date" label={t('due')} required />
-    </Opening>
+    </OpeningForm>
   )
 }
 
 export function EditMilestoneForm({ milestone, action, ...choices }: Send & Answering & { milestone: Milestone }) {
   const t = useTranslations('programs.milestones')
   return (
-    <Opening summary={t('edit', { title: milestone.title })} action={action} submit={t('editSubmit')}>
+    <OpeningForm summary={t('edit', { title: milestone.title })} action={action} submit={t('editSubmit')}>
       <MilestoneFields milestone={milestone} {...choices} />
-    </Opening>
+    </OpeningForm>
   )
 }
 
@@ -118,10 +97,10 @@ export function OrderForm({ milestone, at, last, action }: Send & { milestone: M
 export function MoveMilestoneForm({ milestone, action }: Send & { milestone: Milestone }) {
   const t = useTranslations('programs.milestones')
   return (
-    <Opening summary={t('move', { title: milestone.title })} action={action} submit={t('moveSubmit')}>
+    <OpeningForm summary={t('move', { title: milestone.title })} action={action} submit={t('moveSubmit')}>
       <TextField name="dueOn" type="date" label={t('newDue')} defaultValue={milestone.dueOn} required />
       <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} required rows={2} maxLength={2000} />
-    </Opening>
+    </OpeningForm>
   )
 }
 
@@ -129,21 +108,21 @@ export function DropMilestoneForm({ milestone, action }: Send & { milestone: Mil
   const t = useTranslations('programs.milestones')
   const { title, dropped } = milestone
   return (
-    <Opening
+    <OpeningForm
       summary={t(dropped ? 'takeUp' : 'drop', { title })}
       action={action}
       submit={t(dropped ? 'takeUpSubmit' : 'dropSubmit')}
     >
       <input type="hidden" name="dropped" value={dropped ? 'false' : 'true'} />
       <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
-    </Opening>
+    </OpeningForm>
   )
 }
 
 export function AdvanceMilestoneForm({ milestone, action }: Send & { milestone: Milestone }) {
   const t = useTranslations('programs.milestones')
   return (
-    <Opening summary={t('advance', { title: milestone.title })} action={action} submit={t('advanceSubmit')}>
+    <OpeningForm summary={t('advance', { title: milestone.title })} action={action} submit={t('advanceSubmit')}>
       <TextField
         name="percent"
         type="number"
@@ -153,14 +132,14 @@ export function AdvanceMilestoneForm({ milestone, action }: Send & { milestone: 
       />
       <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} maxLength={2000} />
       <TextField name="url" type="url" label={t('url')} />
-    </Opening>
+    </OpeningForm>
   )
 }
 
 export function AddKpiForm({ action, startOn, endOn }: Send & { startOn: string; endOn: string }) {
   const t = useTranslations('programs.kpi')
   return (
-    <Opening summary={t('add')} action={action} submit={t('add')}>
+    <OpeningForm summary={t('add')} action={action} submit={t('add')}>
       <TextField name="name" label={t('name')} required maxLength={120} />
       <div className={GRID}>
         <TextField name="unit" label={t('unit')} maxLength={20} />
@@ -168,7 +147,7 @@ export function AddKpiForm({ action, startOn, endOn }: Send & { startOn: string;
         <PathFields path={{ baseline: '', startOn, target: '', targetOn: endOn, cycleDays: '30' }} />
       </div>
       <TextField name="source" label={t('sourceField')} maxLength={500} />
-    </Opening>
+    </OpeningForm>
   )
 }
 
@@ -192,7 +171,7 @@ export function PlanKpiForm({ kpi, action }: Send & { kpi: Kpi }) {
   const { baseline, startOn, target, targetOn, cycleDays } = kpi
   const path = { baseline: String(baseline), startOn, target: String(target), targetOn, cycleDays: String(cycleDays) }
   return (
-    <Opening summary={t('plan', { name: kpi.name })} action={action} submit={t('planSubmit')}>
+    <OpeningForm summary={t('plan', { name: kpi.name })} action={action} submit={t('planSubmit')}>
       <div className={GRID}>
         <PathFields path={path} />
         <Select
@@ -207,27 +186,27 @@ export function PlanKpiForm({ kpi, action }: Send & { kpi: Kpi }) {
         />
       </div>
       <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
-    </Opening>
+    </OpeningForm>
   )
 }
 
 export function MeasureForm({ kpi, today, action }: Send & { kpi: Kpi; today: string }) {
   const t = useTranslations('programs.kpi')
   return (
-    <Opening summary={t('measure', { name: kpi.name })} action={action} submit={t('measureSubmit')}>
+    <OpeningForm summary={t('measure', { name: kpi.name })} action={action} submit={t('measureSubmit')}>
       <div className={GRID}>
         <TextField name="on" type="date" label={t('day')} defaultValue={today} required />
         <TextField name="value" type="number" step="any" label={t('value')} required />
       </div>
       <TextField name="note" label={t('note')} hint={t('noteHint')} maxLength={2000} />
-    </Opening>
+    </OpeningForm>
   )
 }
 
 export function AddRiskForm({ action, people }: Send & { people: Option[] }) {
   const t = useTranslations('programs.risks')
   return (
-    <Opening summary={t('add')} action={action} submit={t('add')}>
+    <OpeningForm summary={t('add')} action={action} submit={t('add')}>
       <TextField name="title" label={t('title')} required maxLength={200} />
       <Select
         name="kind"
@@ -238,17 +217,17 @@ export function AddRiskForm({ action, people }: Send & { people: Option[] }) {
         options={optionsOf(riskKinds)}
       />
       <AssessmentFields people={people} />
-    </Opening>
+    </OpeningForm>
   )
 }
 
 export function AssessRiskForm({ risk, people, action }: Send & { risk: Risk; people: Option[] }) {
   const t = useTranslations('programs.risks')
   return (
-    <Opening summary={t('assess', { title: risk.title })} action={action} submit={t('assessSubmit')}>
+    <OpeningForm summary={t('assess', { title: risk.title })} action={action} submit={t('assessSubmit')}>
       <Select name="state" label={t('state')} required defaultValue={risk.state} options={optionsOf(riskStates)} />
       <AssessmentFields risk={risk} people={people} />
-    </Opening>
+    </OpeningForm>
   )
 }
 

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
@@ -14,24 +14,6 @@ import { colours, effects, type ProgramState, verdicts } from '#lib/programs/voc
 type Send = { action: FormAction }
 const FORM = 'flex max-w-2xl flex-col gap-4'
 
-function Opening({
-  summary,
-  action,
-  submit,
-  children,
-}: Send & { summary: string; submit: string; children: ReactNode }) {
-  return (
-    <Disclosure summary={summary}>
-      <Form action={action} className={FORM}>
-        {children}
-        <div>
-          <SubmitButton>{submit}</SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
-  )
-}
-
 /** Only where it can go, or what is missing for it. */
 export function MoveForms({
   ahead,
@@ -42,7 +24,7 @@ export function MoveForms({
     <div className="flex flex-col gap-1">
       {ahead.map(({ to, decision }) =>
         decision.allowed ? (
-          <Opening key={to} summary={t(`button.${to}`)} action={action} submit={t(`button.${to}`)}>
+          <OpeningForm key={to} summary={t(`button.${to}`)} action={action} submit={t(`button.${to}`)}>
             <input type="hidden" name="to" value={to} />
             <TextArea
               name="reason"
@@ -51,7 +33,7 @@ export function MoveForms({
               rows={2}
               maxLength={2000}
             />
-          </Opening>
+          </OpeningForm>
         ) : (
           <p key={to} className="text-muted">
             {t(`button.${to}`)}: {decision.reason}
@@ -66,16 +48,16 @@ export function StateHealthForm({ action, until, stated }: Send & { until: strin
   const t = useTranslations('programs.health')
   return (
     <>
-      <Opening summary={t('state')} action={action} submit={t('stateSubmit')}>
+      <OpeningForm summary={t('state')} action={action} submit={t('stateSubmit')}>
         <Select name="colour" label={t('colour')} required placeholder="" options={optionsOf(colours)} />
         <TextField name="until" type="date" label={t('until')} hint={t('untilHint')} defaultValue={until} required />
         <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
-      </Opening>
+      </OpeningForm>
       {stated && (
-        <Opening summary={t('takeBack')} action={action} submit={t('takeBack')}>
+        <OpeningForm summary={t('takeBack')} action={action} submit={t('takeBack')}>
           <input type="hidden" name="colour" value="" />
           <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
-        </Opening>
+        </OpeningForm>
       )}
     </>
   )
@@ -100,7 +82,7 @@ export function WatchForm({ action }: Send) {
   const t = useTranslations('programs.watches')
   const tiers = [0, 1, 2].map((tier) => ({ value: String(tier), label: t('tier', { tier }) }))
   return (
-    <Opening summary={t('add')} action={action} submit={t('add')}>
+    <OpeningForm summary={t('add')} action={action} submit={t('add')}>
       <Select name="mechanism" label={t('mechanism')} required placeholder="" options={mechanismOptionGroups} />
       <Select name="maxTier" label={t('maxTier')} placeholder={t('everyTier')} options={tiers} />
       <Select
@@ -113,7 +95,7 @@ export function WatchForm({ action }: Send) {
           { value: 'true', label: t('inScope') },
         ]}
       />
-    </Opening>
+    </OpeningForm>
   )
 }
 
@@ -174,11 +156,11 @@ export function ReportForm({ action, kind, from, until, criteria }: Report) {
 export function JudgeForm({ incident, action }: Send & { incident: { number: number; title: string } }) {
   const t = useTranslations('programs.effects')
   return (
-    <Opening summary={t('judge', { number: incident.number })} action={action} submit={t('judgeSubmit')}>
+    <OpeningForm summary={t('judge', { number: incident.number })} action={action} submit={t('judgeSubmit')}>
       <input type="hidden" name="incident" value={incident.number} />
       <Select name="effect" label={t('effect')} required placeholder="" options={optionsOf(effects)} />
       <TextArea name="why" label={t('why')} required rows={2} maxLength={2000} />
-    </Opening>
+    </OpeningForm>
   )
 }
 
@@ -187,7 +169,7 @@ export function AgreeForms({ number, action }: Send & { number: number }) {
   return (
     <div className="flex flex-wrap gap-x-4">
       {(['true', 'false'] as const).map((agrees) => (
-        <Opening
+        <OpeningForm
           key={agrees}
           summary={t(agrees === 'true' ? 'agree' : 'disagree', { number })}
           action={action}
@@ -195,7 +177,7 @@ export function AgreeForms({ number, action }: Send & { number: number }) {
         >
           <input type="hidden" name="agrees" value={agrees} />
           <TextArea name="note" label={t('note')} required={agrees === 'false'} rows={2} maxLength={2000} />
-        </Opening>
+        </OpeningForm>
       ))}
     </div>
   )

@@ -1,9 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { Option } from '#lib/options.ts'
@@ -23,35 +21,30 @@ export function TreatForms({
   return (
     <div className="flex flex-col gap-2">
       {kinds.map((kind) => (
-        <Disclosure key={kind} summary={t(`button.${kind}`)}>
-          <Form action={action} className="flex max-w-xl flex-col gap-4">
-            <input type="hidden" name="kind" value={kind} />
-            {kind === 'accept' && (
-              <>
-                <TextField
-                  name="until"
-                  type="date"
-                  label={t('until')}
-                  hint={t('untilHint')}
-                  required
-                  className="max-w-48"
-                />
-                <Select
-                  name="approver"
-                  label={t('approver')}
-                  hint={t('approverHint')}
-                  required
-                  placeholder=""
-                  options={people}
-                />
-              </>
-            )}
-            <TextArea name="reason" label={t(`reason.${kind}`)} required rows={2} maxLength={2000} />
-            <div>
-              <SubmitButton tone="plain">{t(`submit.${kind}`)}</SubmitButton>
-            </div>
-          </Form>
-        </Disclosure>
+        <OpeningForm key={kind} summary={t(`button.${kind}`)} action={action} submit={t(`submit.${kind}`)} tone="plain">
+          <input type="hidden" name="kind" value={kind} />
+          {kind === 'accept' && (
+            <>
+              <TextField
+                name="until"
+                type="date"
+                label={t('until')}
+                hint={t('untilHint')}
+                required
+                className="max-w-48"
+              />
+              <Select
+                name="approver"
+                label={t('approver')}
+                hint={t('approverHint')}
+                required
+                placeholder=""
+                options={people}
+              />
+            </>
+          )}
+          <TextArea name="reason" label={t(`reason.${kind}`)} required rows={2} maxLength={2000} />
+        </OpeningForm>
       ))}
     </div>
   )
