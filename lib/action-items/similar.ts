@@ -54,4 +54,4 @@ export async function similarItems(
 
 /** Others that read so alike that they may be one: of a mechanism there are many fixes, so it alone says nothing here. */
 export const possibleDuplicates = async (work: Work, { number, title }: Pick<ActionItemOut, 'number' | 'title'>) =>
-  (await similarItems(work, { title, mechanism: null })).filter((item) => item.number !== number)
+  (await similarItems(work, { title, mechanism: null })).filter((item) => item.isVeryAlike && item.number !== number)
