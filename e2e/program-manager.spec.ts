@@ -91,7 +91,7 @@ test('what is late in the capacity program, who blocks it, what it would have ch
       .click(),
   )
   await act(main.getByRole('link', { name: `Room for one site less ${word}` }).click())
-  await expect(main.getByText(`The next town would have had room (${word}).`)).toBeVisible()
+  await expect(main.getByText(`Would have made it smaller: The next town would have had room (${word}).`)).toBeVisible()
   await expect(
     main.getByRole('region', { name: 'What it would have changed' }).getByRole('link', { name: /^INC-1 / }),
   ).toBeVisible()
@@ -110,7 +110,7 @@ test('what is late in the capacity program, who blocks it, what it would have ch
 
   for (const title of ['Add shields in the south', 'Carry peering of two sites']) {
     await act(main.getByRole('link', { name: `${title} ${word}`, exact: true }).click())
-    await expect(main.getByRole('link', { name: `AI-${order} Order the line cards ${word}` })).toBeVisible()
+    await expect(main.getByRole('link', { name: `AI-${order} Order the line cards ${word}` }).first()).toBeVisible()
     await act(page.goBack())
     await expect(late).toHaveCount(3)
   }
