@@ -86,7 +86,11 @@ function permitted(actor: Actor, { scope }: Pick<Command, 'scope'>, rule: () => 
 export async function record({ db, now, requestId, actor }: Work, events: readonly Happening[]): Promise<void> {
   const { actorKind, actorId } = actorColumns(actor)
   const happenings = events.map(({ name, subjectKind, subjectId, data }) => ({
-    ...{ id: newId(now), name, subjectKind, subjectId, data },
+    id: newId(now),
+    name,
+    subjectKind,
+    subjectId,
+    data,
   }))
   const subjects = new Map(events.map(({ subjectKind, subjectId }) => [subjectId, subjectKind]))
   const changes = [...subjects].map(([subjectId, subjectKind]) => ({ id: newId(now), subjectKind, subjectId }))

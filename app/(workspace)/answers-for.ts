@@ -11,11 +11,9 @@ export function answersFor({
   if (decides)
     return {
       decides,
-      ...{
-        relate: relate.bind(null, number),
-        confirm: confirm.bind(null, number),
-        decline: decline.bind(null, number),
-      },
+      relate: relate.bind(null, number),
+      confirm: confirm.bind(null, number),
+      decline: decline.bind(null, number),
     }
   return proposes ? { decides: false, propose: propose.bind(null, number) } : null
 }

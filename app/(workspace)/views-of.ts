@@ -16,7 +16,10 @@ export async function viewsOf(work: Work, list: ListName, view: string | undefin
   const chosen = view ? (views.find(({ id }) => id === view) ?? (await getView(work, view).catch(() => null))) : null
   const current = chosen?.list === list ? chosen : null
   return {
-    ...{ list, views, current, personId },
+    list,
+    views,
+    current,
+    personId,
     teams: await teamChoices(work),
     maySave: can(work.actor, 'create', 'view').allowed,
     mayEdit: current?.by.id === personId,

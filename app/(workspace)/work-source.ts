@@ -27,13 +27,13 @@ export async function workSource(work: Work, asked: Asked): Promise<WorkSource |
   if (!target.success) return ofRisk(work, asked.risk)
   const { id, mechanism, question, sweep, service } = await getTarget(work, target.data)
   return {
-    ...{
-      name: 'target',
-      id,
-      label: `SWP-${sweep} ${question}`,
-      title: `${service.name}: ${mechanism.name}`.slice(0, 200),
-    },
-    ...{ mechanism: mechanism.code, team: service.team, services: [service.slug] },
+    name: 'target',
+    id,
+    label: `SWP-${sweep} ${question}`,
+    title: `${service.name}: ${mechanism.name}`.slice(0, 200),
+    mechanism: mechanism.code,
+    team: service.team,
+    services: [service.slug],
   }
 }
 
@@ -42,7 +42,12 @@ async function ofRisk(work: Work, asked: Asked[string]): Promise<WorkSource | nu
   if (!risk.success) return null
   const { number, component, team, services } = await getRisk(work, risk.data)
   return {
-    ...{ name: 'risk', id: String(number), label: `RSK-${number} ${component}`, title: component, mechanism: null },
-    ...{ team: team.slug, services: services.map(({ slug }) => slug) },
+    name: 'risk',
+    id: String(number),
+    label: `RSK-${number} ${component}`,
+    title: component,
+    mechanism: null,
+    team: team.slug,
+    services: services.map(({ slug }) => slug),
   }
 }

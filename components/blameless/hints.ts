@@ -31,7 +31,8 @@ export function createHints(section: string, given: HintsGiven): Hints {
   const tell = () => {
     const about = (finding: Finding) => ({ finding, section })
     shown = {
-      ...{ source: source ?? '', problem: dismissals.problem() },
+      source: source ?? '',
+      problem: dismissals.problem(),
       open: found.filter((finding) => !dismissals.holds(about(finding))),
       dismissed: found.filter((finding) => dismissals.isHere(about(finding))),
     }
@@ -46,7 +47,9 @@ export function createHints(section: string, given: HintsGiven): Hints {
   }
   dismissals.subscribe(tell)
   return {
-    ...{ section, given, dismissForEveryone: dismissals.dismissForEveryone },
+    section,
+    given,
+    dismissForEveryone: dismissals.dismissForEveryone,
     look(next) {
       if (next === source) return
       const first = source === undefined

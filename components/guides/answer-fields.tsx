@@ -18,7 +18,9 @@ export function AnswerFields({ proposals, exercises }: { proposals: Open; exerci
         label={t('verdict')}
         required
         choices={(['stands', 'change'] as const).map((value) => ({
-          ...{ value, label: t(value), hint: t(`${value}Hint`) },
+          value,
+          label: t(value),
+          hint: t(`${value}Hint`),
         }))}
       />
       <TextArea name="reason" label={t('reason')} rows={2} maxLength={NOTE_MAX} required />

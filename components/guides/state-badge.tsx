@@ -12,5 +12,8 @@ export function StateBadge({ guide, said = NOTHING_SAID, today }: Given) {
 }
 
 const tones: Record<GuideState, 'neutral' | 'info' | 'warn' | 'danger'> = {
-  ...{ current: 'neutral', due: 'info', overdue: 'warn', contested: 'danger' },
+  current: 'neutral',
+  due: 'info',
+  overdue: 'warn',
+  contested: 'danger',
 }

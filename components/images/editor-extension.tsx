@@ -73,7 +73,8 @@ function Below({ place }: { place: SectionPlace }) {
         <label
           htmlFor={id}
           className={buttonLook({
-            ...{ tone: 'quiet', size: 'small' },
+            tone: 'quiet',
+            size: 'small',
             className: 'cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent',
           })}
         >

@@ -51,7 +51,7 @@ function createUploads(place: SectionPlace, { text, personId }: ImagesGiven) {
   }
   const keep = (upload: Upload) => {
     const { id, file, name } = upload
-    const kept = { ...{ id, personId, number, section, file, at: Date.now() }, ...(name && { name }) }
+    const kept = { id, personId, number, section, file, at: Date.now(), ...(name && { name }) }
     // A browser that stores nothing still sends.
     void keepPicture(kept).catch(() => undefined)
   }

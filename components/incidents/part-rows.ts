@@ -46,11 +46,9 @@ export function useRows({ incident, names = {}, services, suggestions }: PartGiv
       most: 20,
       rows: (incident?.windows ?? []).map(({ trafficShare, failingShare, locations, ...window }) => ({
         ...window,
-        ...{
-          trafficShare: percent(trafficShare),
-          failingShare: percent(failingShare),
-          locations: locations.join(', '),
-        },
+        trafficShare: percent(trafficShare),
+        failingShare: percent(failingShare),
+        locations: locations.join(', '),
       })),
       fields: [
         { name: 'startedAt', label: t('startedAt'), kind: 'moment', required: true },

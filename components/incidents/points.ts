@@ -9,7 +9,10 @@ export const pointsOf = ({ milestones }: Pick<IncidentOut, 'milestones'>): Miles
 /** Impact windows likewise. */
 export const windowsOf = ({ windows }: Pick<IncidentOut, 'windows'>): Window[] =>
   windows.map(({ startedAt, endedAt, trafficShare, failingShare }) => ({
-    ...{ startedAt: new Date(startedAt), endedAt: endedAt ? new Date(endedAt) : null, trafficShare, failingShare },
+    startedAt: new Date(startedAt),
+    endedAt: endedAt ? new Date(endedAt) : null,
+    trafficShare,
+    failingShare,
   }))
 
 /** The log of the severity likewise. */

@@ -80,7 +80,9 @@ function useTyped() {
     if (node) last.current = node
     else if (gone)
       setTyped({
-        ...{ before: gone.defaultValue, now: gone.value, hadFocus: gone.ownerDocument.activeElement === gone },
+        before: gone.defaultValue,
+        now: gone.value,
+        hadFocus: gone.ownerDocument.activeElement === gone,
         at: gone.selectionStart,
       })
   }, [])

@@ -103,7 +103,9 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
   }, [open])
 
   return {
-    ...{ shown, standing, contest },
+    shown,
+    standing,
+    contest,
     typed: (value: string) => {
       const wanted = cleaned(value)
       if (wanted !== base.current) device.keep({ base: base.current, text: wanted })
@@ -124,7 +126,9 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
 
 const patchTitle = (number: number, body: { title: string; titleWas: string }) =>
   fetch(`/api/v1/postmortems/${number}`, {
-    ...{ method: 'PATCH', headers: { 'content-type': 'application/json' }, keepalive: true },
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    keepalive: true,
     body: JSON.stringify(body),
   }).catch(() => null)
 

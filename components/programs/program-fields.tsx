@@ -89,7 +89,8 @@ export function ProgramFields({ program, prefilled, teams, people, services, lea
         name="services"
         label={t('services')}
         choices={services.map(({ value, label }) => ({
-          ...{ value, label },
+          value,
+          label,
           defaultChecked: program?.services.some(({ slug }) => slug === value) ?? false,
         }))}
       />

@@ -78,7 +78,9 @@ function SpanPanel({ span, report, csvHref }: { span: ReportedSpan; report: Inci
       {dots.length > 0 && (
         <Dots
           dots={dots.map(({ number, title: name, severity, minutes }) => ({
-            ...{ href: `/incidents/${number}`, row: severities[severity], value: minutes },
+            href: `/incidents/${number}`,
+            row: severities[severity],
+            value: minutes,
             title: `INC-${number} ${name}: ${minutesText(minutes)}`,
           }))}
           rows={bySeverity.map((severity) => severities[severity])}

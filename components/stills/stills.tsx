@@ -19,10 +19,19 @@ import type { RenderStill } from '#lib/still.ts'
 
 /** What pages show as stills: components that are the same for the same props, and hold no island (a test looks). */
 const stills = {
-  ...{ ActionItemList, IncidentTable, PostmortemList, PostmortemTable },
-  ...{ GuideList, GuideReading },
-  ...{ PostmortemAside, PostmortemDocument, PostmortemHead, PostmortemRest },
-  ...{ ShortcutList, Sidebar, TopBar },
+  ActionItemList,
+  IncidentTable,
+  PostmortemList,
+  PostmortemTable,
+  GuideList,
+  GuideReading,
+  PostmortemAside,
+  PostmortemDocument,
+  PostmortemHead,
+  PostmortemRest,
+  ShortcutList,
+  Sidebar,
+  TopBar,
 }
 
 export type StillName = keyof typeof stills

@@ -30,8 +30,12 @@ export function TemplateFields({ template, teams, reasons }: Props) {
             rules={template.choose}
             teams={teams}
             text={{
-              ...{ ruleLegend: t('ruleLegend'), severities: t('severities'), kinds: t('kinds'), teams: t('teams') },
-              ...{ because: t('because'), addRule: t('addRule') },
+              ruleLegend: t('ruleLegend'),
+              severities: t('severities'),
+              kinds: t('kinds'),
+              teams: t('teams'),
+              because: t('because'),
+              addRule: t('addRule'),
             }}
           />
         </Part>
@@ -119,8 +123,10 @@ function useNeedText(): NeedText {
   return {
     needs: t('edit.needs'),
     need: {
-      ...{ review: t('need.review'), publish: t('need.publish') },
-      ...{ optional: t('need.optional'), hidden: t('need.hidden') },
+      review: t('need.review'),
+      publish: t('need.publish'),
+      optional: t('need.optional'),
+      hidden: t('need.hidden'),
     },
   }
 }
@@ -128,9 +134,18 @@ function useNeedText(): NeedText {
 function useSectionText() {
   const t = useTranslations('templates.edit')
   return {
-    ...{ section: t('section'), newSection: t('newSection'), addSection: t('addSection') },
-    ...{ sectionHeading: t('sectionHeading'), place: t('place'), remove: t('remove') },
-    ...{ prompt: t('prompt'), promptHint: t('promptHint'), guidance: t('guidance'), guidanceHint: t('guidanceHint') },
-    ...{ attached: t('attached'), prefill: t('prefill'), prefillNone: t('prefillNone') },
+    section: t('section'),
+    newSection: t('newSection'),
+    addSection: t('addSection'),
+    sectionHeading: t('sectionHeading'),
+    place: t('place'),
+    remove: t('remove'),
+    prompt: t('prompt'),
+    promptHint: t('promptHint'),
+    guidance: t('guidance'),
+    guidanceHint: t('guidanceHint'),
+    attached: t('attached'),
+    prefill: t('prefill'),
+    prefillNone: t('prefillNone'),
   }
 }

@@ -27,7 +27,12 @@ export function EditEntry({
   const t = useTranslations('timeline')
   const { at, kind, text, source, role, link, knownAt } = entry
   const given = {
-    ...{ at: spellPrecisely(knownOf(entry), zone), kind, text, source, role, link },
+    at: spellPrecisely(knownOf(entry), zone),
+    kind,
+    text,
+    source,
+    role,
+    link,
     knownAt: knownAt ? spellTime(new Date(knownAt), zone) : '',
   }
   return (
@@ -60,6 +65,8 @@ export function EditEntry({
 }
 
 const knownOf = ({ at, precision, spreadMinutes, latestAt }: Entry): Known => ({
-  ...{ at: new Date(at), spreadMinutes, latestAt: latestAt ? new Date(latestAt) : null },
+  at: new Date(at),
+  spreadMinutes,
+  latestAt: latestAt ? new Date(latestAt) : null,
   precision: Object.hasOwn(precisions, precision) ? (precision as Precision) : 'minute',
 })

@@ -36,7 +36,12 @@ export const createApiToken = command({
     const row = await onIdentityTables(work, (db) =>
       db.apiToken.create({
         data: {
-          ...{ id: newId(now), personId: owner.id, name, scopes: [...new Set(scopes)], restricted, createdAt: now },
+          id: newId(now),
+          personId: owner.id,
+          name,
+          scopes: [...new Set(scopes)],
+          restricted,
+          createdAt: now,
           tokenHash: hashSecret(token),
           lastFour: token.slice(-4),
           expiresAt: new Date(now.getTime() + days * 24 * 3_600_000),

@@ -15,7 +15,13 @@ type PersonRow = Prisma.PersonGetPayload<{ include: typeof withTeams }>
 export function presentPerson({ memberships, createdAt, deactivatedAt, ...row }: PersonRow): PersonOut {
   const { id, name, email, title, role, zone, about } = row
   return {
-    ...{ id, name, email, title, role, zone, about },
+    id,
+    name,
+    email,
+    title,
+    role,
+    zone,
+    about,
     createdAt: createdAt.toISOString(),
     deactivatedAt: deactivatedAt?.toISOString() ?? null,
     teams: memberships.map(({ role, team }) => ({ slug: team.slug, name: team.name, role })),
@@ -29,7 +35,10 @@ export function presentOrganization({ name, zone, sample }: Organization): Organ
 export function presentApiToken(row: Omit<ApiToken, 'tokenHash' | 'personId'>): ApiTokenOut {
   const { id, name, lastFour, restricted, createdAt, expiresAt, lastUsedAt, revokedAt } = row
   return {
-    ...{ id, name, lastFour, restricted },
+    id,
+    name,
+    lastFour,
+    restricted,
     scopes: row.scopes.filter((value): value is Scope => scopes.some((scope) => scope === value)),
     createdAt: createdAt.toISOString(),
     expiresAt: expiresAt.toISOString(),
@@ -41,7 +50,11 @@ export function presentApiToken(row: Omit<ApiToken, 'tokenHash' | 'personId'>): 
 export function presentSession(row: Session, current: string | null): SessionOut {
   const { id, method, userAgent, ip, createdAt, lastSeenAt } = row
   return {
-    ...{ id, method, userAgent, network: ip, current: id === current },
+    id,
+    method,
+    userAgent,
+    network: ip,
+    current: id === current,
     createdAt: createdAt.toISOString(),
     lastSeenAt: lastSeenAt.toISOString(),
   }

@@ -36,7 +36,13 @@ export const advanceActionItem = command({
     if (blockedById === item.id) refuse(invalid('blockedBy', 'An item cannot block itself.'))
     await db.progress.createMany({
       data: {
-        ...{ id: newId(now), actionItemId: item.id, kind: to, note, blockedById, byId, at: now },
+        id: newId(now),
+        actionItemId: item.id,
+        kind: to,
+        note,
+        blockedById,
+        byId,
+        at: now,
         because: to === 'regressed' ? (because ?? null) : null,
       },
     })

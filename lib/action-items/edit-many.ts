@@ -142,8 +142,18 @@ export const named = (number: number, reason: string): FieldProblem => ({
 async function keepBefore({ db, now }: Work, { edit, items, byId }: { edit: string; items: Item[]; byId: string }) {
   await db.itemBefore.createMany({
     data: items.map(({ id, version, ownerId, teamId, dueOn, priority, rescheduleCount, programId, milestoneId }) => ({
-      ...{ editId: edit, actionItemId: id, byId, at: now, version: version + 1 },
-      ...{ ownerId, teamId, dueOn, priority, rescheduleCount, programId, milestoneId },
+      editId: edit,
+      actionItemId: id,
+      byId,
+      at: now,
+      version: version + 1,
+      ownerId,
+      teamId,
+      dueOn,
+      priority,
+      rescheduleCount,
+      programId,
+      milestoneId,
     })),
   })
 }

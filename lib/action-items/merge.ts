@@ -32,7 +32,13 @@ export const mergeActionItem = command({
     const byId = actor.kind === 'person' ? actor.personId : null
     await db.commitment.createMany({
       data: {
-        ...{ id: newId(now), actionItemId: item.id, kind: 'duplicate', duplicateOfId: kept.id, reason, byId, at: now },
+        id: newId(now),
+        actionItemId: item.id,
+        kind: 'duplicate',
+        duplicateOfId: kept.id,
+        reason,
+        byId,
+        at: now,
       },
     })
     const moved = await db.itemIncident.findMany({ where: { actionItemId: item.id }, select: { incidentId: true } })

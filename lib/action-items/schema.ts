@@ -185,6 +185,13 @@ const Counts = z.array(z.strictObject({ value: z.string(), count: z.number() }))
 /** How many there would be with each value, under all other filters. */
 export const FacetsOut = z.strictObject({
   status: z.strictObject({ open: z.number(), overdue: z.number(), closed: z.number(), all: z.number() }),
-  ...{ state: Counts, late: Counts, priority: Counts, team: Counts, owner: Counts },
-  ...{ purpose: Counts, strength: Counts, removes: Counts, program: Counts },
+  state: Counts,
+  late: Counts,
+  priority: Counts,
+  team: Counts,
+  owner: Counts,
+  purpose: Counts,
+  strength: Counts,
+  removes: Counts,
+  program: Counts,
 })

@@ -48,7 +48,12 @@ export async function similarItems(
     scored.map(({ id }) => id),
   )
   return items.map(({ number, title, team, owner, incidents }, index) => ({
-    ...{ number, title, team, owner, incidents, isVeryAlike: (scored[index]?.like ?? 0) >= VERY_ALIKE },
+    number,
+    title,
+    team,
+    owner,
+    incidents,
+    isVeryAlike: (scored[index]?.like ?? 0) >= VERY_ALIKE,
   }))
 }
 

@@ -63,7 +63,10 @@ const moved = ({ actionItem, programId, milestoneId }: Row) =>
   programId !== actionItem.programId || milestoneId !== actionItem.milestoneId
 
 const placeBefore = ({ actionItem, programId, milestoneId }: Row) => ({
-  ...{ actionItemId: actionItem.id, programId, milestoneId, reason: '' },
+  actionItemId: actionItem.id,
+  programId,
+  milestoneId,
+  reason: '',
 })
 
 function restored({ actionItem: now, ...before }: Row): Happening {

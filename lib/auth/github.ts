@@ -13,7 +13,10 @@ export function githubProvider({
 }: Env): Provider | null {
   if (!clientId || !clientSecret) return null
   const config: OAuthConfig<Profile> = {
-    ...{ id: 'github', name: 'GitHub', type: 'oauth', profile },
+    id: 'github',
+    name: 'GitHub',
+    type: 'oauth',
+    profile,
     issuer: 'https://github.com/login/oauth',
     checks: ['pkce', 'state'],
     authorization: { url: 'https://github.com/login/oauth/authorize', params: { scope: 'read:user user:email' } },

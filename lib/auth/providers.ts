@@ -14,7 +14,12 @@ function genericProvider(env: Env): Provider | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env
   if (!issuer || !clientId || !clientSecret) return null
   const config: OIDCConfig<Profile> = {
-    ...{ id: 'oidc', name, type: 'oidc', issuer, profile, checks },
+    id: 'oidc',
+    name,
+    type: 'oidc',
+    issuer,
+    profile,
+    checks,
     authorization: { params: { scope: 'openid email profile' } },
     // Many providers put the address into the userinfo answer only, as the specification suggests.
     idToken: false,
@@ -27,7 +32,12 @@ function googleProvider({ GOOGLE_CLIENT_ID: clientId, GOOGLE_CLIENT_SECRET: clie
   if (!clientId || !clientSecret) return null
   const issuer = 'https://accounts.google.com'
   const config: OIDCConfig<Profile> = {
-    ...{ id: 'google', name: 'Google', type: 'oidc', issuer, profile, checks },
+    id: 'google',
+    name: 'Google',
+    type: 'oidc',
+    issuer,
+    profile,
+    checks,
     options: optionsOf(clientId, clientSecret),
   }
   return { id: 'google', name: 'Google', issuer, config }

@@ -27,7 +27,11 @@ export async function samplePeople(visit: Visit): Promise<SamplePerson[] | null>
     const rows = await db.person.findMany({
       where: sampleOnly,
       select: {
-        ...{ id: true, name: true, title: true, role: true, about: true },
+        id: true,
+        name: true,
+        title: true,
+        role: true,
+        about: true,
         memberships: { select: { team: { select: { name: true } } }, orderBy: { team: { name: 'asc' } } },
       },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

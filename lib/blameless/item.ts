@@ -31,7 +31,7 @@ function structural(check: CheckName, text: string, end: number): Finding {
   const rule = english.rules.find((one) => 'check' in one && one.check === check)
   if (!rule) throw new Error(`No rule has the check ${check}.`)
   const { id, code, category, level, why, rewrite } = rule
-  return { rule: id, ...{ code, category, level, why, text }, scope: 'actions', start: 0, end, rewrites: rewrite }
+  return { rule: id, code, category, level, why, text, scope: 'actions', start: 0, end, rewrites: rewrite }
 }
 
 /** From here on two titles say the same in the duplicates of public write-ups. */

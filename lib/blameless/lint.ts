@@ -78,7 +78,9 @@ function matches(rule: Rule, given: Given, seen: Seen): Matched[] {
   return [...text.matchAll(rule.pattern)]
     .filter(({ index }) => !rule.unless?.test(sentenceAt(block.text, index)))
     .map(({ index, 0: found, groups }) => ({
-      ...{ block, start: index, end: index + found.length },
+      block,
+      start: index,
+      end: index + found.length,
       who: groups?.who ?? groups?.whose ?? '',
     }))
 }
@@ -96,7 +98,12 @@ function findingOf(rule: Rule, scope: Scope, { block, start, end, who }: Matched
   const text = block.text.slice(start, end)
   const { id, code, category, why } = rule
   return {
-    ...{ rule: id, code, category, scope, why, text },
+    rule: id,
+    code,
+    category,
+    scope,
+    why,
+    text,
     level: rule.levelIn?.[scope] ?? rule.level,
     ...block.place(start, end),
     rewrites: rule.rewrite

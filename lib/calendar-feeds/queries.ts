@@ -19,7 +19,10 @@ export async function listCalendarFeeds(work: Work, { personId }: PersonActor): 
 type Row = { id: string; name: string; query: string; createdAt: Date; lastUsedAt: Date | null; revokedAt: Date | null }
 
 export const presentFeed = ({ id, name, query, createdAt, lastUsedAt, revokedAt }: Row): FeedOut => ({
-  ...{ id, name, query, createdAt: createdAt.toISOString() },
+  id,
+  name,
+  query,
+  createdAt: createdAt.toISOString(),
   lastUsedAt: lastUsedAt?.toISOString() ?? null,
   revokedAt: revokedAt?.toISOString() ?? null,
 })

@@ -106,9 +106,15 @@ function presentListed(
   names: Names,
 ): ChecklistListed {
   return {
-    ...{ number, guide, service, state: end?.outcome ?? 'open', items: items.length },
+    number,
+    guide,
+    service,
+    state: end?.outcome ?? 'open',
+    items: items.length,
     open: countOpen(items.map(({ marks: [newest] }) => ({ mark: newest?.mark ?? 'open' }))),
-    ...{ by: names(createdById), startedAt: createdAt.toISOString(), endedAt: end?.at.toISOString() ?? null },
+    by: names(createdById),
+    startedAt: createdAt.toISOString(),
+    endedAt: end?.at.toISOString() ?? null,
   }
 }
 
@@ -123,11 +129,18 @@ async function presentChecklist(work: Work, row: Row): Promise<ChecklistOut> {
     ...listed,
     // A guide that is gone asks nothing new.
     ...(asked ? changesSince(row.items, asked) : { added: [], gone: [] }),
-    ...{ endNote: row.end?.note ?? '', endedBy: row.end && names(row.end.byId) },
+    endNote: row.end?.note ?? '',
+    endedBy: row.end && names(row.end.byId),
     items: row.items.map(({ position, text, marks }) => ({
-      ...{ item: position, text, mark: marks[0]?.mark ?? 'open' },
+      item: position,
+      text,
+      mark: marks[0]?.mark ?? 'open',
       said: marks.map(({ mark, note, url, byId, at }) => ({
-        ...{ mark, note, url, by: names(byId), at: at.toISOString() },
+        mark,
+        note,
+        url,
+        by: names(byId),
+        at: at.toISOString(),
       })),
     })),
   }

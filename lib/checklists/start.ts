@@ -28,7 +28,10 @@ export const startChecklist = command({
     await refuseSecond(work, { serviceId: service.id, guideId: guide.id })
     const { id, number } = await db.checklist.create({
       data: {
-        ...{ id: newId(now), guideId: guide.id, serviceId: service.id, createdAt: now },
+        id: newId(now),
+        guideId: guide.id,
+        serviceId: service.id,
+        createdAt: now,
         createdById: actor.kind === 'person' ? actor.personId : null,
       },
       select: { id: true, number: true },

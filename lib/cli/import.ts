@@ -41,7 +41,12 @@ Guides are content of the repository: they are checked, and copied to content/gu
 const text = { type: 'string' } as const
 const texts = { type: 'string', multiple: true } as const
 const options = {
-  ...{ as: text, team: text, severity: text, status: text, 'map-service': texts, 'map-team': texts },
+  as: text,
+  team: text,
+  severity: text,
+  status: text,
+  'map-service': texts,
+  'map-team': texts,
   'dry-run': { type: 'boolean' } as const,
 }
 

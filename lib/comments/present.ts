@@ -16,12 +16,19 @@ export type WholeThread = Prisma.ThreadGetPayload<{ include: typeof wholeThread 
 export function presentThread(row: WholeThread, { place, gone }: Placed): ThreadOut {
   const { id, sectionKey, quote, replacement, startedAt, resolution, comments } = row
   return {
-    ...{ id, section: sectionKey, quote, replacement, place, startedAt: startedAt.toISOString() },
+    id,
+    section: sectionKey,
+    quote,
+    replacement,
+    place,
+    startedAt: startedAt.toISOString(),
     // Whoever accepted a suggestion took those words out, so nobody wonders where they went.
     gone: gone && resolution?.outcome !== 'accepted',
     state: resolution?.outcome ?? 'open',
     resolution: resolution && {
-      ...{ person: resolution.resolvedBy, at: resolution.resolvedAt.toISOString(), note: resolution.note },
+      person: resolution.resolvedBy,
+      at: resolution.resolvedAt.toISOString(),
+      note: resolution.note,
     },
     comments: comments.map(presentComment),
   }
@@ -33,7 +40,11 @@ function presentComment({ id, person, writtenAt, wordings }: WholeThread['commen
   const text = newest?.text ?? null
   const earlier = text === null ? [] : wordings.slice(0, -1)
   return {
-    ...{ id, person, text, writtenAt: writtenAt.toISOString(), editedAt: edited },
+    id,
+    person,
+    text,
+    writtenAt: writtenAt.toISOString(),
+    editedAt: edited,
     earlier: earlier.flatMap(({ text, writtenAt }) =>
       text === null ? [] : [{ text, writtenAt: writtenAt.toISOString() }],
     ),

@@ -69,7 +69,8 @@ export async function findThread(
     where: { id, postmortem: { number } },
     include: {
       comments: {
-        ...{ orderBy: [{ writtenAt: 'asc' }, { id: 'asc' }], take: 1 },
+        orderBy: [{ writtenAt: 'asc' }, { id: 'asc' }],
+        take: 1,
         include: { wordings: { orderBy: { ordinal: 'desc' }, take: 1 } },
       },
     },

@@ -70,9 +70,15 @@ function present(
 ): SummaryRevisionOut {
   const person = (id: string | null) => (id ? { id, name: names.get(id) ?? '' } : null)
   return {
-    ...{ revision: ordinal, title, body, by: person(createdById), at: createdAt.toISOString() },
+    revision: ordinal,
+    title,
+    body,
+    by: person(createdById),
+    at: createdAt.toISOString(),
     approval: approval && {
-      ...{ by: person(approval.approvedById), at: approval.approvedAt.toISOString(), note: approval.note },
+      by: person(approval.approvedById),
+      at: approval.approvedAt.toISOString(),
+      note: approval.note,
     },
   }
 }

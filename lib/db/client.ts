@@ -59,7 +59,10 @@ async function openPostgresql(
 ): Promise<Database> {
   const connection = { connectionString: url, application_name: 'firebreak', connectionTimeoutMillis: 10_000 }
   const pool = new pg.Pool({
-    ...{ ...connection, Client: QueueingClient, max: poolSize, onConnect: prepareSession },
+    ...connection,
+    Client: QueueingClient,
+    max: poolSize,
+    onConnect: prepareSession,
     pipeline: true,
   })
   pool.on('error', (error) => report(`A database connection was lost: ${error.message}`))

@@ -33,6 +33,10 @@ export async function gatherDigests({ asOwner }: { asOwner: AsOwner }, now: Date
 
 /** Told not before `availableAt`: quiet hours hold a mail back that could not be delivered before them. */
 export const mailJob = (digestId: string, now: Date, availableAt = now) => ({
-  ...{ id: newId(now), topic: 'mail', subjectKind: 'digest', subjectId: digestId },
-  ...{ createdAt: now, availableAt },
+  id: newId(now),
+  topic: 'mail',
+  subjectKind: 'digest',
+  subjectId: digestId,
+  createdAt: now,
+  availableAt,
 })

@@ -10,7 +10,10 @@ const Pace = z.enum(paces, 'Choose how often.')
 
 export const SetMailInput = z
   .strictObject({
-    ...{ pace: Pace, hour: Hour, quietFrom: Hour, quietUntil: Hour },
+    pace: Pace,
+    hour: Hour,
+    quietFrom: Hour,
+    quietUntil: Hour,
     /** To hear on Mondays what the week before brought. */
     weekly: z.stringbool().or(z.boolean()).default(false),
   })
@@ -20,6 +23,10 @@ export const SetMailInput = z
   })
 
 export const MailOut = z.strictObject({
-  ...{ pace: Pace, hour: z.number(), quietFrom: z.number(), quietUntil: z.number(), weekly: z.boolean() },
+  pace: Pace,
+  hour: z.number(),
+  quietFrom: z.number(),
+  quietUntil: z.number(),
+  weekly: z.boolean(),
 })
 export type MailOut = z.output<typeof MailOut>

@@ -13,6 +13,8 @@ export async function tellMentioned(work: Work, { postmortemId, before, after }:
   await notify(work, {
     kind: 'mentioned',
     people: people.map(({ id }) => id),
-    ...{ subject: { kind: 'postmortem', id: postmortemId }, facts: {}, key: `mention ${postmortemId}` },
+    subject: { kind: 'postmortem', id: postmortemId },
+    facts: {},
+    key: `mention ${postmortemId}`,
   })
 }

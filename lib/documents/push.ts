@@ -52,7 +52,10 @@ async function take(work: Work, input: z.output<typeof PushInput>, sittings: Sit
   const section = await lockSection(work, document.id, input.key)
   if (!section) return no('gone', 'This section is no longer part of the postmortem.')
   const over = await updatesBetween(work, {
-    ...{ postmortemId: document.id, key: input.key, after: input.version, upTo: section.version },
+    postmortemId: document.id,
+    key: input.key,
+    after: input.version,
+    upTo: section.version,
   })
   if (!over) return no('replaced', 'The text was replaced while you were away.')
   const updates = rebase(input.updates.map(readUpdate), over)

@@ -62,7 +62,13 @@ export async function getDocument({ db, actor }: Pick<Work, 'db' | 'actor'>, num
   const row = await db.postmortem.findUnique({
     where: { number },
     select: {
-      ...{ id: true, number: true, title: true, visibility: true, teamId: true, leadId: true, state: true },
+      id: true,
+      number: true,
+      title: true,
+      visibility: true,
+      teamId: true,
+      leadId: true,
+      state: true,
       grants: { where: mine, select: { personId: true } },
       reviews: { select: { reviewers: { where: mine, select: { personId: true } } } },
     },

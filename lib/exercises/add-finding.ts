@@ -26,7 +26,13 @@ export const addFinding = command({
     const byId = actor.kind === 'person' ? actor.personId : null
     await db.finding.createMany({
       data: {
-        ...{ id: newId(now), exerciseId: exercise.id, ordinal: count + 1, text, severity, byId, at: now },
+        id: newId(now),
+        exerciseId: exercise.id,
+        ordinal: count + 1,
+        text,
+        severity,
+        byId,
+        at: now,
         mechanism: mechanism ?? null,
       },
     })

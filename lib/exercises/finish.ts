@@ -24,8 +24,14 @@ export const finishExercise = command({
     const { detectedMinutes, rtoMinutes, rpoMinutes, ...words } = given
     await db.exerciseResult.createMany({
       data: {
-        ...{ ...words, exerciseId: exercise.id, byId, at: now, ...(load && { load }) },
-        ...{ detectedMinutes: detectedMinutes ?? null, rtoMinutes: rtoMinutes ?? null, rpoMinutes: rpoMinutes ?? null },
+        ...words,
+        exerciseId: exercise.id,
+        byId,
+        at: now,
+        ...(load && { load }),
+        detectedMinutes: detectedMinutes ?? null,
+        rtoMinutes: rtoMinutes ?? null,
+        rpoMinutes: rpoMinutes ?? null,
         restoreVerified: restoreVerified ? restoreVerified === 'yes' : null,
       },
     })

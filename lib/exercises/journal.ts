@@ -65,7 +65,9 @@ export function readJournal(json: string): ReadJournal | { problem: string } {
   const endedAt = end ? instant(end) : startedAt
   if (endedAt < startedAt) return { problem: 'The journal ends before it starts.' }
   return {
-    ...{ startedAt, endedAt, outcome: outcomeOf(status, deviated) },
+    startedAt,
+    endedAt,
+    outcome: outcomeOf(status, deviated),
     summary: [
       `${experiment?.title ?? 'The experiment'}: ${status}, ${deviated ? 'deviated' : 'did not deviate'} from its steady state.`,
       ...met('before', steady?.before),

@@ -28,8 +28,11 @@ export const logExercise = command({
       select: { happenedAt: true },
     })
     const read = readLog(lines, {
-      ...{ zone: exercise.zone, now, running: exercise.state === 'running' },
-      ...{ startedAt: exercise.startedAt, after: last?.happenedAt ?? exercise.startedAt },
+      zone: exercise.zone,
+      now,
+      running: exercise.state === 'running',
+      startedAt: exercise.startedAt,
+      after: last?.happenedAt ?? exercise.startedAt,
     })
     if ('problem' in read) return refuse(invalid('lines', read.problem))
     const count = await db.exerciseEntry.count({ where: { exerciseId: exercise.id } })

@@ -23,10 +23,19 @@ export const planExercise = command({
     const id = newId(now)
     await db.exercise.createMany({
       data: {
-        ...{ ...words, id, teamId: subject.id, plannedOn: dateFromLocal(plannedOn), createdAt: now, updatedAt: now },
-        ...{ fault: fault ?? null, withinMinutes: withinMinutes ?? null },
-        ...{ rtoMinutes: rtoMinutes ?? null, rpoMinutes: rpoMinutes ?? null },
-        ...{ steadyStates: steadyStates ?? [], abortRules: abortRules ?? [], preconditions: preconditions ?? [] },
+        ...words,
+        id,
+        teamId: subject.id,
+        plannedOn: dateFromLocal(plannedOn),
+        createdAt: now,
+        updatedAt: now,
+        fault: fault ?? null,
+        withinMinutes: withinMinutes ?? null,
+        rtoMinutes: rtoMinutes ?? null,
+        rpoMinutes: rpoMinutes ?? null,
+        steadyStates: steadyStates ?? [],
+        abortRules: abortRules ?? [],
+        preconditions: preconditions ?? [],
         ownerId: await activeOwner(work, owner),
         programId: await programId(work, program),
         createdById: actor.kind === 'person' ? actor.personId : null,

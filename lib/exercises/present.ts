@@ -42,7 +42,16 @@ export function presentListed(row: Brief, now: Date): ExerciseListed {
   const ended = state === 'finished' && endedAt ? localDate(endedAt, zone) : null
   const until = validUntil({ kind, tier, outcome, endedAt: ended })
   return {
-    ...{ number, title, kind, environment, automated, state, outcome, owner, services, tier },
+    number,
+    title,
+    kind,
+    environment,
+    automated,
+    state,
+    outcome,
+    owner,
+    services,
+    tier,
     plannedOn: localFromDate(row.plannedOn),
     startedAt: startedAt?.toISOString() ?? null,
     endedAt: endedAt?.toISOString() ?? null,
@@ -59,8 +68,20 @@ export function presentExercise(row: Whole, now: Date): ExerciseOut {
   return {
     ...presentListed(row, now),
     hypothesis: hypothesisOf(row),
-    ...{ fault, faultNote, target, size, holds, because, signal, withinMinutes, radius, radiusCap },
-    ...{ rtoMinutes, rpoMinutes, zone, version },
+    fault,
+    faultNote,
+    target,
+    size,
+    holds,
+    because,
+    signal,
+    withinMinutes,
+    radius,
+    radiusCap,
+    rtoMinutes,
+    rpoMinutes,
+    zone,
+    version,
     ...rowsOf(row),
     risks: row.risks.map(({ risk: { number, component } }) => ({ number, title: component })),
     incidents: row.incidents.map(({ incident }) => incident),
@@ -92,7 +113,11 @@ function resultOf({ exerciseId: _, byId: __, at: ___, load, ...result }: NonNull
 
 function findingOf({ id, ordinal, text, severity, mechanism, items, risks }: Whole['findings'][number]): FindingOut {
   return {
-    ...{ id, ordinal, text, severity, mechanism },
+    id,
+    ordinal,
+    text,
+    severity,
+    mechanism,
     items: items.map(({ actionItem }) => actionItem),
     risks: risks.map(({ number, component }) => ({ number, title: component })),
   }

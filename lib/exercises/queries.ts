@@ -131,7 +131,11 @@ export async function getFinding({ db }: Work, id: string) {
   if (!row) return refuse(notFound)
   const { text, severity, mechanism, exercise } = row
   return {
-    ...{ id, text, severity, mechanism, team: exercise.team.slug },
+    id,
+    text,
+    severity,
+    mechanism,
+    team: exercise.team.slug,
     services: exercise.services.map(({ service }) => service.slug),
     exercise: { number: exercise.number, title: exercise.title },
   }

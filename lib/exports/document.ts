@@ -131,7 +131,9 @@ function itemOf(row: Row['actionItems'][number]): ExportedItem {
   const [last] = steps
   return {
     id: externalId ?? id,
-    ...{ title, doneWhen, priority },
+    title,
+    doneWhen,
+    priority,
     team: { slug: team.slug, name: team.name },
     dueOn: localFromDate(row.dueOn),
     originalDueOn: localFromDate(row.originalDueOn),

@@ -23,7 +23,12 @@ export const answerExposure = command({
       refuse(invalid('note', 'Say what shows it, so that somebody else can check.'))
     await db.exposureAnswer.createMany({
       data: {
-        ...{ id: newId(now), targetId: subject.targetId, answer, url: url ?? '', note, at: now },
+        id: newId(now),
+        targetId: subject.targetId,
+        answer,
+        url: url ?? '',
+        note,
+        at: now,
         byId: actor.kind === 'person' ? actor.personId : null,
       },
     })

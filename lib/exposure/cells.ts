@@ -59,7 +59,12 @@ async function newestAnswers(
 function presentCell(row: Row, now: Date): CellOut {
   const { id, sweep, mechanism, slug, name, tier, teamSlug, teamName, answer, url, note, at } = row
   return {
-    ...{ id, sweep, mechanism, state: answer ?? 'unanswered', url: url ?? '', note: note ?? '' },
+    id,
+    sweep,
+    mechanism,
+    state: answer ?? 'unanswered',
+    url: url ?? '',
+    note: note ?? '',
     service: { slug, name, tier, team: { slug: teamSlug, name: teamName } },
     aged: at ? isAged(at, now) : false,
     at: at?.toISOString() ?? null,

@@ -29,7 +29,11 @@ export const openSweep = command({
     const id = newId(now)
     const { number } = await db.sweep.create({
       data: {
-        ...{ id, mechanism, question, background, createdAt: now },
+        id,
+        mechanism,
+        question,
+        background,
+        createdAt: now,
         dueOn: dueOn ? dateFromLocal(dueOn) : null,
         programId: await programId(work, input.program),
         createdById: actor.kind === 'person' ? actor.personId : null,
@@ -81,7 +85,8 @@ async function programId({ db }: Work, number: number | null | undefined): Promi
 async function tellTeams(work: Work, id: string, asked: readonly Asked[]): Promise<void> {
   const editors = await work.db.membership.findMany({
     where: {
-      ...{ teamId: { in: asked.map(({ teamId }) => teamId) }, role: { in: ['owner', 'editor'] } },
+      teamId: { in: asked.map(({ teamId }) => teamId) },
+      role: { in: ['owner', 'editor'] },
       person: { deactivatedAt: null },
     },
     select: { personId: true, teamId: true },

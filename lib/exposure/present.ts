@@ -24,7 +24,10 @@ type Target = Row['targets'][number]
 export function presentListed(row: Row): SweepListed {
   const { number, mechanism, question, closure, createdAt, program, targets } = row
   return {
-    ...{ number, mechanism, question, createdAt: createdAt.toISOString() },
+    number,
+    mechanism,
+    question,
+    createdAt: createdAt.toISOString(),
     dueOn: row.dueOn && localFromDate(row.dueOn),
     closedAt: closure?.at.toISOString() ?? null,
     program: program && { number: program.number, title: program.name },
@@ -43,7 +46,10 @@ export async function presentSweep({ db, now }: Work, row: Row): Promise<SweepOu
     targets: row.targets.map((target) => ({
       ...cellOf(row, target, now),
       answers: target.answers.map(({ answer, url, note, byId, at }) => ({
-        ...{ answer, url, note, at: at.toISOString() },
+        answer,
+        url,
+        note,
+        at: at.toISOString(),
         by: names.get(byId ?? '') ?? 'Firebreak',
       })),
       items: target.items.map(({ actionItem }) => actionItem),
@@ -55,10 +61,14 @@ export async function presentSweep({ db, now }: Work, row: Row): Promise<SweepOu
 function cellOf({ number, mechanism }: Row, { id, service, answers: [newest] }: Target, now: Date): CellOut {
   const { slug, name, tier, team } = service
   return {
-    ...{ id, sweep: number, mechanism },
+    id,
+    sweep: number,
+    mechanism,
     service: { slug, name, tier, team: { slug: team.slug, name: team.name } },
     state: newest?.answer ?? 'unanswered',
     aged: newest ? isAged(newest.at, now) : false,
-    ...{ url: newest?.url ?? '', note: newest?.note ?? '', at: newest?.at.toISOString() ?? null },
+    url: newest?.url ?? '',
+    note: newest?.note ?? '',
+    at: newest?.at.toISOString() ?? null,
   }
 }

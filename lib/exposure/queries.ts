@@ -53,7 +53,10 @@ export async function getTarget({ db }: Work, id: string) {
   const { sweep, service } = row
   const mechanism = { code: sweep.mechanism, name: findMechanism(sweep.mechanism)?.name ?? sweep.mechanism }
   return {
-    ...{ id, mechanism, question: sweep.question, sweep: sweep.number },
+    id,
+    mechanism,
+    question: sweep.question,
+    sweep: sweep.number,
     service: { slug: service.slug, name: service.name, team: service.team.slug },
   }
 }

@@ -36,9 +36,15 @@ export const answerGuide = command({
     const until = untilOf(input, localDate(now, guide.zone))
     await db.guideAnswer.createMany({
       data: {
-        ...{ id: newId(now), guideId: guide.id, flagId, verdict, reason, at: now },
-        ...{ until: until && dateFromLocal(until), exerciseId: await exerciseId(work, input) },
-        ...{ proposalId: await proposalId(work, guide, input) },
+        id: newId(now),
+        guideId: guide.id,
+        flagId,
+        verdict,
+        reason,
+        at: now,
+        until: until && dateFromLocal(until),
+        exerciseId: await exerciseId(work, input),
+        proposalId: await proposalId(work, guide, input),
         byId: actor.kind === 'person' ? actor.personId : null,
       },
     })

@@ -27,7 +27,10 @@ export async function guideEvidence(work: Work, guide: GuideSummary): Promise<Ev
   return {
     count: rows[0]?.count ?? 0,
     incidents: rows.map(({ number, title, severity, occurredAt, onService }) => ({
-      ...{ number, title, severity, occurredAt: occurredAt.toISOString() },
+      number,
+      title,
+      severity,
+      occurredAt: occurredAt.toISOString(),
       since: onService && (!confirmed?.at || occurredAt > confirmed.at),
     })),
     confirmedAt: confirmed?.at?.toISOString() ?? null,

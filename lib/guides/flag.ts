@@ -22,7 +22,11 @@ export const flagGuide = command({
     const flagId = newId(now)
     await db.guideFlag.createMany({
       data: {
-        ...{ id: flagId, guideId: id, text, at: now, byId: actor.kind === 'person' ? actor.personId : null },
+        id: flagId,
+        guideId: id,
+        text,
+        at: now,
+        byId: actor.kind === 'person' ? actor.personId : null,
         incidentId: incident ? await incidentId(work, incident) : null,
         postmortemId: postmortem ? await postmortemId(work, postmortem) : null,
       },

@@ -30,7 +30,11 @@ export const proposeChange = command({
     if (!patch) return refuse(invalid('text', 'This changes too much at once to be reviewed. Propose it in parts.'))
     const { number } = await db.guideProposal.create({
       data: {
-        ...{ id: newId(now), guideId: id, summary, patch, at: now },
+        id: newId(now),
+        guideId: id,
+        summary,
+        patch,
+        at: now,
         byId: actor.kind === 'person' ? actor.personId : null,
       },
       select: { number: true },

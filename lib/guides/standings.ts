@@ -16,7 +16,15 @@ export async function whatWasSaid({ db }: Work): Promise<Record<string, Said>> {
 export function presentListed(guide: GuideSummary, said: Said = NOTHING_SAID, today: string): GuideListed {
   const { slug, title, summary, owner, stage, level, mechanisms } = guide
   return {
-    ...{ slug, title, summary, owner, stage, level, mechanisms: [...mechanisms], contested: said.contested },
-    ...{ reviewBy: readBy(guide, said), state: guideState(guide, said, today) },
+    slug,
+    title,
+    summary,
+    owner,
+    stage,
+    level,
+    mechanisms: [...mechanisms],
+    contested: said.contested,
+    reviewBy: readBy(guide, said),
+    state: guideState(guide, said, today),
   }
 }

@@ -45,9 +45,16 @@ export async function getGuideTalk(work: Work, slug: string): Promise<GuideOut> 
   const names = await namesOf(work, row ? writers(row) : [])
   return {
     ...presentListed(guide, said[slug], localDate(work.now, 'UTC')),
-    ...{ text: file.source, version: file.version, checklist: items },
+    text: file.source,
+    version: file.version,
+    checklist: items,
     flags: (row?.flags ?? []).map(({ id, text, incident, postmortem, byId, at, answer }) => ({
-      ...{ id, text, incident, postmortem, by: names(byId), at: at.toISOString() },
+      id,
+      text,
+      incident,
+      postmortem,
+      by: names(byId),
+      at: at.toISOString(),
       answer: answer && presentAnswer(answer, names),
     })),
     answers: (row?.answers ?? []).map((answer) => presentAnswer(answer, names)),
@@ -83,7 +90,12 @@ function presentAnswer(
   names: Names,
 ): AnswerOut {
   return {
-    ...{ verdict, reason, exercise, proposal: proposal?.number ?? null, by: names(byId), at: at.toISOString() },
+    verdict,
+    reason,
+    exercise,
+    proposal: proposal?.number ?? null,
+    by: names(byId),
+    at: at.toISOString(),
     until: until && localFromDate(until),
   }
 }
@@ -93,8 +105,14 @@ function presentProposal(
   names: Names,
 ): ProposalOut {
   return {
-    ...{ number, summary, patch, by: names(byId), at: at.toISOString() },
-    ...{ state: closing?.outcome ?? 'open', reason: closing?.reason ?? '' },
-    ...{ closedBy: closing && names(closing.byId), closedAt: closing?.at.toISOString() ?? null },
+    number,
+    summary,
+    patch,
+    by: names(byId),
+    at: at.toISOString(),
+    state: closing?.outcome ?? 'open',
+    reason: closing?.reason ?? '',
+    closedBy: closing && names(closing.byId),
+    closedAt: closing?.at.toISOString() ?? null,
   }
 }

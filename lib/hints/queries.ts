@@ -23,7 +23,11 @@ export async function listDismissals(
 }
 
 export const presentDismissal = ({ id, section, rule, mark, reason, dismissedAt }: HintDismissal): DismissalOut => ({
-  ...{ id, section, rule, mark, reason },
+  id,
+  section,
+  rule,
+  mark,
+  reason,
   dismissedAt: dismissedAt.toISOString(),
 })
 
@@ -44,7 +48,10 @@ export async function listExceptions(
   })
   const byId = new Map(people.map((person) => [person.id, person]))
   const out = rows.map(({ id, rule, phrase, reason, addedAt, addedById }) => ({
-    ...{ id, rule, phrase, reason },
+    id,
+    rule,
+    phrase,
+    reason,
     addedAt: addedAt.toISOString(),
     addedBy: byId.get(addedById ?? '') ?? null,
   }))

@@ -20,7 +20,8 @@ export function readGif(bytes: Buffer): Picture | null {
   }
   return {
     type: 'gif',
-    ...{ width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8) },
+    width: bytes.readUInt16LE(6),
+    height: bytes.readUInt16LE(8),
     bytes: Buffer.concat([...kept, Buffer.from([TRAILER])]),
   }
 }

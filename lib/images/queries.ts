@@ -10,7 +10,13 @@ import type { ImageInput, ImageOut, ListImagesInput } from './schema.ts'
 
 /** Everything but the bytes, which are asked for one at a time. */
 const described = {
-  ...{ id: true, type: true, width: true, height: true, sizeBytes: true, sha256: true, addedAt: true },
+  id: true,
+  type: true,
+  width: true,
+  height: true,
+  sizeBytes: true,
+  sha256: true,
+  addedAt: true,
 } satisfies Prisma.ImageSelect
 type Described = Prisma.ImageGetPayload<{ select: typeof described }>
 

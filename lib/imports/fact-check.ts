@@ -28,8 +28,17 @@ export function factIssues(facts: Facts): Issue[] {
   const { impactStartBasis, locations, journeys, detection, trigger, numbers, factors } = facts
   const { defences, mitigations, roles, evidence } = facts
   const given = {
-    ...{ impactStartBasis, locations, journeys, detection, trigger, numbers, factors },
-    ...{ defences, mitigations, roles, evidence },
+    impactStartBasis,
+    locations,
+    journeys,
+    detection,
+    trigger,
+    numbers,
+    factors,
+    defences,
+    mitigations,
+    roles,
+    evidence,
   }
   return [Lists.safeParse(given), Words.safeParse(facts)].flatMap((parsed) =>
     parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ path: ['incident', ...path], message })),

@@ -27,7 +27,8 @@ export async function insertFactRows(work: Work, given: readonly FactsOf[], name
   await insertInto(db, 'Factor', rows(factorsOf))
   const windows = rows(({ windows }) => windows).map(({ position: _, startedAt, endedAt, ...window }) => ({
     ...window,
-    ...{ startedAt: new Date(startedAt), endedAt: instant(endedAt) },
+    startedAt: new Date(startedAt),
+    endedAt: instant(endedAt),
   }))
   await some(windows, (data) => db.impactWindow.createMany({ data }))
   const places = given.flatMap(({ facts, incidentId }) => facts.locations.map((place) => ({ ...place, incidentId })))
@@ -42,7 +43,8 @@ export async function insertFactRows(work: Work, given: readonly FactsOf[], name
   await some(mitigations, (data) => db.mitigation.createMany({ data: data as Prisma.MitigationCreateManyInput[] }))
   const roles = rows((facts) => facts.roles).map((row) => ({
     ...row,
-    ...{ from: instant(row.from), until: instant(row.until) },
+    from: instant(row.from),
+    until: instant(row.until),
   }))
   await some(roles, (data) => db.incidentRole.createMany({ data: data as Prisma.IncidentRoleCreateManyInput[] }))
   const evidence = rows((facts) => facts.evidence)
@@ -59,9 +61,17 @@ export async function insertTimeline({ db, now }: Work, { facts, incidentId }: F
     evidence
       ? [
           {
-            ...{ id: newId(now), incidentId, gatheringId, position, zone, gatheredAt: now },
-            ...{ at: instant(evidence.at), role: evidence.role, text: evidence.text },
-            ...{ link: evidence.link, origin: evidence.origin },
+            id: newId(now),
+            incidentId,
+            gatheringId,
+            position,
+            zone,
+            gatheredAt: now,
+            at: instant(evidence.at),
+            role: evidence.role,
+            text: evidence.text,
+            link: evidence.link,
+            origin: evidence.origin,
           },
         ]
       : [],
@@ -70,9 +80,15 @@ export async function insertTimeline({ db, now }: Work, { facts, incidentId }: F
   await some(evidence, (data) => db.timelineEvidence.createMany({ data }))
   const entries = facts.timeline.map(({ evidence: _, correction, at, latestAt, knownAt, ...entry }, position) => ({
     ...entry,
-    ...{ id: newId(now), incidentId, position, evidenceId: behind.get(position) ?? null },
-    ...{ at: new Date(at), latestAt: instant(latestAt), knownAt: instant(knownAt) },
-    ...{ originalAt: instant(correction?.from ?? null), correction: correction?.why ?? '' },
+    id: newId(now),
+    incidentId,
+    position,
+    evidenceId: behind.get(position) ?? null,
+    at: new Date(at),
+    latestAt: instant(latestAt),
+    knownAt: instant(knownAt),
+    originalAt: instant(correction?.from ?? null),
+    correction: correction?.why ?? '',
   }))
   await db.timelineEntry.createMany({ data: entries as Prisma.TimelineEntryCreateManyInput[] })
 }
@@ -91,8 +107,13 @@ function severityRows({ facts, incidentId }: FactsOf, { now, actor }: Work): Pri
   const recordedById = actor.kind === 'person' ? actor.personId : null
   const log = facts.severityLog.length > 0 ? facts.severityLog : [{ severity: facts.severity, at: null, reason: '' }]
   return log.map(({ severity, at, reason }) => ({
-    ...{ id: newId(now), incidentId, severity: severity as Facts['severity'], at: instant(at), reason },
-    ...{ recordedById, recordedAt: now },
+    id: newId(now),
+    incidentId,
+    severity: severity as Facts['severity'],
+    at: instant(at),
+    reason,
+    recordedById,
+    recordedAt: now,
   }))
 }
 

@@ -52,8 +52,14 @@ async function correctSeverity({ db, now, actor }: Work, incidentId: string, { s
   const recordedById = actor.kind === 'person' ? actor.personId : null
   await db.severityChange.createMany({
     data: {
-      ...{ id: newId(now), incidentId, severity, at: last?.at ?? null, reason: last ? 'Corrected by an import' : '' },
-      ...{ replacesId: last?.id ?? null, recordedById, recordedAt: now },
+      id: newId(now),
+      incidentId,
+      severity,
+      at: last?.at ?? null,
+      reason: last ? 'Corrected by an import' : '',
+      replacesId: last?.id ?? null,
+      recordedById,
+      recordedAt: now,
     },
   })
 }
@@ -71,12 +77,15 @@ async function listsOf(work: Work, incidentId: string, facts: Facts): Promise<Li
   const { locations, numbers, factors, mechanisms, defences, evidence } = facts
   const windows = facts.windows.map((row) => ({
     ...row,
-    ...{ startedAt: new Date(row.startedAt), endedAt: instant(row.endedAt) },
+    startedAt: new Date(row.startedAt),
+    endedAt: instant(row.endedAt),
   }))
   const mitigations = facts.mitigations.map((row) => ({ ...row, at: instant(row.at) }))
   const roles = facts.roles.map((row) => ({
     ...row,
-    ...{ id: idOf(row), from: instant(row.from), until: instant(row.until) },
+    id: idOf(row),
+    from: instant(row.from),
+    until: instant(row.until),
   }))
   return { locations, numbers, factors, mechanisms, defences, evidence, windows, mitigations, roles } as Lists
 }

@@ -30,7 +30,10 @@ export async function renewPostmortem(work: Work, step: Step, row: KnownRow, aro
   await db.postmortem.update({
     where: { id: row.id },
     data: {
-      ...{ title: document.title, incidentId, version: { increment: 1 }, updatedAt: now },
+      title: document.title,
+      incidentId,
+      version: { increment: 1 },
+      updatedAt: now,
       ...(row.visibility === 'restricted' ? {} : { teamId }),
       ...stricter(row, { ...document, teamId }),
     },

@@ -43,7 +43,12 @@ export async function* importTable(
 }
 
 const note = (text: string): RowResult => ({
-  ...{ line: 1, outcome: 'unchanged', number: null, title: null, problem: null, notes: [text] },
+  line: 1,
+  outcome: 'unchanged',
+  number: null,
+  title: null,
+  problem: null,
+  notes: [text],
 })
 
 const incidentsIn = (rows: readonly Row[]) => rows.flatMap((row) => ('facts' in row ? [row.facts] : []))
@@ -70,7 +75,8 @@ function planned(context: Context, rows: readonly Row[]): Promise<Attempt> {
       )
       const { missing } = await findNames(work, { teams: unique(teams), services: unique(services) })
       const results = ids.map((id) => ({
-        ...{ id, number: known.get(id)?.number ?? 0 },
+        id,
+        number: known.get(id)?.number ?? 0,
         outcome: known.has(id) ? ('updated' as const) : ('created' as const),
       }))
       return { ok: true, value: { results, ...namesOf(missing) } }

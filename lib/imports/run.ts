@@ -107,5 +107,10 @@ export const namesOf = ({ teams, services }: { teams: { name: string }[]; servic
 })
 
 const failed = (file: string, problems: FileResult['problems']): FileResult => ({
-  ...{ file, outcome: 'failed', number: null, title: null, problems, notes: [] },
+  file,
+  outcome: 'failed',
+  number: null,
+  title: null,
+  problems,
+  notes: [],
 })

@@ -58,27 +58,26 @@ async function makeIncidents(work: Work, fresh: readonly Facts[], { ids, names }
   const idOf = (facts: Facts) => ids.get(facts.id) ?? ''
   const rows = fresh.map((facts) => ({
     ...incidentColumns(facts, names),
-    ...{
-      id: idOf(facts),
-      externalId: facts.id,
-      visibility: facts.visibility,
-      restrictedReason: facts.restrictedReason,
-    },
+    id: idOf(facts),
+    externalId: facts.id,
+    visibility: facts.visibility,
+    restrictedReason: facts.restrictedReason,
     // An incident without a known time sorts by when it was recorded; here, by when it was first written down.
-    ...{
-      createdById,
-      createdAt: facts.occurredAt === UNKNOWN_TIME ? now : new Date(facts.occurredAt),
-      updatedAt: now,
-      occurredAt: now,
-    },
+    createdById,
+    createdAt: facts.occurredAt === UNKNOWN_TIME ? now : new Date(facts.occurredAt),
+    updatedAt: now,
+    occurredAt: now,
   }))
   await insertIncidents(db, rows)
   const restricted = fresh.filter(({ visibility }) => visibility === 'restricted')
   if (createdById && restricted.length > 0)
     await db.grant.createMany({
       data: restricted.map((facts) => ({
-        ...{ id: newId(now), personId: createdById, incidentId: idOf(facts) },
-        ...{ grantedById: createdById, grantedAt: now },
+        id: newId(now),
+        personId: createdById,
+        incidentId: idOf(facts),
+        grantedById: createdById,
+        grantedAt: now,
       })),
     })
   await insertFactRows(
@@ -98,6 +97,10 @@ export function incidentColumns(facts: Facts, names: Names) {
   return {
     ...milestoneColumns(points),
     ...factColumns(told),
-    ...{ title, severity, kind, zone, teamId: names.team(facts.team).id },
+    title,
+    severity,
+    kind,
+    zone,
+    teamId: names.team(facts.team).id,
   }
 }

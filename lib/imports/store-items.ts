@@ -20,7 +20,13 @@ export async function settleItems(work: Work, given: readonly ItemIn[], names: N
   const fresh = given.filter(({ item }) => !known.has(item.id)).map((each) => ({ ...each, id: newId(now) }))
   await db.actionItem.createMany({
     data: fresh.map(({ id, item, postmortemId, ownerId = null }) => ({
-      ...{ id, externalId: item.id, postmortemId, ownerId, createdById, createdAt: now, updatedAt: now },
+      id,
+      externalId: item.id,
+      postmortemId,
+      ownerId,
+      createdById,
+      createdAt: now,
+      updatedAt: now,
       ...itemColumns(item, names),
     })),
   })
@@ -66,7 +72,11 @@ async function closeItems(
   })
   await db.progress.createMany({
     data: ended.map(({ actionItemId, outcome, note, at }) => ({
-      ...{ id: newId(now), actionItemId, note, byId: null, at },
+      id: newId(now),
+      actionItemId,
+      note,
+      byId: null,
+      at,
       kind: outcome === 'done' ? ('verified' as const) : ('dropped' as const),
     })),
   })
@@ -85,7 +95,11 @@ export async function knownItems({ db }: Work, given: readonly { item: ExportedI
 
 function itemColumns({ title, doneWhen, priority, team, dueOn, originalDueOn }: ExportedItem, names: Names) {
   return {
-    ...{ title, doneWhen, priority, teamId: names.team(team).id },
-    ...{ dueOn: dateFromLocal(dueOn), originalDueOn: dateFromLocal(originalDueOn) },
+    title,
+    doneWhen,
+    priority,
+    teamId: names.team(team).id,
+    dueOn: dateFromLocal(dueOn),
+    originalDueOn: dateFromLocal(originalDueOn),
   }
 }

@@ -28,8 +28,11 @@ export async function insertPostmortems(
   if (restricted.length > 0)
     await db.grant.createMany({
       data: restricted.map(({ id }) => ({
-        ...{ id: newId(now), personId: around.leadId, postmortemId: id },
-        ...{ grantedById: around.leadId, grantedAt: now },
+        id: newId(now),
+        personId: around.leadId,
+        postmortemId: id,
+        grantedById: around.leadId,
+        grantedAt: now,
       })),
     })
   await insertInto(
@@ -56,7 +59,13 @@ function postmortemRow(id: string, document: ImportDocument, { work: { now }, ar
   const { title, template, templateVersion, templateOrigin, visibility, restrictedReason, published, begun } = document
   const incident = document.incident && around.incidents.get(document.incident.id)
   return {
-    ...{ id, title, template, templateVersion, templateOrigin, visibility, restrictedReason },
+    id,
+    title,
+    template,
+    templateVersion,
+    templateOrigin,
+    visibility,
+    restrictedReason,
     externalId: document.id,
     incidentId: incident?.id ?? null,
     teamId: around.names.team(document.team).id,
@@ -92,7 +101,10 @@ async function insertPublications(work: Work, rows: readonly Row[], { incidents 
     db,
     'Revision',
     out.map(({ id, revisionId, document }) => ({
-      ...{ id: revisionId, postmortemId: id, ordinal: 1, createdById },
+      id: revisionId,
+      postmortemId: id,
+      ordinal: 1,
+      createdById,
       content: contentOf(document, (document.incident && incidents.get(document.incident.id)) ?? null, now),
       createdAt: notAfter(now, document.published),
     })),
@@ -101,7 +113,10 @@ async function insertPublications(work: Work, rows: readonly Row[], { incidents 
     db,
     'Publication',
     out.map(({ id, revisionId, publicationId, document }) => ({
-      ...{ id: publicationId, postmortemId: id, revisionId, publishedById: createdById },
+      id: publicationId,
+      postmortemId: id,
+      revisionId,
+      publishedById: createdById,
       publishedAt: notAfter(now, document.published),
     })),
   )

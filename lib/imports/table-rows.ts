@@ -109,9 +109,14 @@ function itemFrom({ line, cells }: CsvRow, options: ImportOptions): Understood<I
       }
     : null
   const parsed = ExportedItem.safeParse({
-    ...{ id, title, doneWhen: done_when ?? '', priority: (priority || 'p2').toLowerCase() },
+    id,
+    title,
+    doneWhen: done_when ?? '',
+    priority: (priority || 'p2').toLowerCase(),
     team: slug ? { slug, name: slug } : { slug: slugOf(name), name },
-    ...{ dueOn: due_on, originalDueOn: first_due_on || due_on, closure: closed },
+    dueOn: due_on,
+    originalDueOn: first_due_on || due_on,
+    closure: closed,
   })
   if (!parsed.success)
     return {

@@ -1,7 +1,13 @@
 import type { ImportedOut, ImportOptions, ImportTotals } from './schema.ts'
 
 export const newTotals = ({ dryRun }: Pick<ImportOptions, 'dryRun'>): ImportTotals => ({
-  ...{ created: 0, updated: 0, unchanged: 0, failed: 0, teams: [], services: [], dryRun },
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  failed: 0,
+  teams: [],
+  services: [],
+  dryRun,
 })
 
 type Told = { result: ImportedOut['results'][number] } | { message: string }

@@ -30,8 +30,14 @@ export const changeSeverity = command({
     if (at && replaced?.at === null) refuse(invalid('at', 'The declaration has its time from the milestone Declared.'))
     await db.severityChange.createMany({
       data: {
-        ...{ id: newId(now), incidentId: subject.id, severity, at, reason, replacesId: replaces ?? null },
-        ...{ recordedById: actor.kind === 'person' ? actor.personId : null, recordedAt: now },
+        id: newId(now),
+        incidentId: subject.id,
+        severity,
+        at,
+        reason,
+        replacesId: replaces ?? null,
+        recordedById: actor.kind === 'person' ? actor.personId : null,
+        recordedAt: now,
       },
     })
     await db.incident.update({

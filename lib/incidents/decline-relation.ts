@@ -24,7 +24,9 @@ export const declineRelation = command({
     if (await db.incidentRelation.findFirst({ where }))
       refuse(invalid('other', `It is linked with INC-${number}. Take the link away instead.`))
     const declined = {
-      ...{ declinedById: actor.kind === 'person' ? actor.personId : null, declinedAt: now, declinedNote: note },
+      declinedById: actor.kind === 'person' ? actor.personId : null,
+      declinedAt: now,
+      declinedNote: note,
     }
     const proposed = await db.relationProposal.findFirst({ where })
     if (proposed?.declinedAt) refuse(invalid('other', `That it is not related to INC-${number} was said already.`))
@@ -32,7 +34,11 @@ export const declineRelation = command({
     else
       await db.relationProposal.create({
         data: {
-          ...{ id: newId(now), fromId: incident.id, toId: other.id, kind: 'similar', createdAt: now },
+          id: newId(now),
+          fromId: incident.id,
+          toId: other.id,
+          kind: 'similar',
+          createdAt: now,
           ...declined,
         },
       })

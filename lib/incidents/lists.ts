@@ -33,7 +33,10 @@ export async function replaceLists(work: Work, incidentId: string, lists: Lists)
     await db.impactWindow.createMany({
       data: windows.map(({ trafficShare = null, failingShare = null, ...window }) => ({
         ...window,
-        ...{ id: known(window.id) ?? newId(work.now), incidentId, trafficShare, failingShare },
+        id: known(window.id) ?? newId(work.now),
+        incidentId,
+        trafficShare,
+        failingShare,
       })),
     })
   }
@@ -128,7 +131,9 @@ const rowsFor =
   (known: Known) =>
   <Row extends { id?: string | undefined }>(row: Row, position: number) => ({
     ...row,
-    ...{ id: known(row.id) ?? newId(now), incidentId, position },
+    id: known(row.id) ?? newId(now),
+    incidentId,
+    position,
   })
 
 const staying = <Row extends { remove?: boolean | undefined }>(rows: readonly Row[]): Omit<Row, 'remove'>[] =>

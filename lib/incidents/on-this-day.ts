@@ -47,7 +47,10 @@ export async function onThisDay({ db, now }: Work, zone: string): Promise<Annive
     const told = postmortems.find(({ state }) => state === 'published')
     const mine = open.filter(({ postmortemId }) => postmortems.some((postmortem) => postmortem.id === postmortemId))
     return {
-      ...{ number, title, severity, began },
+      number,
+      title,
+      severity,
+      began,
       years: Number(today.slice(0, 4)) - Number(localDate(began, zone).slice(0, 4)),
       postmortem: told ? { number: told.number, title: told.title } : null,
       openItems: mine.reduce((sum, { _count }) => sum + _count, 0),

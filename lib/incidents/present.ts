@@ -45,7 +45,8 @@ export function presentIncident(
     milestones: Object.fromEntries(milestoneNames.map((name) => [name, points[name]?.toISOString() ?? null])),
     windows: row.windows.map(({ incidentId: _, startedAt, endedAt, ...window }) => ({
       ...window,
-      ...{ startedAt: startedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null },
+      startedAt: startedAt.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
     })),
     impactStartBasis: row.impactStartBasis,
     journeys: row.journeys,

@@ -29,7 +29,11 @@ export const proposeRelation = command({
     if (await db.incidentRelation.findFirst(both)) refuse(invalid('other', `It is linked with INC-${number} already.`))
     await db.relationProposal.create({
       data: {
-        ...{ id: newId(now), fromId: incident.id, toId: other.id, kind: relation, note },
+        id: newId(now),
+        fromId: incident.id,
+        toId: other.id,
+        kind: relation,
+        note,
         createdById: actor.kind === 'person' ? actor.personId : null,
         createdAt: now,
       },

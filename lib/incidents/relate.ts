@@ -24,7 +24,11 @@ export const relateIncident = command({
     await settleProposals(db, incident.id, other.id)
     await db.incidentRelation.create({
       data: {
-        ...{ id: newId(now), fromId: incident.id, toId: other.id, kind: relation, note },
+        id: newId(now),
+        fromId: incident.id,
+        toId: other.id,
+        kind: relation,
+        note,
         createdById: actor.kind === 'person' ? actor.personId : null,
         createdAt: now,
       },

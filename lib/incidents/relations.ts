@@ -27,7 +27,8 @@ export async function proposalsOf({ db }: Work, incidentId: string): Promise<Pro
   })
   return rows.map((row) => ({
     ...seenFrom(incidentId, row),
-    ...{ by: people.find(({ id }) => id === row.createdById)?.name ?? null, at: row.createdAt.toISOString() },
+    by: people.find(({ id }) => id === row.createdById)?.name ?? null,
+    at: row.createdAt.toISOString(),
   }))
 }
 
@@ -53,7 +54,10 @@ type Row = { id: string; kind: string; note: string; fromId: string; from: End; 
 function seenFrom(incidentId: string, { id, kind, note, fromId, from, to }: Row): RelationOut {
   const { number, title, severity, occurredAt } = fromId === incidentId ? to : from
   return {
-    ...{ id, relation: kind, side: fromId === incidentId ? 'from' : 'to', note },
+    id,
+    relation: kind,
+    side: fromId === incidentId ? 'from' : 'to',
+    note,
     incident: { number, title, severity, occurredAt: occurredAt.toISOString() },
   }
 }

@@ -40,13 +40,26 @@ type Row = Prisma.TimelineEntryGetPayload<{ include: { evidence: true } }>
 export function presentEntry(row: Row): TimelineEntryOut {
   const { id, zone, kind, text, source, precision, spreadMinutes, role, link, milestone, evidence } = row
   return {
-    ...{ id, at: row.at.toISOString(), zone, kind, text, source, precision, spreadMinutes },
-    ...{ latestAt: row.latestAt?.toISOString() ?? null, knownAt: row.knownAt?.toISOString() ?? null },
-    ...{ role, link, milestone },
+    id,
+    at: row.at.toISOString(),
+    zone,
+    kind,
+    text,
+    source,
+    precision,
+    spreadMinutes,
+    latestAt: row.latestAt?.toISOString() ?? null,
+    knownAt: row.knownAt?.toISOString() ?? null,
+    role,
+    link,
+    milestone,
     correction: row.originalAt && { from: row.originalAt.toISOString(), why: row.correction },
     evidence: evidence && {
-      ...{ at: evidence.at?.toISOString() ?? null, role: evidence.role, text: evidence.text },
-      ...{ link: evidence.link, origin: evidence.origin },
+      at: evidence.at?.toISOString() ?? null,
+      role: evidence.role,
+      text: evidence.text,
+      link: evidence.link,
+      origin: evidence.origin,
     },
   }
 }

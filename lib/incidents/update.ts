@@ -33,8 +33,13 @@ export const updateIncident = command({
     const teamId = team === undefined ? undefined : (await teamBySlug(work, team, 'team')).id
     await replaceLists(work, subject.id, {
       ...defined({
-        ...{ services: rest.services, mechanisms: rest.mechanisms, locations: rest.locations, numbers: rest.numbers },
-        ...{ factors: rest.factors, defences: rest.defences, evidence: rest.evidence },
+        services: rest.services,
+        mechanisms: rest.mechanisms,
+        locations: rest.locations,
+        numbers: rest.numbers,
+        factors: rest.factors,
+        defences: rest.defences,
+        evidence: rest.evidence,
       }),
       ...(rest.windows && { windows: times.windows }),
       ...(rest.mitigations && { mitigations: times.mitigations }),
@@ -48,7 +53,8 @@ export const updateIncident = command({
         ...defined({ title, kind, zone, teamId }),
         ...given,
         ...factColumns(rest),
-        ...{ version: { increment: 1 }, updatedAt: now },
+        version: { increment: 1 },
+        updatedAt: now,
       },
     })
     const value = await incidentById(work, subject.id)

@@ -8,7 +8,8 @@ import { reminderKey } from './steps.ts'
 
 const person = { select: { id: true, zone: true, deactivatedAt: true, mail: true } } as const
 const chain = {
-  ...{ id: true, dueOn: true },
+  id: true,
+  dueOn: true,
   owner: person,
   team: { select: { zone: true, memberships: { select: { role: true, person } } } },
   program: { select: { lead: person, sponsor: person } },
@@ -23,7 +24,9 @@ type Someone = Prisma.PersonGetPayload<typeof person>
 export async function itemsToEscalate({ db, now }: Work): Promise<Reminder[]> {
   const rows = await db.actionItem.findMany({
     where: {
-      ...{ closed: false, priority: 'p0', commitment: { notIn: ['proposed', 'risk_accepted'] } },
+      closed: false,
+      priority: 'p0',
+      commitment: { notIn: ['proposed', 'risk_accepted'] },
       dueOn: { lte: dateFromLocal(localFromDate(now)) },
     },
     select: chain,
@@ -44,7 +47,8 @@ function escalation(row: Row, managers: Someone[], now: Date): Reminder[] {
     {
       kind: 'item_escalated',
       people: awake.map(({ id }) => id),
-      ...{ subject: { kind: 'action_item', id: row.id }, facts: { dueOn, days } },
+      subject: { kind: 'action_item', id: row.id },
+      facts: { dueOn, days },
       key: reminderKey('item_escalated', row.id, `${dueOn} ${days}`),
     },
   ]

@@ -35,8 +35,13 @@ export async function lapseProposals({ asOwner }: { asOwner: AsOwner }, now: Dat
     const rows = await db.actionItem.findMany({
       where: { commitment: 'proposed', closed: false, createdAt: { lte: daysAgo(now, LAPSE_DAYS - 1) } },
       select: {
-        ...{ id: true, number: true, teamId: true, createdById: true, createdAt: true },
-        ...{ commitments: proposedAt, team: { select: { zone: true } } },
+        id: true,
+        number: true,
+        teamId: true,
+        createdById: true,
+        createdAt: true,
+        commitments: proposedAt,
+        team: { select: { zone: true } },
       },
     })
     for (const row of rows) {

@@ -9,13 +9,21 @@ const ANSWER_MS = 15_000
 export function smtpPost({ url, from }: { url: string; from: string }): Post {
   const transport = createTransport({
     url,
-    ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: ANSWER_MS },
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: ANSWER_MS,
     // A mail is made of our own words; nothing in it may read a file or fetch an address.
-    ...{ disableFileAccess: true, disableUrlAccess: true },
+    disableFileAccess: true,
+    disableUrlAccess: true,
   })
   return async ({ to, subject, text, html, messageId, unsubscribe }) => {
     await transport.sendMail({
-      ...{ from, to: { name: '', address: to }, subject, text, html, messageId },
+      from,
+      to: { name: '', address: to },
+      subject,
+      text,
+      html,
+      messageId,
       headers: { 'Auto-Submitted': 'auto-generated', 'List-Unsubscribe': `<${unsubscribe}>` },
     })
   }

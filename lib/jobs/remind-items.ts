@@ -15,13 +15,24 @@ const SILENT_DAYS = 14
 const RISK_STEPS = [-14, -1, 0] as const
 
 const grounds = {
-  ...{ id: true, teamId: true, ownerId: true, createdById: true, dueOn: true, priority: true, riskUntil: true },
-  ...{ progress: true, updatedAt: true, createdAt: true, commitment: true },
+  id: true,
+  teamId: true,
+  ownerId: true,
+  createdById: true,
+  dueOn: true,
+  priority: true,
+  riskUntil: true,
+  progress: true,
+  updatedAt: true,
+  createdAt: true,
+  commitment: true,
   team: { select: { zone: true } },
   program: { select: { leadId: true, sponsorId: true } },
   commitments: {
     where: { kind: { in: ['risk_accepted', 'proposed'] } },
-    ...{ orderBy: { at: 'desc' }, take: 1, select: { approverId: true, at: true } },
+    orderBy: { at: 'desc' },
+    take: 1,
+    select: { approverId: true, at: true },
   },
   steps: { orderBy: { at: 'desc' }, take: 1, select: { at: true } },
 } satisfies Prisma.ActionItemSelect

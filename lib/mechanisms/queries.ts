@@ -16,7 +16,9 @@ export async function countMechanisms({ db, now }: Work): Promise<MechanismCount
 export async function mechanismStanding(work: Work, code: string): Promise<MechanismStanding> {
   const counts = (await countMechanisms(work)).find((count) => count.code === code)
   return {
-    ...{ code, incidents: counts?.incidents ?? 0, recent: counts?.recent ?? 0 },
+    code,
+    incidents: counts?.incidents ?? 0,
+    recent: counts?.recent ?? 0,
     services: await servicesHit(work, code),
     quarters: withoutHoles(await byQuarter(work, code), work.now),
     items: await itemsOf(work, code),
@@ -45,8 +47,10 @@ async function itemsOf({ db }: Work, code: string): Promise<MechanismStanding['i
   const of = { OR: [{ mechanism: code }, { postmortem: { incident: { mechanisms: { has: code } } } }] }
   const count = (where: Prisma.ActionItemWhereInput) => db.actionItem.count({ where: { AND: [of, where] } })
   return {
-    ...{ open: await count({ closed: false }), closed: await count({ closed: true }) },
-    ...{ verified: await count({ progress: 'verified' }), regressed: await count({ progress: 'regressed' }) },
+    open: await count({ closed: false }),
+    closed: await count({ closed: true }),
+    verified: await count({ progress: 'verified' }),
+    regressed: await count({ progress: 'regressed' }),
   }
 }
 

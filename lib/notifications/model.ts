@@ -10,8 +10,11 @@ const program = z.object({ program: z.number(), name: z.string() })
 const due = z.object({ dueOn: z.string(), days: z.number() })
 
 const weekCounts = z.object({
-  ...{ published: z.number(), mechanisms: z.number(), verified: z.number() },
-  ...{ regressed: z.number(), guides: z.number() },
+  published: z.number(),
+  mechanisms: z.number(),
+  verified: z.number(),
+  regressed: z.number(),
+  guides: z.number(),
 })
 
 export const kinds = {

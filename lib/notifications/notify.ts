@@ -26,8 +26,15 @@ export async function notify<K extends Kind>({ db, now, actor }: Work, told: Tol
     data: people.map((personId) => {
       const id = newId(now)
       return {
-        ...{ id, personId, kind: told.kind, subjectKind: told.subject.kind, subjectId: told.subject.id },
-        ...{ actorId: me, key: told.key ?? id, data: told.facts, createdAt: now },
+        id,
+        personId,
+        kind: told.kind,
+        subjectKind: told.subject.kind,
+        subjectId: told.subject.id,
+        actorId: me,
+        key: told.key ?? id,
+        data: told.facts,
+        createdAt: now,
       }
     }),
     skipDuplicates: true,

@@ -17,7 +17,10 @@ export async function presentNotifications(work: Work, rows: readonly Row[]): Pr
   return rows.map(({ id, createdAt, kind, data, actorId, readAt, subjectId }) => {
     const who = names.get(actorId ?? '') ?? 'Firebreak'
     return {
-      ...{ id, at: createdAt.toISOString(), kind, readAt: readAt?.toISOString() ?? null },
+      id,
+      at: createdAt.toISOString(),
+      kind,
+      readAt: readAt?.toISOString() ?? null,
       says: watched.get(id)?.(who) ?? sentenceOf(kind, who, data) ?? 'Something happened here.',
       subject: ownSubject(kind, data) ?? withPart(subjects.get(subjectId), partOf(kind, data)),
     }

@@ -34,9 +34,18 @@ export async function begin(work: Work, { template, access, incident, written, .
   const { title, teamId, leadId, externalId = null } = begun
   await db.postmortem.createMany({
     data: {
-      ...{ id, title, teamId, leadId, externalId, ...access, incidentId: incident?.id ?? null },
-      ...{ template: template.key, templateVersion: template.version, templateOrigin: template.origin },
-      ...{ createdAt: now, updatedAt: now },
+      id,
+      title,
+      teamId,
+      leadId,
+      externalId,
+      ...access,
+      incidentId: incident?.id ?? null,
+      template: template.key,
+      templateVersion: template.version,
+      templateOrigin: template.origin,
+      createdAt: now,
+      updatedAt: now,
     },
   })
   if (access.visibility === 'restricted') await grantLeadAndAuthor(work, id, leadId)
@@ -44,7 +53,11 @@ export async function begin(work: Work, { template, access, incident, written, .
   const prepared = await preparedBodies(work, { sections, incident, access, teamId })
   await db.section.createMany({
     data: sections.map(({ key, heading }, position) => ({
-      ...{ postmortemId: id, key, heading, position, updatedAt: now },
+      postmortemId: id,
+      key,
+      heading,
+      position,
+      updatedAt: now,
       body: written?.get(key) ?? prepared.get(key) ?? '',
     })),
   })

@@ -99,8 +99,11 @@ function missingSections(picture: Picture): Missing[] {
     if (!stage || written.get(key)?.trim()) return []
     const there = written.has(key)
     return {
-      ...{ id: `section.${key}`, blocks: true },
-      ...{ stage, field: `sections.${key}`, why: prompt },
+      id: `section.${key}`,
+      blocks: true,
+      stage,
+      field: `sections.${key}`,
+      why: prompt,
       what: there
         ? `“${heading}” is still empty.`
         : `“${heading}” is not in this document yet; its severity asks for it.`,
@@ -115,20 +118,25 @@ function missingSections(picture: Picture): Missing[] {
 function unresolved(picture: Picture): Missing[] {
   const { sections, incident } = picture
   const held = {
-    ...{ stage: 'review' as const, blocks: true },
+    stage: 'review' as const,
+    blocks: true,
     why: 'Readers take what stands there for settled; say what is known, or that it cannot be known.',
     remedy: `Answer it. Where nobody can know, write: ${staysUnknown('what')}`,
   }
   const inText = sections.flatMap(({ key, heading, body }) =>
     openMarks(body).map(({ mark, line }, index) => ({
-      ...{ ...held, id: `mark.${key}.${index}`, field: `sections.${key}` },
+      ...held,
+      id: `mark.${key}.${index}`,
+      field: `sections.${key}`,
       what: `“${heading}”, line ${line}: ${mark}`,
       href: edit(picture, key),
     })),
   )
   const inTimeline = (incident?.timeline ?? []).flatMap(({ text }, entry) =>
     openMarks(text).map(({ mark }, index) => ({
-      ...{ ...held, id: `mark.timeline.${entry}.${index}`, field: 'timeline' },
+      ...held,
+      id: `mark.timeline.${entry}.${index}`,
+      field: 'timeline',
       what: `Timeline, entry ${entry + 1}: ${mark}`,
       href: `/incidents/${incident?.number}/timeline`,
     })),
@@ -139,7 +147,10 @@ function unresolved(picture: Picture): Missing[] {
 function undescribed(picture: Picture): Missing[] {
   return picture.sections.flatMap(({ key, heading, body }) =>
     undescribedImages(body).map((at, index) => ({
-      ...{ id: `image.${key}.${index}`, stage: 'review' as const, blocks: false, field: `sections.${key}` },
+      id: `image.${key}.${index}`,
+      stage: 'review' as const,
+      blocks: false,
+      field: `sections.${key}`,
       what: `“${heading}”, line ${body.slice(0, at).split('\n').length}: a picture without a description.`,
       why: 'Whoever cannot see it, and whoever searches for it, has only its description.',
       remedy: 'Say what it shows, between the square brackets.',
@@ -157,12 +168,10 @@ function weakItems(picture: Picture): Missing[] {
       )
       if (lacks.length === 0) return []
       return {
-        ...{
-          id: `item.${number}`,
-          stage: 'publish' as const,
-          field: `actionItems.${number}`,
-          blocks: isStrict(picture),
-        },
+        id: `item.${number}`,
+        stage: 'publish' as const,
+        field: `actionItems.${number}`,
+        blocks: isStrict(picture),
         what: `AI-${number} “${title}” has not ${lacks.join(' and not ')} yet.`,
         why: 'Published promises are kept when one person, one date and one test of “done” stand there.',
         remedy: 'Add it, or take the promise back.',
@@ -177,7 +186,10 @@ function undecidedItems({ actionItems, severity, number: of }: Picture): Missing
   return actionItems
     .filter(({ undecided }) => undecided)
     .map(({ number, title }) => ({
-      ...{ id: `undecided.${number}`, stage: 'publish', field: `actionItems.${number}`, blocks: true },
+      id: `undecided.${number}`,
+      stage: 'publish',
+      field: `actionItems.${number}`,
+      blocks: true,
       what: `Nobody has decided about AI-${number} “${title}” yet.`,
       why: 'Readers cannot tell an idea from a promise.',
       remedy: 'Accept it, accept its risk, or decline it.',
@@ -189,7 +201,10 @@ function unfitReviewers({ template, reviewerIds, leadId, number }: Picture): Mis
   if (template.review === 'optional' || reviewerIds?.some((id) => id !== leadId)) return []
   return [
     {
-      ...{ id: 'reviewers', stage: 'publish', field: 'reviewers', blocks: true },
+      id: 'reviewers',
+      stage: 'publish',
+      field: 'reviewers',
+      blocks: true,
       what: 'Nobody other than the lead was asked to review it.',
       why: 'A second reader sees what the writer takes for granted.',
       remedy: 'Ask for a review.',

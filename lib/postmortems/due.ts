@@ -18,7 +18,11 @@ const waiting = {
 } satisfies Prisma.PostmortemWhereInput
 
 const grounds = {
-  ...{ id: true, number: true, title: true, teamId: true, leadId: true },
+  id: true,
+  number: true,
+  title: true,
+  teamId: true,
+  leadId: true,
   team: { select: { zone: true } },
   incident: { select: { severity: true, mitigatedAt: true } },
   // Asking for a review is what ends the first draft.

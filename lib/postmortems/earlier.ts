@@ -12,15 +12,13 @@ export async function freezeEarlier(
   const items = await earlierItems(work, incidentId)
   await work.db.itemAtImpact.createMany({
     data: items.map(({ row, commitment, progress, overdue, dueOn, verifiedAt }) => ({
-      ...{
-        publicationId,
-        actionItemId: row.id,
-        commitment,
-        progress,
-        overdue,
-        dueOn: dateFromLocal(dueOn),
-        verifiedAt,
-      },
+      publicationId,
+      actionItemId: row.id,
+      commitment,
+      progress,
+      overdue,
+      dueOn: dateFromLocal(dueOn),
+      verifiedAt,
     })),
   })
 }
@@ -33,7 +31,8 @@ export async function getEarlierItems(work: Work, number: number): Promise<Earli
   const row = await work.db.postmortem.findUnique({
     where: { number },
     select: {
-      ...{ incidentId: true, state: true },
+      incidentId: true,
+      state: true,
       publications: { orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }], take: 1, select: { id: true } },
     },
   })
@@ -50,7 +49,11 @@ async function frozen({ db }: Work, publicationId: string): Promise<EarlierItemO
     orderBy: [{ dueOn: 'asc' }, { actionItemId: 'asc' }],
   })
   return rows.map(({ actionItem, commitment, progress, overdue, dueOn, verifiedAt }) => ({
-    ...{ ...actionItem, commitment, progress, overdue, dueOn: localFromDate(dueOn) },
+    ...actionItem,
+    commitment,
+    progress,
+    overdue,
+    dueOn: localFromDate(dueOn),
     verifiedAt: verifiedAt?.toISOString() ?? null,
   }))
 }

@@ -119,7 +119,13 @@ async function itemsOf({ db }: Work, number: number): Promise<EmbeddedItem[]> {
   const rows = await db.actionItem.findMany({
     where: { postmortem: { number } },
     select: {
-      ...{ number: true, title: true, doneWhen: true, priority: true, dueOn: true, commitment: true, progress: true },
+      number: true,
+      title: true,
+      doneWhen: true,
+      priority: true,
+      dueOn: true,
+      commitment: true,
+      progress: true,
       team: { select: { name: true } },
     },
     orderBy: [{ dueOn: 'asc' }, { number: 'asc' }],

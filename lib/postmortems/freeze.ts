@@ -47,7 +47,13 @@ function earlyFacts({
   timeline,
 }: Incident) {
   return {
-    ...{ title, severity, kind, team, zone, services, mechanisms },
+    title,
+    severity,
+    kind,
+    team,
+    zone,
+    services,
+    mechanisms,
     milestones: Object.fromEntries(Object.entries(milestones).filter(([, at]) => at !== null)),
     windows: windows.map(({ id: _, ...window }) => window),
     timeline: timeline.map(({ id, at, kind, text, source }) => ({ id, at, kind, text, source })),

@@ -9,7 +9,11 @@ const facts = {
   windows: { orderBy: { startedAt: 'asc' } },
   timeline: { orderBy: [{ at: 'asc' }, { position: 'asc' }] },
   locations: { orderBy: [{ kind: 'asc' }, { name: 'asc' }] },
-  ...{ numbers: inOrder, factors: inOrder, defences: inOrder, mitigations: inOrder, evidence: inOrder },
+  numbers: inOrder,
+  factors: inOrder,
+  defences: inOrder,
+  mitigations: inOrder,
+  evidence: inOrder,
 } satisfies Prisma.IncidentInclude
 
 /** What is known of an incident, plainly: what a text is prepared from and held against. Null is unknown, never zero. */

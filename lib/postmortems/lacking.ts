@@ -113,7 +113,10 @@ function brokenMilestones(picture: Picture): Missing[] {
   const { incident, now } = picture
   if (!incident) return []
   return contradictions(incident.milestones, now).map(({ milestone, message }) => ({
-    ...{ id: `milestone.${milestone}`, stage: 'review', field: `milestones.${milestone}`, what: message },
+    id: `milestone.${milestone}`,
+    stage: 'review',
+    field: `milestones.${milestone}`,
+    what: message,
     blocks: isStrict(picture),
     why: 'A figure that rests on this point is not computed while it contradicts another.',
     remedy: 'Correct one of the two, or clear the one that is not known.',
@@ -128,7 +131,10 @@ function openWindows(picture: Picture, settled: Settled): Missing[] {
     .map(({ endedAt, scope }, index) => ({ endedAt, scope, index }))
     .filter(({ endedAt }) => endedAt === null)
     .map(({ scope, index }) => ({
-      ...{ id: `window.${index}`, stage: 'review', field: `windows.${index}.endedAt`, blocks: isStrict(picture) },
+      id: `window.${index}`,
+      stage: 'review',
+      field: `windows.${index}.endedAt`,
+      blocks: isStrict(picture),
       what: `The impact on “${scope}” has no end.`,
       why: 'How long it lasted is not computed while a window is open.',
       remedy: orSay('Say when it ended', 'windowEnd'),

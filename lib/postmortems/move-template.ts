@@ -41,12 +41,16 @@ export const moveTemplate = command({
     await db.postmortem.update({
       where: { id: postmortemId },
       data: {
-        ...{ template: to.key, templateVersion: to.version, templateOrigin: to.origin },
-        ...{ version: { increment: 1 }, updatedAt: now },
+        template: to.key,
+        templateVersion: to.version,
+        templateOrigin: to.origin,
+        version: { increment: 1 },
+        updatedAt: now,
       },
     })
     const told = {
-      ...{ from: from.name, to: to.name },
+      from: from.name,
+      to: to.name,
       added: move.added.map(({ heading }) => heading),
       kept: move.kept.map(({ heading }) => heading),
     }
@@ -87,11 +91,9 @@ async function planned(work: Work, postmortem: LockedPostmortem, key: string) {
   const added = new Set(move.added.map((section) => section.key))
   const { visibility, restrictedReason, teamId, incidentId, incident } = postmortem
   const bodies = await preparedBodies(work, {
-    ...{
-      access: { visibility, restrictedReason },
-      teamId,
-      sections: asked.filter((section) => added.has(section.key)),
-    },
+    access: { visibility, restrictedReason },
+    teamId,
+    sections: asked.filter((section) => added.has(section.key)),
     incident: incidentId && incident ? { id: incidentId, severity: incident.severity } : null,
   })
   return { from: await pinnedTemplate(work, postmortem), to, move, bodies }

@@ -31,12 +31,20 @@ export async function pictureOf(work: Work, row: LockedPostmortem): Promise<Pict
   const items = await db.actionItem.findMany({ where: { postmortemId: row.id }, orderBy: { number: 'asc' }, take: 200 })
   const [review] = row.reviews
   return {
-    ...{ number: row.number, leadId: row.leadId, now, sections },
+    number: row.number,
+    leadId: row.leadId,
+    now,
+    sections,
     template: await pinnedTemplate(work, row),
     severity: known?.severity ?? null,
     incident: known && pictured(known),
     actionItems: items.map(({ number, title, ownerId, doneWhen, commitment, closed }) => ({
-      ...{ number, title, doneWhen, owned: ownerId !== null, due: true, accepted: commitment === 'accepted' },
+      number,
+      title,
+      doneWhen,
+      owned: ownerId !== null,
+      due: true,
+      accepted: commitment === 'accepted',
       undecided: commitment === 'proposed' && !closed,
     })),
     noActionReason: reasonForNone(sections),
@@ -55,7 +63,10 @@ const isWritten = (line: string): boolean =>
 function pictured(known: Known): PicturedIncident {
   const { number, milestones, windows, timeline, evidence } = known
   return {
-    ...{ number, milestones, windows, timeline },
+    number,
+    milestones,
+    windows,
+    timeline,
     counts: {
       services: known.services.length,
       windows: windows.length,

@@ -43,7 +43,12 @@ export type Whole = Prisma.PostmortemGetPayload<{ include: typeof whole }>
 export function presentListed(row: Listed): PostmortemListed {
   const { number, title, state, visibility, template, team, lead, incident } = row
   return {
-    ...{ number, title, state, visibility, template, lead },
+    number,
+    title,
+    state,
+    visibility,
+    template,
+    lead,
     team: { slug: team.slug, name: team.name },
     createdAt: row.createdAt.toISOString(),
     publishedAt: row.publishedAt?.toISOString() ?? null,

@@ -55,7 +55,12 @@ export async function addPublication(
   const publicationId = newId(now)
   await db.publication.createMany({
     data: {
-      ...{ id: publicationId, postmortemId, revisionId, publishedById, publishedAt: now, note },
+      id: publicationId,
+      postmortemId,
+      revisionId,
+      publishedById,
+      publishedAt: now,
+      note,
       embeds: await embedsToKeep(work, revisionId),
     },
   })

@@ -56,7 +56,11 @@ export const recordNearMiss = command({
     refuseUnasked(template, [...written.keys()])
     const incidentId = await insertIncident(work, incidentOf(input), team)
     const id = await begin(work, {
-      ...{ title: input.title, template, teamId: team.id, leadId: actor.personId, written },
+      title: input.title,
+      template,
+      teamId: team.id,
+      leadId: actor.personId,
+      written,
       access: template.restricted
         ? { visibility: 'restricted', restrictedReason: template.restricted }
         : { visibility: 'company', restrictedReason: null },
@@ -92,7 +96,11 @@ function refuseUnasked(template: Template, keys: string[]): void {
 function incidentOf({ title, team, service, at, zone, mechanism }: Given): z.output<typeof RecordIncidentInput> {
   return {
     ...RecordIncidentInput.parse({
-      ...{ title, team, zone, severity: 'near_miss', kind: 'near_miss' },
+      title,
+      team,
+      zone,
+      severity: 'near_miss',
+      kind: 'near_miss',
       ...(service && { services: [{ service, role: 'origin' }] }),
       ...(mechanism && { mechanisms: [mechanism] }),
     }),

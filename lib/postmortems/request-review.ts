@@ -37,9 +37,14 @@ export const requestReview = command({
     const requestedById = actor.kind === 'person' ? actor.personId : null
     await db.review.createMany({
       data: {
-        ...{ id, postmortemId: postmortem.id, revisionId: revision.id, requestedById, requestedAt: now },
+        id,
+        postmortemId: postmortem.id,
+        revisionId: revision.id,
+        requestedById,
+        requestedAt: now,
         // A reviewer who was asked although the rule needs none still has a word.
-        ...{ approvals: Math.max(1, rule.approvals), fromEach: rule.fromEach },
+        approvals: Math.max(1, rule.approvals),
+        fromEach: rule.fromEach,
       },
     })
     await db.reviewer.createMany({ data: reviewers.map((personId) => ({ reviewId: id, personId })) })

@@ -36,7 +36,10 @@ export async function listRevisions(
   const rows = await db.revision.findMany({
     where: { postmortem: { number }, ...(before && { ordinal: { lt: before[0] } }) },
     select: {
-      ...{ ordinal: true, createdAt: true, createdById: true, note: true },
+      ordinal: true,
+      createdAt: true,
+      createdById: true,
+      note: true,
       publications: { select: { note: true } },
       reviews: { select: { id: true } },
     },
@@ -48,9 +51,12 @@ export async function listRevisions(
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const { items, nextCursor } = pageOf(rows, limit, ({ ordinal }) => [ordinal])
   const listed = items.map(({ ordinal, createdAt, createdById, note, publications, reviews }) => ({
-    ...{ ordinal, createdAt: createdAt.toISOString(), by: names.get(createdById ?? '') ?? null },
+    ordinal,
+    createdAt: createdAt.toISOString(),
+    by: names.get(createdById ?? '') ?? null,
     note: note || publications.map((publication) => publication.note).find(Boolean) || '',
-    ...{ published: publications.length > 0, reviewed: reviews.length > 0 },
+    published: publications.length > 0,
+    reviewed: reviews.length > 0,
   }))
   return { items: listed, nextCursor }
 }

@@ -51,7 +51,8 @@ export async function preventingItems({ db }: Work, known: Known): Promise<Preve
     include: {
       postmortem: {
         select: {
-          ...{ visibility: true, teamId: true },
+          visibility: true,
+          teamId: true,
           incident: { include: { services: comparable.services } },
         },
       },

@@ -29,8 +29,15 @@ export const addKpi = command({
     })
     await db.kpiPlan.create({
       data: {
-        ...{ id: newId(now), kpiId: id, baseline, target, cycleDays, byId: me(work), at: now },
-        ...{ startOn: dateFromLocal(input.startOn), targetOn: dateFromLocal(input.targetOn) },
+        id: newId(now),
+        kpiId: id,
+        baseline,
+        target,
+        cycleDays,
+        byId: me(work),
+        at: now,
+        startOn: dateFromLocal(input.startOn),
+        targetOn: dateFromLocal(input.targetOn),
       },
     })
     return {

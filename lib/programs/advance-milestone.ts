@@ -23,7 +23,13 @@ export const advanceMilestone = command({
     if (percent === 100 && !note && !url) refuse(invalid('note', 'Say what shows that it is done, or link to it.'))
     await db.milestoneStep.create({
       data: {
-        ...{ id: newId(now), milestoneId: milestone.id, percent, note, url: url ?? '', byId: me(work), at: now },
+        id: newId(now),
+        milestoneId: milestone.id,
+        percent,
+        note,
+        url: url ?? '',
+        byId: me(work),
+        at: now,
       },
     })
     const { title } = milestone

@@ -32,8 +32,17 @@ export async function assess(work: Work, riskId: string, given: Assessment): Pro
   const ownerId = await activePerson(work, owner, 'owner')
   await work.db.riskAssessment.create({
     data: {
-      ...{ id: newId(work.now), riskId, likelihood, effect, mitigation, ownerId, state, note },
-      ...{ mitigationOn: mitigationOn ? dateFromLocal(mitigationOn) : null, byId: me(work), at: work.now },
+      id: newId(work.now),
+      riskId,
+      likelihood,
+      effect,
+      mitigation,
+      ownerId,
+      state,
+      note,
+      mitigationOn: mitigationOn ? dateFromLocal(mitigationOn) : null,
+      byId: me(work),
+      at: work.now,
     },
   })
 }

@@ -19,7 +19,8 @@ export async function programCandidates(
          where w."mechanism" = m.mechanism and w."endedAt" is null and p."state" in ('active', 'sustaining'))
      group by m.mechanism having count(*) >= ${PATTERN} order by count(*) desc, m.mechanism limit 10`
   return rows.map(({ mechanism: code, incidents }) => ({
-    ...{ mechanism: code, incidents: Number(incidents) },
+    mechanism: code,
+    incidents: Number(incidents),
     name: findMechanism(code)?.name ?? code,
   }))
 }

@@ -43,12 +43,19 @@ export const changeMilestone = command({
     if (JSON.stringify(before) !== JSON.stringify(after))
       await db.milestonePlan.create({
         data: {
-          ...{ id: newId(now), milestoneId: milestone.id, ...after, dueOn: dateFromLocal(after.dueOn) },
-          ...{ reason, byId: me(work), at: now },
+          id: newId(now),
+          milestoneId: milestone.id,
+          ...after,
+          dueOn: dateFromLocal(after.dueOn),
+          reason,
+          byId: me(work),
+          at: now,
         },
       })
     const told = {
-      ...{ title: title ?? milestone.title, dropped: after.dropped && !before.dropped, reason },
+      title: title ?? milestone.title,
+      dropped: after.dropped && !before.dropped,
+      reason,
       ...(moves && { dueOn: { from: before.dueOn, to: after.dueOn } }),
     }
     return {

@@ -31,7 +31,12 @@ export async function effectsOf(work: Work, number: number): Promise<EffectOut[]
   return newest
     .sort((a, b) => b.incident.number - a.incident.number)
     .map(({ id, incident, effect, why, byId, agreements: [agreement] }) => ({
-      ...{ id, incident, effect, why, byId, by: names(byId) },
+      id,
+      incident,
+      effect,
+      why,
+      byId,
+      by: names(byId),
       agreement: agreement ? { agrees: agreement.agrees, note: agreement.note, by: names(agreement.byId) } : null,
     }))
 }

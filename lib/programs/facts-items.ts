@@ -13,7 +13,10 @@ export async function itemsAt(db: Work['db'], programId: string, at: Date): Prom
       OR: [{ postmortemId: null }, { postmortem: { visibility: 'company' } }],
     },
     select: {
-      ...{ id: true, number: true, priority: true, dueOn: true },
+      id: true,
+      number: true,
+      priority: true,
+      dueOn: true,
       team: { select: { zone: true } },
       assignments: newest,
       commitments: newest,
@@ -29,7 +32,8 @@ export async function itemsAt(db: Work['db'], programId: string, at: Date): Prom
   )
   const dueOn = await dueOnAt(db, open, at)
   return open.map(({ id, number, priority, team }) => ({
-    ...{ number, priority },
+    number,
+    priority,
     lateDays: Math.max(0, daysBetween(dueOn.get(id) ?? '', localDate(at, team.zone))),
   }))
 }

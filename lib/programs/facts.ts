@@ -68,8 +68,13 @@ async function kpisAt(db: Db, programId: string, at: Date): Promise<HealthFacts[
     const last = points.at(-1)
     return [
       {
-        ...{ name, direction, baseline, target, cycleDays },
-        ...{ startOn: localFromDate(plan.startOn), targetOn: localFromDate(plan.targetOn) },
+        name,
+        direction,
+        baseline,
+        target,
+        cycleDays,
+        startOn: localFromDate(plan.startOn),
+        targetOn: localFromDate(plan.targetOn),
         last: last ? { on: localFromDate(last.on), value: last.value } : null,
       },
     ]

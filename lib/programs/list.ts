@@ -86,7 +86,8 @@ async function lateItems({ db, now }: Work, programs: readonly Row[]): Promise<M
   const rows = await db.actionItem.findMany({
     // Nowhere is it later than tomorrow, so what is due after today is late nowhere.
     where: {
-      ...{ programId: { in: programs.map(({ id }) => id) }, closed: false },
+      programId: { in: programs.map(({ id }) => id) },
+      closed: false,
       dueOn: { lte: dateFromLocal(localFromDate(now)) },
     },
     select: { programId: true, dueOn: true, team: { select: { zone: true } } },

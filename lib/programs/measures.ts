@@ -76,8 +76,10 @@ export async function getMeasures({ db, now }: Work, number: number): Promise<Me
       zone: true,
       milestones: {
         include: {
-          ...{ owner: someone, team: { select: { slug: true, name: true } } },
-          ...{ plans: { orderBy: byAge }, steps: { orderBy: byAge } },
+          owner: someone,
+          team: { select: { slug: true, name: true } },
+          plans: { orderBy: byAge },
+          steps: { orderBy: byAge },
         },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
       },
@@ -122,8 +124,18 @@ function milestoneOut(
   })
   return [
     {
-      ...{ id, title, exitCriterion, owner, team, dueOn, moves, percent },
-      ...{ weight: plan.weight, dropped: plan.dropped, note: step?.note ?? '', url: step?.url ?? '' },
+      id,
+      title,
+      exitCriterion,
+      owner,
+      team,
+      dueOn,
+      moves,
+      percent,
+      weight: plan.weight,
+      dropped: plan.dropped,
+      note: step?.note ?? '',
+      url: step?.url ?? '',
       originalDueOn: localFromDate(first.dueOn),
       doneOn: step?.percent === 100 ? localDate(step.at, zone) : null,
       late: percent < 100 && !plan.dropped && dueOn < today,
@@ -142,7 +154,9 @@ function kpiOut({ plans, points, ...kpi }: KpiRow): Row<'kpis'>[] {
   const { baseline, target, cycleDays, ended } = plan
   const { id, name, unit, direction, source } = kpi
   const path = {
-    ...{ direction, baseline, target },
+    direction,
+    baseline,
+    target,
     startOn: localFromDate(plan.startOn),
     targetOn: localFromDate(plan.targetOn),
   }
@@ -155,7 +169,13 @@ function kpiOut({ plans, points, ...kpi }: KpiRow): Row<'kpis'>[] {
   const last = [...days.values()].at(-1)
   return [
     {
-      ...{ id, name, unit, source, cycleDays, ended, points: [...days.values()] },
+      id,
+      name,
+      unit,
+      source,
+      cycleDays,
+      ended,
+      points: [...days.values()],
       ...path,
       expected: last ? glideAt(path, last.on) : null,
       off: last ? offPath(path, last) : null,

@@ -27,8 +27,17 @@ export const planKpi = command({
     const ended = input.ended ?? plan.ended
     await db.kpiPlan.create({
       data: {
-        ...{ id: newId(now), kpiId: kpi.id, baseline, startOn, target, targetOn, cycleDays, ended },
-        ...{ reason, byId: me(work), at: now },
+        id: newId(now),
+        kpiId: kpi.id,
+        baseline,
+        startOn,
+        target,
+        targetOn,
+        cycleDays,
+        ended,
+        reason,
+        byId: me(work),
+        at: now,
       },
     })
     return {

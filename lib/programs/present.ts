@@ -18,8 +18,21 @@ export function presentProgram(row: Row): ProgramOut {
   const { number, key, name, kind, state, objective, why, sponsor, lead, scopeIn, scopeOut, exitCriteria } = row
   const { cadence, zone, version } = row
   return {
-    ...{ number, key, name, kind, state, objective, why, sponsor, lead, scopeIn, scopeOut, exitCriteria },
-    ...{ cadence, zone, version },
+    number,
+    key,
+    name,
+    kind,
+    state,
+    objective,
+    why,
+    sponsor,
+    lead,
+    scopeIn,
+    scopeOut,
+    exitCriteria,
+    cadence,
+    zone,
+    version,
     startOn: localFromDate(row.startOn),
     endOn: localFromDate(row.endOn),
     createdAt: row.createdAt.toISOString(),

@@ -29,11 +29,24 @@ export const proposeProgram = command({
     const zone = input.zone ?? (await zoneOf(work, leadId))
     await db.program.create({
       data: {
-        ...{ id, name, kind, objective, why, scopeIn, scopeOut, exitCriteria, leadId, zone },
+        id,
+        name,
+        kind,
+        objective,
+        why,
+        scopeIn,
+        scopeOut,
+        exitCriteria,
+        leadId,
+        zone,
         key: await freeKey(work, input.key ?? slugOf(name), input.key !== undefined),
         sponsorId: await activePerson(work, input.sponsor, 'sponsor'),
-        ...{ startOn: dateFromLocal(input.startOn), endOn: dateFromLocal(input.endOn) },
-        ...{ cadence: input.cadence ?? 'monthly', createdById: me, createdAt: now, updatedAt: now },
+        startOn: dateFromLocal(input.startOn),
+        endOn: dateFromLocal(input.endOn),
+        cadence: input.cadence ?? 'monthly',
+        createdById: me,
+        createdAt: now,
+        updatedAt: now,
       },
     })
     if (input.teams) await setTeams(work, id, input.teams)

@@ -98,10 +98,14 @@ export async function postmortemsOfProgram(
         ? []
         : await db.postmortem.findMany({
             where: {
-              ...{ id: { notIn: answered }, state: 'published', publishedAt: { gte: began } },
+              id: { notIn: answered },
+              state: 'published',
+              publishedAt: { gte: began },
               incident: ofWatches(watches, id),
             },
-            ...{ select, orderBy, take: 20 },
+            select,
+            orderBy,
+            take: 20,
           }),
     guides: answers.flatMap(({ guide, answer }) => (guide && answer === 'linked' ? guide : [])),
   }

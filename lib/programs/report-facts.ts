@@ -25,7 +25,11 @@ export async function reportFacts(work: Work, number: number, { from, until }: P
   const open = { OR: [{ postmortemId: null }, { postmortem: { visibility: 'company' as const } }] }
   const within = { gte: start, lt: end }
   return {
-    ...{ objective: program.objective, from, until, health: health.computed, before: health.weeks },
+    objective: program.objective,
+    from,
+    until,
+    health: health.computed,
+    before: health.weeks,
     measures: await getMeasures(work, number),
     items: {
       open: items.length,

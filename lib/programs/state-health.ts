@@ -34,7 +34,12 @@ export const stateHealth = command({
     const last = colour && until ? until : null
     await db.healthOverride.create({
       data: {
-        ...{ id, programId: program.id, colour, reason, byId: me(work), at: now },
+        id,
+        programId: program.id,
+        colour,
+        reason,
+        byId: me(work),
+        at: now,
         until: last ? dateFromLocal(last) : null,
       },
     })

@@ -32,8 +32,12 @@ export async function updatesOf(work: Work, number: number, weeks = 4): Promise<
   )
   return newest
     .map(({ id, team, weekOf, done, next, blocked, numbers, ask, byId, at }) => ({
-      ...{ id, team, weekOf: localFromDate(weekOf), lines: { done, next, blocked, numbers, ask } },
-      ...{ by: name(byId), at },
+      id,
+      team,
+      weekOf: localFromDate(weekOf),
+      lines: { done, next, blocked, numbers, ask },
+      by: name(byId),
+      at,
     }))
     .sort((a, b) => (a.weekOf === b.weekOf ? (a.team.name < b.team.name ? -1 : 1) : a.weekOf < b.weekOf ? 1 : -1))
 }
@@ -70,8 +74,15 @@ export async function reportsOf(work: Work, number: number): Promise<ReportOut[]
     rows.map(({ byId }) => byId),
   )
   return rows.map(({ id, kind, from, until, draft, judgement, verdicts: given, byId, at }) => ({
-    ...{ id, kind, draft, judgement, by: name(byId), at },
-    ...{ from: localFromDate(from), until: localFromDate(until), verdicts: Verdicts.catch([]).parse(given) },
+    id,
+    kind,
+    draft,
+    judgement,
+    by: name(byId),
+    at,
+    from: localFromDate(from),
+    until: localFromDate(until),
+    verdicts: Verdicts.catch([]).parse(given),
   }))
 }
 

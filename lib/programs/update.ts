@@ -40,7 +40,8 @@ export const updateProgram = command({
         }),
         ...(startOn && { startOn: dateFromLocal(startOn) }),
         ...(endOn && { endOn: dateFromLocal(endOn) }),
-        ...{ version: { increment: 1 }, updatedAt: now },
+        version: { increment: 1 },
+        updatedAt: now,
       },
     })
     if (teams) await setTeams(work, program.id, teams)

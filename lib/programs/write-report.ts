@@ -32,9 +32,16 @@ export const writeReport = command({
     const id = newId(now)
     await db.programReport.create({
       data: {
-        ...{ id, programId: program.id, kind, from: dateFromLocal(from), until: dateFromLocal(until), judgement },
-        ...{ draft: draftReport(await reportFacts(work, number, { from, until })), verdicts: judged },
-        ...{ byId: me(work), at: now },
+        id,
+        programId: program.id,
+        kind,
+        from: dateFromLocal(from),
+        until: dateFromLocal(until),
+        judgement,
+        draft: draftReport(await reportFacts(work, number, { from, until })),
+        verdicts: judged,
+        byId: me(work),
+        at: now,
       },
     })
     return {

@@ -30,8 +30,13 @@ export const writeUpdate = command({
     const id = newId(now)
     await db.programUpdate.create({
       data: {
-        ...{ id, programId: program.id, teamId: team.id, weekOf: dateFromLocal(weekOf) },
-        ...{ ...lines, byId: me(work), at: now },
+        id,
+        programId: program.id,
+        teamId: team.id,
+        weekOf: dateFromLocal(weekOf),
+        ...lines,
+        byId: me(work),
+        at: now,
       },
     })
     return {

@@ -53,7 +53,9 @@ export async function earlierItems({ db }: Work, incidentId: string) {
         ['verified', 'dropped'].includes(progress) || !['proposed', 'accepted', 'handed'].includes(commitment)
       return {
         row,
-        ...{ commitment, progress, dueOn },
+        commitment,
+        progress,
+        dueOn,
         overdue: !ended && localDate(began, row.team.zone) > dueOn,
         verifiedAt: progress === 'verified' ? (row.steps[0]?.at ?? null) : null,
       }
@@ -65,7 +67,9 @@ export async function earlierItems({ db }: Work, incidentId: string) {
 async function datesAt(db: Work['db'], ids: string[], at: Date): Promise<Map<string, string>> {
   const moves = await db.event.findMany({
     where: {
-      ...{ subjectKind: 'action_item', subjectId: { in: ids }, at: { gt: at } },
+      subjectKind: 'action_item',
+      subjectId: { in: ids },
+      at: { gt: at },
       name: { in: ['action_item.updated', 'action_item.change_undone'] },
     },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -87,6 +91,12 @@ export const presentEarlier = ({
   dueOn,
   verifiedAt,
 }: EarlierItem): EarlierItemOut => ({
-  ...{ number: row.number, title: row.title, mechanism: row.mechanism, commitment, progress, overdue, dueOn },
+  number: row.number,
+  title: row.title,
+  mechanism: row.mechanism,
+  commitment,
+  progress,
+  overdue,
+  dueOn,
   verifiedAt: verifiedAt?.toISOString() ?? null,
 })

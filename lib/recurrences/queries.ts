@@ -26,7 +26,9 @@ export async function recurrencesOf(work: Work, incidentId: string): Promise<Rec
       regresses: regresses(item.row, item),
       answer: given
         ? {
-            ...{ answer: given.answer, reason: given.reason, at: given.at.toISOString() },
+            answer: given.answer,
+            reason: given.reason,
+            at: given.at.toISOString(),
             by: names.get(given.byId ?? '') ?? null,
           }
         : null,

@@ -9,11 +9,27 @@ export type IncidentSlice = { team?: string | undefined; from: Date; to: Date }
 const INCIDENTS_MAX = 5_000
 
 const grounds = {
-  ...{ id: true, number: true, title: true, severity: true, occurredAt: true, impactStartBasis: true },
-  ...{ detectionMethod: true, reportedByCustomer: true, mechanisms: true },
-  ...{ faultIntroducedAt: true, triggeredAt: true, impactStartedAt: true, detectedAt: true, pagedAt: true },
-  ...{ acknowledgedAt: true, declaredAt: true, engagedAt: true, diagnosedAt: true, mitigatedAt: true },
-  ...{ resolvedAt: true, announcedAt: true },
+  id: true,
+  number: true,
+  title: true,
+  severity: true,
+  occurredAt: true,
+  impactStartBasis: true,
+  detectionMethod: true,
+  reportedByCustomer: true,
+  mechanisms: true,
+  faultIntroducedAt: true,
+  triggeredAt: true,
+  impactStartedAt: true,
+  detectedAt: true,
+  pagedAt: true,
+  acknowledgedAt: true,
+  declaredAt: true,
+  engagedAt: true,
+  diagnosedAt: true,
+  mitigatedAt: true,
+  resolvedAt: true,
+  announcedAt: true,
   related: { where: { kind: 'repeat_of' }, select: { id: true } },
 } satisfies Prisma.IncidentSelect
 
@@ -28,12 +44,13 @@ export async function incidentsTold(work: Work, { team, from, to }: IncidentSlic
   const ids = rows.map(({ id }) => id)
   const [preventable, covered] = [await openAtStart(work, ids), await coveredOf(work, ids)]
   return rows.map(({ id, related, mechanisms, reportedByCustomer, ...row }) => ({
-    ...{ number: row.number, title: row.title, severity: row.severity, occurredAt: row.occurredAt },
-    ...{
-      impactStartBasis: row.impactStartBasis,
-      detectionMethod: row.detectionMethod,
-      customerFirst: reportedByCustomer,
-    },
+    number: row.number,
+    title: row.title,
+    severity: row.severity,
+    occurredAt: row.occurredAt,
+    impactStartBasis: row.impactStartBasis,
+    detectionMethod: row.detectionMethod,
+    customerFirst: reportedByCustomer,
     milestones: milestonesOf(row),
     repeat: related.length > 0,
     preventable: preventable.get(id) ?? null,
@@ -49,9 +66,17 @@ type Points = Omit<
 
 function milestonesOf(row: Points): Told['milestones'] {
   return {
-    ...{ faultIntroduced: row.faultIntroducedAt, triggered: row.triggeredAt, impactStarted: row.impactStartedAt },
-    ...{ detected: row.detectedAt, paged: row.pagedAt, acknowledged: row.acknowledgedAt, declared: row.declaredAt },
-    ...{ engaged: row.engagedAt, diagnosed: row.diagnosedAt, mitigated: row.mitigatedAt, resolved: row.resolvedAt },
+    faultIntroduced: row.faultIntroducedAt,
+    triggered: row.triggeredAt,
+    impactStarted: row.impactStartedAt,
+    detected: row.detectedAt,
+    paged: row.pagedAt,
+    acknowledged: row.acknowledgedAt,
+    declared: row.declaredAt,
+    engaged: row.engagedAt,
+    diagnosed: row.diagnosedAt,
+    mitigated: row.mitigatedAt,
+    resolved: row.resolvedAt,
     announced: row.announcedAt,
   }
 }

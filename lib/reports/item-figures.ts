@@ -71,7 +71,9 @@ export function itemFigures(lives: readonly Life[], { from, to }: Window): ItemF
   const slips = counted.filter((life) => state(life) !== 'given_up').map((life) => slipOf(life, to))
   return {
     accepted: cohort.length,
-    ...{ open: open.length, overdue: late.length, overdueWeighty: late.filter(({ weighty }) => weighty).length },
+    open: open.length,
+    overdue: late.length,
+    overdueWeighty: late.filter(({ weighty }) => weighty).length,
     stale: open.filter((life) => isStale(life, to)).length,
     closure: {
       done: shareOf(kept.filter((life) => state(life) === 'done').length, kept.length),

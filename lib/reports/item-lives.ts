@@ -54,7 +54,9 @@ function lifeOf({ priority, strength, firstDue, evidenceAt }: Item, { steps, dec
     ...decisions.flatMap(({ kind, at }) => turn(turnsOfDecision[kind], at)),
   ]
   return {
-    ...{ firstDue, dues, dateAt },
+    firstDue,
+    dues,
+    dateAt,
     weighty: priority === 'p0' || priority === 'p1',
     strong: strength === 'strong',
     acceptedAt: accepted?.at.getTime() ?? null,

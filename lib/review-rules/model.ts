@@ -47,7 +47,13 @@ export function ruleFor(stored: readonly Stored[], severity: Severity | null, te
 }
 
 const termsOf = ({ approvals, fromEach, draftDays, publishDays, businessDays, severity, team }: Stored): Rule => ({
-  ...{ approvals, fromEach, draftDays, publishDays, businessDays, severity, team },
+  approvals,
+  fromEach,
+  draftDays,
+  publishDays,
+  businessDays,
+  severity,
+  team,
 })
 
 /** Which sides somebody speaks for when they sign. */

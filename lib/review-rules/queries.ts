@@ -84,5 +84,8 @@ export async function listHolidays({ db, now }: Work): Promise<HolidayOut[]> {
 type HolidayRow = { id: string; on: Date; name: string; team: { slug: string; name: string } | null }
 
 export const presentHoliday = ({ id, on, name, team }: HolidayRow): HolidayOut => ({
-  ...{ id, on: localFromDate(on), name, team: team && { slug: team.slug, name: team.name } },
+  id,
+  on: localFromDate(on),
+  name,
+  team: team && { slug: team.slug, name: team.name },
 })

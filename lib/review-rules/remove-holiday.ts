@@ -26,7 +26,9 @@ export const removeHoliday = command({
       value,
       events: [
         happened('organization.holiday_removed', ORGANIZATION_ID, {
-          ...{ on: value.on, name: value.name, team: value.team?.name ?? null },
+          on: value.on,
+          name: value.name,
+          team: value.team?.name ?? null,
         }),
       ],
     }

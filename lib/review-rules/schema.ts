@@ -36,7 +36,9 @@ export const SetRuleInput = RulePlace.extend({
 }).check(({ value: { approvals, fromEach, draftDays, publishDays }, issues }) => {
   if (publishDays < draftDays)
     issues.push({
-      ...{ code: 'custom', input: publishDays, path: ['publishDays'] },
+      code: 'custom',
+      input: publishDays,
+      path: ['publishDays'],
       message: 'It cannot be published before it is drafted.',
     })
   if (fromEach.length > 0 && approvals === 0)

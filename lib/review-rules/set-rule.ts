@@ -35,7 +35,11 @@ export const setReviewRule = command({
       value: present({ ...data, severity, team }, true),
       events: [
         happened('organization.review_rule_set', ORGANIZATION_ID, {
-          ...{ severity, team: team?.name ?? null, approvals, draftDays, publishDays },
+          severity,
+          team: team?.name ?? null,
+          approvals,
+          draftDays,
+          publishDays,
         }),
       ],
     }

@@ -72,7 +72,11 @@ async function raisePoints({ db, now }: Work, mine: Mine, points: Input['points'
   if (points.length === 0) return
   await db.reviewPoint.createMany({
     data: points.map(({ section, text }) => ({
-      ...{ id: newId(now), ...mine, sectionKey: section || null, text, raisedAt: now },
+      id: newId(now),
+      ...mine,
+      sectionKey: section || null,
+      text,
+      raisedAt: now,
     })),
   })
 }

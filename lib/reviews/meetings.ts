@@ -25,5 +25,7 @@ type Attendee = { person: string; role: MeetingRole }
 /** Somebody named twice comes once, in the last role given. */
 export const attendeeRows = (meetingId: string, attendees: readonly Attendee[]) =>
   [...new Map(attendees.map(({ person, role }) => [person, role]))].map(([personId, role]) => ({
-    ...{ meetingId, personId, role },
+    meetingId,
+    personId,
+    role,
   }))

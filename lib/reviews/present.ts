@@ -12,10 +12,17 @@ export const wholePoint = {
 
 export function presentPoint(row: Prisma.ReviewPointGetPayload<{ include: typeof wholePoint }>): PointOut {
   return {
-    ...{ id: row.id, person: row.person, section: row.sectionKey, text: row.text },
-    ...{ raisedAt: row.raisedAt.toISOString(), state: pointState(row.answers) },
+    id: row.id,
+    person: row.person,
+    section: row.sectionKey,
+    text: row.text,
+    raisedAt: row.raisedAt.toISOString(),
+    state: pointState(row.answers),
     answers: row.answers.map(({ person, outcome, text, answeredAt }) => ({
-      ...{ person, outcome, text, answeredAt: answeredAt.toISOString() },
+      person,
+      outcome,
+      text,
+      answeredAt: answeredAt.toISOString(),
     })),
   }
 }
@@ -27,8 +34,15 @@ export const wholeMeeting = {
 export function presentMeeting(row: Prisma.ReviewMeetingGetPayload<{ include: typeof wholeMeeting }>): MeetingOut {
   const { id, minutes, zone, place, outcome, notes, version } = row
   return {
-    ...{ id, minutes, zone, place, outcome, notes, version },
-    ...{ startsAt: row.startsAt.toISOString(), cancelledAt: row.cancelledAt?.toISOString() ?? null },
+    id,
+    minutes,
+    zone,
+    place,
+    outcome,
+    notes,
+    version,
+    startsAt: row.startsAt.toISOString(),
+    cancelledAt: row.cancelledAt?.toISOString() ?? null,
     attendees: row.attendees.map(({ person, role }) => ({ person, role })),
   }
 }
@@ -39,7 +53,8 @@ type Answered = Prisma.RubricAnswerGetPayload<{ include: typeof answeredRubric }
 /** Every question of this release, with who answered what. */
 export function presentRubric(answers: readonly Answered[]): RubricOut[] {
   return rubric.map(({ key, ask }) => ({
-    ...{ question: key, ask },
+    question: key,
+    ask,
     answers: answers
       .filter(({ question }) => question === key)
       .map(({ person, mark, note }) => ({ person, mark, note })),

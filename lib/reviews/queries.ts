@@ -49,7 +49,10 @@ async function approvalsOf({ db }: Work, reviewId: string, revision: number): Pr
   return [...newest.values()]
     .filter(({ verdict }) => verdict === 'approve')
     .map(({ person, decidedAt, standsFor }) => ({
-      ...{ person, revision, standsFor, decidedAt: decidedAt.toISOString() },
+      person,
+      revision,
+      standsFor,
+      decidedAt: decidedAt.toISOString(),
     }))
 }
 

@@ -26,14 +26,24 @@ export const scheduleMeeting = command({
     const createdById = actor.kind === 'person' ? actor.personId : null
     await db.reviewMeeting.createMany({
       data: {
-        ...{ id, postmortemId: postmortem.id, startsAt: at, minutes, zone, place },
-        ...{ createdById, createdAt: now, updatedAt: now },
+        id,
+        postmortemId: postmortem.id,
+        startsAt: at,
+        minutes,
+        zone,
+        place,
+        createdById,
+        createdAt: now,
+        updatedAt: now,
       },
     })
     await db.meetingAttendee.createMany({ data: attendeeRows(id, attendees) })
     const facts = { startsAt: at.toISOString(), zone }
     await notify(work, {
-      ...{ kind: 'meeting_planned', people, subject: { kind: 'postmortem', id: postmortem.id }, facts },
+      kind: 'meeting_planned',
+      people,
+      subject: { kind: 'postmortem', id: postmortem.id },
+      facts,
     })
     const row = await db.reviewMeeting.findUniqueOrThrow({ where: { id }, include: wholeMeeting })
     return { value: presentMeeting(row), events: [happened('postmortem.meeting_scheduled', postmortem.id, facts)] }

@@ -35,7 +35,10 @@ export const updateMeeting = command({
     await db.reviewMeeting.update({
       where: { id },
       data: {
-        ...{ zone, startsAt, updatedAt: now, version: { increment: 1 } },
+        zone,
+        startsAt,
+        updatedAt: now,
+        version: { increment: 1 },
         ...defined({ outcome, notes, minutes, place }),
       },
     })
@@ -46,7 +49,10 @@ export const updateMeeting = command({
     const facts = { startsAt: startsAt.toISOString(), zone }
     if (moved && startsAt > now)
       await notify(work, {
-        ...{ kind: 'meeting_planned', people, subject: { kind: 'postmortem', id: postmortem.id }, facts },
+        kind: 'meeting_planned',
+        people,
+        subject: { kind: 'postmortem', id: postmortem.id },
+        facts,
       })
     const row = await db.reviewMeeting.findUniqueOrThrow({ where: { id }, include: wholeMeeting })
     return { value: presentMeeting(row), events: [whatHappened(postmortem.id, input, held)] }

@@ -28,16 +28,16 @@ export const addRiskTest = command({
     if (exercise && !tried) refuse(invalid('exercise', 'Choose an exercise from the list.'))
     await db.riskTest.createMany({
       data: {
-        ...{
-          id: newId(now),
-          riskId: risk.id,
-          testedOn: dateFromLocal(testedOn),
-          passed,
-          url: url ?? '',
-          note,
-          at: now,
-        },
-        ...{ rtoMinutes: rtoMinutes ?? null, rpoMinutes: rpoMinutes ?? null, exerciseId: tried?.id ?? null },
+        id: newId(now),
+        riskId: risk.id,
+        testedOn: dateFromLocal(testedOn),
+        passed,
+        url: url ?? '',
+        note,
+        at: now,
+        rtoMinutes: rtoMinutes ?? null,
+        rpoMinutes: rpoMinutes ?? null,
+        exerciseId: tried?.id ?? null,
         byId: actor.kind === 'person' ? actor.personId : null,
       },
     })

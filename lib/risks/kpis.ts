@@ -9,7 +9,11 @@ export async function registerKpis({ db, now }: Work): Promise<Kpis> {
   const rows = await db.risk.findMany({
     where: { closed: false },
     select: {
-      ...{ closed: true, score: true, redundancy: true, breakGlass: true, acceptedUntil: true },
+      closed: true,
+      score: true,
+      redundancy: true,
+      breakGlass: true,
+      acceptedUntil: true,
       team: { select: { zone: true } },
       services: { select: { service: { select: { tier: true } } } },
       tests: { orderBy: [{ testedOn: 'desc' }, { id: 'desc' }], take: 1, select: { testedOn: true, passed: true } },
@@ -22,7 +26,9 @@ export async function registerKpis({ db, now }: Work): Promise<Kpis> {
       const today = localDate(now, team.zone)
       const newest = test ? { testedOn: localFromDate(test.testedOn), passed: test.passed } : null
       return {
-        ...{ closed, score, breakGlass },
+        closed,
+        score,
+        breakGlass,
         tier: services.length > 0 ? Math.min(...services.map(({ service }) => service.tier)) : null,
         state: redundancyState(redundancy, newest, today),
         lapsed: isLapsed({ acceptedUntil: acceptedUntil && localFromDate(acceptedUntil), today }),

@@ -69,8 +69,11 @@ export const UpdateRiskInput = z.strictObject({
   ...z
     .strictObject({
       ...fields,
-      ...{ sharedFate: sharedFate.unwrap(), detection: detection.unwrap(), failover: failover.unwrap() },
-      ...{ impactNote: impactNote.unwrap(), breakGlass: breakGlass.unwrap() },
+      sharedFate: sharedFate.unwrap(),
+      detection: detection.unwrap(),
+      failover: failover.unwrap(),
+      impactNote: impactNote.unwrap(),
+      breakGlass: breakGlass.unwrap(),
     })
     .partial().shape,
 })

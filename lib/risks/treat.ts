@@ -29,7 +29,12 @@ export const treatRisk = command({
         : { until: null, approverId: null }
     await db.riskTreatment.createMany({
       data: {
-        ...{ id: newId(now), riskId: risk.id, kind, reason, ...accepted, at: now },
+        id: newId(now),
+        riskId: risk.id,
+        kind,
+        reason,
+        ...accepted,
+        at: now,
         byId: actor.kind === 'person' ? actor.personId : null,
       },
     })

@@ -32,7 +32,16 @@ function documentOf(kind: Kind, source: Source): SearchDocument {
   const timeline = source.timeline.slice(0, TIMELINE_MAX)
   const body = source.passages.map(({ text }) => text).join('\n')
   return {
-    ...{ kind, id, number, externalId, title, summary, timeline, url, open, tags },
+    kind,
+    id,
+    number,
+    externalId,
+    title,
+    summary,
+    timeline,
+    url,
+    open,
+    tags,
     body: [body, partsIn([title, summary, timeline, body].join('\n'))].filter(Boolean).join('\n'),
     exact: exactVector(
       [

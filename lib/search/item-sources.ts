@@ -10,7 +10,11 @@ export async function itemSources(db: Db, ids: readonly string[]): Promise<Sourc
   const rows = await db.actionItem.findMany({ where: { id: { in: [...ids] } }, include })
   return rows.map(({ id, number, externalId, title, doneWhen, dueOn, closed, team, postmortem, ...row }) => ({
     ...plainSource,
-    ...{ id, number, externalId, title, about: team.name },
+    id,
+    number,
+    externalId,
+    title,
+    about: team.name,
     open: postmortem?.visibility !== 'restricted',
     passages: [{ where: null, text: plainText(doneWhen) }],
     url: urlOf.action_item(number),

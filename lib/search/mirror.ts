@@ -15,7 +15,12 @@ export const MIRROR = 'mirror'
 /** Puts on the list for the server what the built-in index was just told. */
 export async function passOn(asOwner: AsOwner, refs: readonly DocumentRef[], now: Date): Promise<void> {
   const data = refs.map(({ kind, id }) => ({
-    ...{ id: newId(now), topic: MIRROR, subjectKind: kind, subjectId: id, createdAt: now, availableAt: now },
+    id: newId(now),
+    topic: MIRROR,
+    subjectKind: kind,
+    subjectId: id,
+    createdAt: now,
+    availableAt: now,
   }))
   if (data.length > 0) await asOwner((db) => db.outbox.createMany({ data }))
 }

@@ -29,7 +29,12 @@ export async function programSources(db: Db, ids: readonly string[]): Promise<So
     ]
     return {
       ...plainSource,
-      ...{ id: row.id, number: row.number, externalId: row.key, title: row.name, state: row.state, mechanisms },
+      id: row.id,
+      number: row.number,
+      externalId: row.key,
+      title: row.name,
+      state: row.state,
+      mechanisms,
       url: urlOf.program(row.number),
       date: row.startOn.toISOString(),
       services: services.map(({ name }) => name),

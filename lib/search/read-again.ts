@@ -45,7 +45,15 @@ function resultOf(kind: Kind, source: Source, words: readonly string[]): Omit<Re
   return {
     ref: refOf({ kind, id }),
     incidentRef: incidentId && refOf({ kind: 'incident', id: incidentId }),
-    ...{ kind, number, externalId, title, url, severity, services, date, state },
+    kind,
+    number,
+    externalId,
+    title,
+    url,
+    severity,
+    services,
+    date,
+    state,
     ...bestSnippet([...source.passages, ...timeline], words),
   }
 }

@@ -36,7 +36,13 @@ async function retractedSources(db: Db, ids: readonly string[]): Promise<Source[
   })
   return rows.map(({ id, number, externalId, title, state, visibility, team, leadId, createdAt, publications }) => ({
     ...plainSource,
-    ...{ id, number, externalId, title, state, about: team.name, recency: createdAt },
+    id,
+    number,
+    externalId,
+    title,
+    state,
+    about: team.name,
+    recency: createdAt,
     url: urlOf.postmortem(number),
     open: visibility !== 'restricted',
     passages: [{ where: null, text: plainText(publications[0]?.retraction?.reason ?? '') }],
@@ -51,7 +57,13 @@ export async function incidentSources(db: Db, ids: readonly string[]): Promise<S
     const facts = factsOf(row)
     return {
       ...facts,
-      ...{ id, number, externalId, title, state: null, incidentId: null, passages: [] },
+      id,
+      number,
+      externalId,
+      title,
+      state: null,
+      incidentId: null,
+      passages: [],
       url: urlOf.incident(number),
       open: visibility !== 'restricted',
       about: `${team.name} ${facts.about}`,
@@ -77,7 +89,11 @@ function postmortem(row: PostmortemRow): Source {
   const facts: Facts = frozen ? frozenFacts(frozen.incident) : live
   return {
     ...facts,
-    ...{ id, number, externalId, state, incidentId },
+    id,
+    number,
+    externalId,
+    state,
+    incidentId,
     url: urlOf.postmortem(number),
     open: visibility !== 'restricted',
     title: frozen?.title ?? row.title,

@@ -23,7 +23,10 @@ export async function riskSources(db: Db, ids: readonly string[]): Promise<Sourc
     const notes = [...row.treatments.map(({ reason }) => reason), ...row.tests.map(({ note }) => note)]
     return {
       ...registered(row, { state, date: row.targetOn }),
-      ...{ title: row.component, url: urlOf.risk(row.number), at: row.createdAt, recency: row.createdAt },
+      title: row.component,
+      url: urlOf.risk(row.number),
+      at: row.createdAt,
+      recency: row.createdAt,
       about: aboutOf(row, [layers[row.layer], failureDomains[row.domain]]),
       passages: passagesOf([row.sharedFate, row.detection, row.impactNote, ...notes]),
     }
@@ -33,7 +36,9 @@ export async function riskSources(db: Db, ids: readonly string[]): Promise<Sourc
 /** An exercise: what was expected, what happened, and what was found. */
 export async function exerciseSources(db: Db, ids: readonly string[]): Promise<Source[]> {
   const include = {
-    ...{ ...shared, result: true, findings: { orderBy: { ordinal: 'asc' } } },
+    ...shared,
+    result: true,
+    findings: { orderBy: { ordinal: 'asc' } },
     entries: { orderBy: [{ happenedAt: 'asc' }, { id: 'asc' }] },
   } satisfies Prisma.ExerciseInclude
   const rows = await db.exercise.findMany({ where: { id: { in: [...ids] } }, include })
@@ -42,7 +47,11 @@ export async function exerciseSources(db: Db, ids: readonly string[]): Promise<S
     const found = registered(row, { state: row.state, date: row.plannedOn })
     return {
       ...found,
-      ...{ title: row.title, url: urlOf.exercise(row.number), mechanisms, at: row.plannedOn, recency: row.plannedOn },
+      title: row.title,
+      url: urlOf.exercise(row.number),
+      mechanisms,
+      at: row.plannedOn,
+      recency: row.plannedOn,
       tags: [...found.tags, ...mechanisms.map((code) => tagOf('mechanism', code))],
       about: aboutOf(row, [
         kinds[row.kind],
@@ -74,7 +83,10 @@ function registered(row: Shared, { state, date }: { state: string; date: Date | 
   const year = date && tagOf('year', date.toISOString().slice(0, 4))
   return {
     ...plainSource,
-    ...{ id: row.id, number: row.number, state, date: date?.toISOString() ?? null },
+    id: row.id,
+    number: row.number,
+    state,
+    date: date?.toISOString() ?? null,
     services: servicesOf(row).map(({ name }) => name),
     tags: [
       ...[tagOf('team', row.team.slug), tagOf('is', state)],

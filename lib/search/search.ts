@@ -76,7 +76,10 @@ export async function answer(work: Work, question: Question, { engine, ...given 
   const facets = input.facets ? await facetsOf(work, { found, wider, meant }) : []
   return {
     results: (kindGiven ? results : folded(results)).slice(0, input.limit).map(withoutRef),
-    ...{ facets, meant, notes, engine },
+    facets,
+    meant,
+    notes,
+    engine,
     more: found.hits.length >= query.limit,
   }
 }

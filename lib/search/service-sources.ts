@@ -8,7 +8,10 @@ export async function serviceSources(db: Db, ids: readonly string[]): Promise<So
   const rows = await db.service.findMany({ where: { id: { in: [...ids] } }, include: { team: true } })
   return rows.map(({ id, slug, name, description, team }) => ({
     ...plainSource,
-    ...{ id, title: name, about: `${slug} ${team.name}`, url: urlOf.service(slug) },
+    id,
+    title: name,
+    about: `${slug} ${team.name}`,
+    url: urlOf.service(slug),
     passages: [{ where: null, text: plainText(description) }],
     tags: [tagOf('service', slug), tagOf('team', team.slug)],
   }))

@@ -18,7 +18,10 @@ export async function guideSources(directory = guidesDirectory()): Promise<Sourc
       const { body } = parseGuide({ file, source: await readFile(file, 'utf8') })
       return {
         ...plainSource,
-        ...{ id: shippedId('guide', slug), title, url: urlOf.guide(slug), mechanisms: [...mechanisms] },
+        id: shippedId('guide', slug),
+        title,
+        url: urlOf.guide(slug),
+        mechanisms: [...mechanisms],
         about: [summary, ...mechanisms, ...services].join(' '),
         passages: [{ where: null, text: plainText(body) }],
         tags: [
@@ -34,7 +37,10 @@ export async function guideSources(directory = guidesDirectory()): Promise<Sourc
 export function mechanismSources(): Source[] {
   return mechanisms.map(({ code, name, group, definition }) => ({
     ...plainSource,
-    ...{ id: shippedId('mechanism', code), title: name, url: urlOf.mechanism(code), mechanisms: [code] },
+    id: shippedId('mechanism', code),
+    title: name,
+    url: urlOf.mechanism(code),
+    mechanisms: [code],
     about: `${code} ${mechanismGroups[group]}`,
     passages: [{ where: null, text: definition }],
     tags: [tagOf('mechanism', code)],

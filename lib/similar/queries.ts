@@ -45,7 +45,13 @@ export async function similarIncidents(work: Work, subject: Subject): Promise<Si
       const { id, number, title, severity, occurredAt, visibility, teamId, postmortems } = row
       const [first] = postmortems
       return {
-        ...{ number, title, severity, occurredAt, visibility, teamId, because },
+        number,
+        title,
+        severity,
+        occurredAt,
+        visibility,
+        teamId,
+        because,
         // What came first repeats nothing.
         suggests: suggests === 'repeat_of' && subject.began && occurredAt > subject.began ? 'same_mechanism' : suggests,
         postmortem: first ? { number: first.number, title: first.title } : null,

@@ -51,23 +51,25 @@ export function subjectFrom(row: Compared, { text = '', before }: { text?: strin
   const told = [title, triggerReference, detectionSource, ...timeline.map((entry) => entry.text), text]
   return {
     ...featuresOf(row),
-    ...{ incidentId: id, title, began, before, serviceIds: services.map(({ serviceId }) => serviceId) },
+    incidentId: id,
+    title,
+    began,
+    before,
+    serviceIds: services.map(({ serviceId }) => serviceId),
     identifiers: identifiersOf(told.join('\n')),
   }
 }
 
 /** A draft that is about no incident yet has its words alone. */
 export const subjectOfText = ({ title, text }: { title: string; text: string }): Subject => ({
-  ...{
-    incidentId: null,
-    title,
-    began: null,
-    before: null,
-    mechanisms: [],
-    services: [],
-    trigger: null,
-    serviceIds: [],
-  },
+  incidentId: null,
+  title,
+  began: null,
+  before: null,
+  mechanisms: [],
+  services: [],
+  trigger: null,
+  serviceIds: [],
   identifiers: identifiersOf(`${title}\n${text}`),
 })
 

@@ -21,9 +21,16 @@ export function presentTeam({ slug, name, description, zone, _count }: CountedRo
 export function presentTeamWithMembers(row: FullRow): TeamWithMembersOut {
   const { slug, name, description, zone, _count, memberships } = row
   return {
-    ...{ slug, name, description, zone, services: _count.services },
+    slug,
+    name,
+    description,
+    zone,
+    services: _count.services,
     members: memberships.map(({ role, person: { id, name, title, deactivatedAt } }) => ({
-      ...{ id, name, title, role },
+      id,
+      name,
+      title,
+      role,
       active: deactivatedAt === null,
     })),
   }

@@ -24,7 +24,9 @@ export function parseTemplate(key: string, source: string): Template {
   if (frontMatter === undefined || body === undefined) fail(key, 'it begins with front matter between two lines "---".')
   const { facts, ...front } = checked(key, FrontMatter, parseYaml(frontMatter))
   return checked(key, Template, {
-    ...{ ...front, key, origin: 'shipped' },
+    ...front,
+    key,
+    origin: 'shipped',
     facts: Object.fromEntries(Object.entries(facts).map(([fact, text]) => [fact, needsOf(key, text)])),
     sections: body
       .split(/^## /m)
@@ -42,7 +44,10 @@ function parseSection(template: string, text: string): TemplateSection {
   const need = parts.find((part) => !/^(facts|prefill) /.test(part)) ?? 'optional'
   const [prompt = '', ...guidance] = body.trim().split(/\n{2,}/)
   return {
-    ...{ key, heading, prompt, guidance: guidance.join('\n\n') },
+    key,
+    heading,
+    prompt,
+    guidance: guidance.join('\n\n'),
     needs: needsOf(template, need),
     facts: (of('facts')?.split(/\s+/) ?? []) as TemplateSection['facts'],
     prefill: (of('prefill') ?? null) as TemplateSection['prefill'],

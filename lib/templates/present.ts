@@ -13,15 +13,27 @@ export async function presentTemplate(work: Work, key: string): Promise<Template
   const basedOn = newest?.content ? newest.basedOn : null
   return {
     ...template,
-    ...{ active: (await deactivationOf(work, key)) === null, shipped: release, basedOn, seen: newest?.version ?? 0 },
+    active: (await deactivationOf(work, key)) === null,
+    shipped: release,
+    basedOn,
+    seen: newest?.version ?? 0,
     update: updateFor(key, basedOn),
     versions: [
       ...rows.map((row) => ({
-        ...{ origin: 'organization' as const, version: row.version, basedOn: row.basedOn, note: row.note },
-        ...{ createdAt: row.createdAt.toISOString(), own: row.content !== null },
+        origin: 'organization' as const,
+        version: row.version,
+        basedOn: row.basedOn,
+        note: row.note,
+        createdAt: row.createdAt.toISOString(),
+        own: row.content !== null,
       })),
       ...shipped.map(({ version }) => ({
-        ...{ origin: 'shipped' as const, version, basedOn: null, note: '', createdAt: null, own: false },
+        origin: 'shipped' as const,
+        version,
+        basedOn: null,
+        note: '',
+        createdAt: null,
+        own: false,
       })),
     ],
   }

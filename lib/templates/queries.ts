@@ -100,5 +100,7 @@ type Row = { key: string; version: number; content: unknown }
 
 const presentVersion = ({ key, version, content }: Row): Template => ({
   ...TemplateContent.parse(content),
-  ...{ key, version, origin: 'organization' },
+  key,
+  version,
+  origin: 'organization',
 })

@@ -22,8 +22,13 @@ export const returnToShipped = command({
     if (template.origin === 'shipped') refuse(invalid('key', 'The shipped template counts already.'))
     await db.templateVersion.createMany({
       data: {
-        ...{ id: newId(now), key, version: newest + 1, basedOn: shippedTemplate(key).version, note },
-        ...{ createdById: actor.kind === 'person' ? actor.personId : null, createdAt: now },
+        id: newId(now),
+        key,
+        version: newest + 1,
+        basedOn: shippedTemplate(key).version,
+        note,
+        createdById: actor.kind === 'person' ? actor.personId : null,
+        createdAt: now,
       },
     })
     const { name, version } = shippedTemplate(key)

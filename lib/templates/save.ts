@@ -53,8 +53,14 @@ export async function addVersion(
   const version = newest + 1
   await db.templateVersion.createMany({
     data: {
-      ...{ id: newId(now), key, version, basedOn: shipped, content, note },
-      ...{ createdById: actor.kind === 'person' ? actor.personId : null, createdAt: now },
+      id: newId(now),
+      key,
+      version,
+      basedOn: shipped,
+      content,
+      note,
+      createdById: actor.kind === 'person' ? actor.personId : null,
+      createdAt: now,
     },
   })
   return version

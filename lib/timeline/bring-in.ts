@@ -39,7 +39,11 @@ export const bringInEvidence = command({
     if (moved) refuse(invalid('at', 'Bring it in at the time it has; correct the time there, and say why.'))
     await db.timelineEntry.createMany({
       data: {
-        ...{ ...read, precision, id: newId(now), incidentId: incident.id, position: known.nextPosition },
+        ...read,
+        precision,
+        id: newId(now),
+        incidentId: incident.id,
+        position: known.nextPosition,
         evidenceId: evidence.id,
       },
     })

@@ -52,13 +52,17 @@ function between(one: Told, other: Told, { points, zone }: { points: Milestones;
   const flags: Flag[] = []
   if (to - from > SILENCE_MS)
     flags.push({
-      ...{ entry: other.id, kind: 'gap', before: true },
+      entry: other.id,
+      kind: 'gap',
+      before: true,
       message: `${formatDuration(to - from)} without an entry while users were affected. Did nothing happen, or is it not told?`,
     })
   const turned = offsetAt(end, zone) - offsetAt(start, zone)
   if (turned !== 0 && end - start < 36 * 60 * 60 * 1000)
     flags.push({
-      ...{ entry: other.id, kind: 'clock', before: true },
+      entry: other.id,
+      kind: 'clock',
+      before: true,
       message: `The clocks in ${zone} went ${turned > 0 ? 'forward' : 'back'} by ${formatDuration(Math.abs(turned))} in between: ${formatDuration(end - start)} passed, not what the clocks suggest.`,
     })
   return flags

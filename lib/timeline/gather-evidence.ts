@@ -39,8 +39,15 @@ export const gatherEvidence = command({
     const first = (standing._max.position ?? -1) + 1
     await db.timelineEvidence.createMany({
       data: heard.items.map(({ line: _, lines: __, ...item }, index) => ({
-        ...{ ...item, id: newId(now), incidentId: incident.id, gatheringId: gathering, position: first + index },
-        ...{ zone: heard.zone, origin: heard.format, gatheredById, gatheredAt: now },
+        ...item,
+        id: newId(now),
+        incidentId: incident.id,
+        gatheringId: gathering,
+        position: first + index,
+        zone: heard.zone,
+        origin: heard.format,
+        gatheredById,
+        gatheredAt: now,
       })),
     })
     const gathered = heard.items.length

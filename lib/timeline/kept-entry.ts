@@ -8,10 +8,22 @@ type Row = Prisma.TimelineEntryGetPayload<Record<never, never>>
 
 /** What the event of a removal keeps, so that the entry can come back as it was. Its milestone stays with the incident. */
 export const keptEntry = (row: Row) => ({
-  ...{ id: row.id, at: row.at.toISOString(), zone: row.zone, kind: row.kind, text: row.text, source: row.source },
-  ...{ position: row.position, precision: row.precision, spreadMinutes: row.spreadMinutes, role: row.role },
-  ...{ latestAt: row.latestAt?.toISOString() ?? null, knownAt: row.knownAt?.toISOString() ?? null, link: row.link },
-  ...{ evidenceId: row.evidenceId, originalAt: row.originalAt?.toISOString() ?? null, correction: row.correction },
+  id: row.id,
+  at: row.at.toISOString(),
+  zone: row.zone,
+  kind: row.kind,
+  text: row.text,
+  source: row.source,
+  position: row.position,
+  precision: row.precision,
+  spreadMinutes: row.spreadMinutes,
+  role: row.role,
+  latestAt: row.latestAt?.toISOString() ?? null,
+  knownAt: row.knownAt?.toISOString() ?? null,
+  link: row.link,
+  evidenceId: row.evidenceId,
+  originalAt: row.originalAt?.toISOString() ?? null,
+  correction: row.correction,
 })
 
 const nothing = { spreadMinutes: null, latestAt: null, knownAt: null, evidenceId: null, originalAt: null }

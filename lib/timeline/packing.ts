@@ -41,8 +41,14 @@ export function packed(
     const before = text === '' ? labelFor(entry.text, from - 4 - row.right) : ''
     const label = text || before
     const mark: Mark = {
-      ...{ x: entry.x, y: index * ROW_HEIGHT + ROW_HEIGHT / 2, width, numbers: String(entry.number), kind: entry.kind },
-      ...{ label, labelX: text ? entry.x + width / 2 + 4 : from - 4 - textWidth(before), title: titleOf(entry) },
+      x: entry.x,
+      y: index * ROW_HEIGHT + ROW_HEIGHT / 2,
+      width,
+      numbers: String(entry.number),
+      kind: entry.kind,
+      label,
+      labelX: text ? entry.x + width / 2 + 4 : from - 4 - textWidth(before),
+      title: titleOf(entry),
     }
     row.right = Math.max(entry.x + width / 2, text ? mark.labelX + textWidth(text) : 0) + 4
     row.last = { mark, entries: [entry] }

@@ -80,8 +80,13 @@ export function pictureOf(given: {
     return [placed]
   })
   return {
-    ...{ width: WIDTH, height: y + 38, plot: { left: LEFT, right: RIGHT, top, bottom: y } },
-    ...{ axis: { ticks, breaks }, phases, lanes: drawn, windowLane },
+    width: WIDTH,
+    height: y + 38,
+    plot: { left: LEFT, right: RIGHT, top, bottom: y },
+    axis: { ticks, breaks },
+    phases,
+    lanes: drawn,
+    windowLane,
     milestones: labels.map(({ label, x: at, row, end }) => ({ label, x: at, end, y: 4 + row * MILESTONE_ROW })),
     windows: bars.map(({ row, ...bar }) => ({ ...bar, y: windowTop + row * BAR })),
   }

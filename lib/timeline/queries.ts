@@ -63,7 +63,12 @@ export async function listRemovedEntries({ db }: Work, { number }: { number: num
   const seen = new Set<string>()
   const gone = kept.filter(({ entry: { id } }) => !here.has(id) && !seen.has(id) && seen.add(id))
   const items = gone.map(({ event, removedAt, entry: { at, zone, kind, text } }) => ({
-    ...{ event, at: at.toISOString(), zone, kind, text, removedAt: removedAt.toISOString() },
+    event,
+    at: at.toISOString(),
+    zone,
+    kind,
+    text,
+    removedAt: removedAt.toISOString(),
   }))
   return { items, nextCursor: null }
 }
@@ -122,8 +127,19 @@ type Row = Prisma.TimelineEvidenceGetPayload<{ include: { entry: { select: { id:
 function presentEvidence(row: Row): EvidenceOut {
   const { id, gatheringId, at, precision, zone, kind, speaker, role, text, link, origin, problem, entry } = row
   return {
-    ...{ id, gathering: gatheringId, at: at?.toISOString() ?? null, precision, zone, kind, speaker, role, text, link },
-    ...{ origin, problem, entry: entry?.id ?? null },
+    id,
+    gathering: gatheringId,
+    at: at?.toISOString() ?? null,
+    precision,
+    zone,
+    kind,
+    speaker,
+    role,
+    text,
+    link,
+    origin,
+    problem,
+    entry: entry?.id ?? null,
   }
 }
 

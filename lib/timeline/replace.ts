@@ -80,8 +80,16 @@ function withIds(entries: Given[], before: ReadonlyMap<string, Stood>, now: Date
     const { spreadMinutes = null, latestAt = null, knownAt = null, milestone = null } = entry
     const { evidenceId = null, originalAt = null, correction = '' } = stood ?? {}
     return {
-      ...{ ...entry, spreadMinutes, latestAt, knownAt, milestone, id, position },
-      ...{ evidenceId, originalAt, correction },
+      ...entry,
+      spreadMinutes,
+      latestAt,
+      knownAt,
+      milestone,
+      id,
+      position,
+      evidenceId,
+      originalAt,
+      correction,
     }
   })
 }

@@ -42,9 +42,20 @@ async function keepAsEvidence({ db, now, actor }: Work, entry: Row): Promise<voi
   const last = await db.timelineEvidence.aggregate({ where: { incidentId }, _max: { position: true } })
   await db.timelineEvidence.createMany({
     data: {
-      ...{ id: newId(now), gatheringId: newId(now), position: (last._max.position ?? -1) + 1, origin: 'typed' },
-      ...{ incidentId, at, precision, zone, kind, role, text, link },
-      ...{ gatheredById: actor.kind === 'person' ? actor.personId : null, gatheredAt: now },
+      id: newId(now),
+      gatheringId: newId(now),
+      position: (last._max.position ?? -1) + 1,
+      origin: 'typed',
+      incidentId,
+      at,
+      precision,
+      zone,
+      kind,
+      role,
+      text,
+      link,
+      gatheredById: actor.kind === 'person' ? actor.personId : null,
+      gatheredAt: now,
     },
   })
 }

@@ -59,5 +59,12 @@ const sharings = { restricted: 'me', team: 'team', company: 'everyone' } as cons
 
 // Row-level security shows everybody the choice they made, and no one else's.
 const present = ({ id, list, name, query, visibility, team, createdBy, defaultFor }: Row): ViewOut => ({
-  ...{ id, list, name, query, team, by: createdBy, sharing: sharings[visibility], isDefault: defaultFor.length > 0 },
+  id,
+  list,
+  name,
+  query,
+  team,
+  by: createdBy,
+  sharing: sharings[visibility],
+  isDefault: defaultFor.length > 0,
 })

@@ -28,8 +28,14 @@ export const saveView = command({
     const reach = await shared(work, { sharing, team })
     await db.savedView.createMany({
       data: {
-        ...{ id, list, name, query: tidyQuery(list, query), ...reach },
-        ...{ createdById: actor.personId, createdAt: now, updatedAt: now },
+        id,
+        list,
+        name,
+        query: tidyQuery(list, query),
+        ...reach,
+        createdById: actor.personId,
+        createdAt: now,
+        updatedAt: now,
       },
     })
     return {

@@ -77,7 +77,8 @@ function present(
     draftDueOn: open ? draftDueOn : null,
     overdue: open && overdue,
     waiver: waiver && {
-      ...{ reason: waiver.reason, waivedAt: waiver.waivedAt.toISOString() },
+      reason: waiver.reason,
+      waivedAt: waiver.waivedAt.toISOString(),
       by: by ? { id: by, name: names.get(by) ?? '' } : null,
     },
   }

@@ -40,7 +40,10 @@ export function listAt<Schema extends z.ZodObject>(path: string, schema: Schema,
   /** Any change begins at the first page again. */
   const href = (change: Record<string, unknown> = {}) => hrefWith(path, { ...chosen, ...change })
   return {
-    ...{ path, filters, chosen, href },
+    path,
+    filters,
+    chosen,
+    href,
     /** For those who do something with the same filters: an export, a saved view. */
     query: hrefWith('', chosen).slice(1),
     isNarrowed: href() !== path,

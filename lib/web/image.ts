@@ -21,7 +21,9 @@ export async function imageResponse(request: Request, params: Record<string, str
       ...safe,
       'content-type': imageTypes[type].media,
       // What it shows never changes; another account of the same browser asks again.
-      ...{ etag: `"${sha256}"`, 'cache-control': 'private, max-age=31536000, immutable', vary: 'cookie' },
+      etag: `"${sha256}"`,
+      'cache-control': 'private, max-age=31536000, immutable',
+      vary: 'cookie',
     }
     if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers })
     return new Response(bytes, { headers })

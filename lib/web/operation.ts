@@ -45,7 +45,14 @@ export function endpoint<Input extends z.ZodType, Subject, Value>(
 ): Operation {
   const { name, summary, scope, input, output } = command
   return {
-    ...{ kind: 'command', name: as ?? name, summary, scope, input, output, with: given, limit: null },
+    kind: 'command',
+    name: as ?? name,
+    summary,
+    scope,
+    input,
+    output,
+    with: given,
+    limit: null,
     example: example ?? null,
     answer: (context, raw, key, route) => answer(context, { command, raw, key, route, shownOnce }),
     // The value went through this command's own output schema.
@@ -81,7 +88,11 @@ export function ask<Input extends z.ZodType, Output extends z.ZodType>({
 }: Asked<Input, Output>): Operation {
   return {
     ...query,
-    ...{ kind: 'query', limit: limit ?? null, location: null, with: given, example: null },
+    kind: 'query',
+    limit: limit ?? null,
+    location: null,
+    with: given,
+    example: null,
     async answer(context, raw) {
       try {
         const input = parse(query.input, raw)

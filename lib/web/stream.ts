@@ -43,12 +43,21 @@ type Given<Input extends z.ZodType> = {
 export function stream<Input extends z.ZodType>(given: Given<Input>): Operation {
   const { name, summary, scope, input, output, media, limit, accepts = [], anyType = false, run } = given
   return {
-    ...{ name, summary, scope, input, output, limit: limit ?? null, with: {}, example: null, location: null },
+    name,
+    summary,
+    scope,
+    input,
+    output,
+    limit: limit ?? null,
+    with: {},
+    example: null,
+    location: null,
     kind: accepts.length > 0 ? 'command' : 'query',
     answer: () => Promise.reject(new Error(`${name} answers with a stream.`)),
     stream: {
       media,
-      ...{ accepts, anyType },
+      accepts,
+      anyType,
       async respond(context, raw, request) {
         try {
           const reply = await run(context, parse(input, raw), request)

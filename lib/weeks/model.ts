@@ -33,7 +33,9 @@ function startOf(day: string, zone: string): Date {
 }
 
 export const countsOf = ({ published, mechanisms, items, guides }: Week): WeekCounts => ({
-  ...{ published: published.length, mechanisms: mechanisms.length, guides: guides.length },
+  published: published.length,
+  mechanisms: mechanisms.length,
+  guides: guides.length,
   verified: items.filter(({ outcome }) => outcome === 'verified').length,
   regressed: items.filter(({ outcome }) => outcome === 'regressed').length,
 })

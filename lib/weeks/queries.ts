@@ -49,7 +49,9 @@ async function proven({ db }: Work, { from, until }: Bounds): Promise<Week['item
   })
   const last = new Map(steps.toReversed().map((step) => [step.actionItem.id, step]))
   return [...last.values()].map(({ kind, actionItem: { number, title } }) => ({
-    ...{ number, title, outcome: kind === 'verified' ? 'verified' : 'regressed' },
+    number,
+    title,
+    outcome: kind === 'verified' ? 'verified' : 'regressed',
   }))
 }
 

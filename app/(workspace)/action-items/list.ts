@@ -27,7 +27,12 @@ export async function readList(work: Work, filters: ItemFilter, look: LookInput)
   return {
     programs: await listProgramOptions(work),
     targets: await listTargets(work),
-    ...{ teams, people, month, columns, days, nextCursor: page.nextCursor },
+    teams,
+    people,
+    month,
+    columns,
+    days,
+    nextCursor: page.nextCursor,
     views: await viewsOf(work, 'action_items', view),
     items: page.items,
     counts: await countFacets(work, filters),

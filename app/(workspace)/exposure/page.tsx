@@ -54,7 +54,9 @@ export default async function ExposurePage({ searchParams }: Asked) {
           list={list}
           label={(name) => t(`filters.${name}`)}
           choices={{
-            ...{ mechanism: mechanismOptions, team: teams, service: services },
+            mechanism: mechanismOptions,
+            team: teams,
+            service: services,
             tier: tiers.map((value) => ({ value, label: t('filters.upTo', { tier: value }) })),
           }}
         />

@@ -46,8 +46,11 @@ export default async function IncidentsPage({ searchParams }: Asked) {
   )
   const create = can(context.actor, 'create', 'incident')
   const any = {
-    ...{ severity: t('list.anySeverity'), team: t('list.anyTeam'), service: t('list.anyService') },
-    ...{ postmortem: w('filter'), mechanism: t('list.anyMechanism') },
+    severity: t('list.anySeverity'),
+    team: t('list.anyTeam'),
+    service: t('list.anyService'),
+    postmortem: w('filter'),
+    mechanism: t('list.anyMechanism'),
   }
   return (
     <ListPage
@@ -66,7 +69,9 @@ export default async function IncidentsPage({ searchParams }: Asked) {
           label={(name) => (name === 'postmortem' ? w('filter') : t(`filters.${name}`))}
           any={(name) => any[name]}
           choices={{
-            ...{ severity: optionsOf(severities), team: teams, service: services },
+            severity: optionsOf(severities),
+            team: teams,
+            service: services,
             postmortem: [
               { value: 'needed', label: w('filterNeeded') },
               { value: 'waived', label: w('filterWaived') },
@@ -88,8 +93,9 @@ async function none({ path, isNarrowed }: { path: string; isNarrowed: boolean })
   const t = await getTranslations('incidents.list')
   const [href, says] = isNarrowed ? [path, t('clear')] : ['/incidents/new', t('record')]
   return {
-    ...{ icon: Flame, title: t(isNarrowed ? 'noneFound' : 'none') },
-    ...{ children: t(isNarrowed ? 'noneFoundText' : 'noneText') },
+    icon: Flame,
+    title: t(isNarrowed ? 'noneFound' : 'none'),
+    children: t(isNarrowed ? 'noneFoundText' : 'noneText'),
     actions: <LinkButton href={href}>{says}</LinkButton>,
   }
 }

@@ -44,7 +44,9 @@ export default async function PeoplePage({ searchParams }: Asked) {
       }
       none={
         page.items.length === 0 && {
-          ...{ icon: Users, title: t('none'), children: t('noneText') },
+          icon: Users,
+          title: t('none'),
+          children: t('noneText'),
           actions: <LinkButton href={list.path}>{t('clear')}</LinkButton>,
         }
       }

@@ -86,11 +86,15 @@ async function none({ path, isNarrowed, filters }: { path: string; isNarrowed: b
   const t = await getTranslations('postmortems.empty')
   if (!isNarrowed)
     return {
-      ...{ icon: FileText, title: t('title'), children: t('text') },
+      icon: FileText,
+      title: t('title'),
+      children: t('text'),
       actions: <LinkButton href="/incidents/new">{t('record')}</LinkButton>,
     }
   return {
-    ...{ icon: FileText, title: t('none'), children: t('noneText') },
+    icon: FileText,
+    title: t('none'),
+    children: t('noneText'),
     actions: (
       <>
         <LinkButton href={path}>{t('clear')}</LinkButton>

@@ -11,7 +11,9 @@ const to = (q: string) => hrefWith('/search', { q })
 
 export function chipsOf(q: string, meant: readonly Meant[], labelOf: (field: Operator) => string): Chip[] {
   return meant.map(({ asked, field, label }) => ({
-    ...{ label, field: labelOf(field), negated: asked.negated },
+    label,
+    field: labelOf(field),
+    negated: asked.negated,
     removeHref: to(withoutAsked(q, asked)),
   }))
 }
@@ -40,7 +42,9 @@ export function notesOf(q: string, notes: readonly SearchNote[]): Note[] {
       negated: true,
     })
     return {
-      ...{ operator, value, known: !bounds.some((bound) => bound === operator) },
+      operator,
+      value,
+      known: !bounds.some((bound) => bound === operator),
       offers: offers.map((each) => ({
         label: each,
         href: to(withAsked(without, { operator, value: each, negated: false })),

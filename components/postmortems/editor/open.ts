@@ -52,7 +52,11 @@ export function open(opening: Opening): Open {
 function begin({ number, personId, sections, text, given, exchange }: Opening): Held {
   const places = new Map<string, SectionPlace>()
   const document = openDocument({
-    ...{ number, personId, sections, dial: dialSocket(number), device: thisDevice() },
+    number,
+    personId,
+    sections,
+    dial: dialSocket(number),
+    device: thisDevice(),
     dialOtherwise: dialRequests(exchange),
     probe: () => probe(number),
     // The extensions are named when the first state is made, and by then the document they look at is there.

@@ -17,5 +17,10 @@ export type Status = {
 }
 
 export const atFirst: Status = {
-  ...{ standing: 'connecting', unsent: false, tooLong: [], deviceFull: false, people: [], offers: [] },
+  standing: 'connecting',
+  unsent: false,
+  tooLong: [],
+  deviceFull: false,
+  people: [],
+  offers: [],
 }

@@ -55,7 +55,12 @@ function walk(lines: readonly Line[], format: Chat, way: { near: Date | null; or
       openDates ||= open
       speaker = header.speaker
       said.push({
-        ...{ line: number, lines: header.used, clock: header.clock, speaker, text: header.rest, link: '' },
+        line: number,
+        lines: header.used,
+        clock: header.clock,
+        speaker,
+        text: header.rest,
+        link: '',
         day: date && 'day' in date ? date.day : header.date ? null : day,
         ...(header.date && !(date && 'day' in date) && { problem: unreadDate(header.date, open) }),
       })
@@ -67,7 +72,7 @@ function walk(lines: readonly Line[], format: Chat, way: { near: Date | null; or
     if (heading && 'day' in heading) day = heading.day
     if (isAside(text) || isDay(text, way)) asides.push({ line: number, text })
     else if (last) Object.assign(last, { text: last.text ? `${last.text}\n${text}` : text, lines: last.lines + 1 })
-    else said.push({ ...{ line: number, lines: 1, clock: '', day, speaker: '', text, link: '' } })
+    else said.push({ line: number, lines: 1, clock: '', day, speaker: '', text, link: '' })
     index += 1
   }
   return { said, asides, openDates }

@@ -22,7 +22,9 @@ export function hearCsv(text: string, way: DateWay): Heard | null {
     const place = { line, lines, day: null, clock: moment.clock, speaker: cell(columns.speaker) }
     const problem = cell(columns.time) === '' ? 'This row has no time.' : moment.problem
     return {
-      ...{ ...place, text: told || cells.join(separator), link: webLink(cell(columns.link)) },
+      ...place,
+      text: told || cells.join(separator),
+      link: webLink(cell(columns.link)),
       ...(problem && { problem }),
     }
   })

@@ -57,7 +57,12 @@ export function hear(given: Given, around: { zone: string; near: readonly Date[]
   const items = timed(told, { ...around, day: given.day || undefined })
   const count = items.length.toLocaleString('en')
   return {
-    ...{ format, zone: around.zone, items, asides, names, openDates },
+    format,
+    zone: around.zone,
+    items,
+    asides,
+    names,
+    openDates,
     ...(items.length > EVIDENCE_MAX && {
       problem: `These are ${count} messages; ${EVIDENCE_MAX.toLocaleString('en')} fit beside one incident. Paste the hours that matter.`,
     }),
@@ -89,16 +94,24 @@ function timed(
   let [after, day]: [Date | null, string | undefined] = [null, given.day]
   return said.map(({ clock, day: heading, kind, problem, ...rest }): HeardItem => {
     const around: Around = {
-      ...{ zone: given.zone, after, day: heading ?? day },
+      zone: given.zone,
+      after,
+      day: heading ?? day,
       near: after ? undefined : given.near,
     }
     const reading = problem ? { problem } : readClock(clock, around, given.now)
     const known = 'at' in reading ? reading : null
     if (known) [after, day] = [known.at, undefined]
     return {
-      ...{ line: rest.line, lines: rest.lines, speaker: short(rest.speaker, 200), role: short(rest.role, 80) },
-      ...{ text: rest.text || '(no text)', link: rest.link, kind: kind ?? kindOf(rest.text, rest.speaker) },
-      ...{ at: known?.at ?? null, precision: known?.precision ?? 'minute' },
+      line: rest.line,
+      lines: rest.lines,
+      speaker: short(rest.speaker, 200),
+      role: short(rest.role, 80),
+      text: rest.text || '(no text)',
+      link: rest.link,
+      kind: kind ?? kindOf(rest.text, rest.speaker),
+      at: known?.at ?? null,
+      precision: known?.precision ?? 'minute',
       problem: 'problem' in reading ? reading.problem : '',
     }
   })

@@ -183,7 +183,9 @@ function anySaid(thing: Thing): Told {
   const text = unwrapped(first(thing, textNames))
   const alert = at(thing, 'labels.alertname') !== '' || at(thing, 'alertname') !== ''
   return {
-    ...{ clock: clockOf(first(thing, timeNames)), speaker: first(thing, speakerNames), text },
+    clock: clockOf(first(thing, timeNames)),
+    speaker: first(thing, speakerNames),
+    text,
     link: webLink(first(thing, linkNames)),
     ...(alert && { kind: 'alert' }),
   }

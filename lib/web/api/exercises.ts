@@ -24,9 +24,18 @@ export const exercises = route('/exercises', {
   POST: endpoint(planExercise, {
     created: ({ number }) => `/api/v1/exercises/${number}`,
     example: {
-      ...{ title: 'Lose one resolver host', kind: 'experiment', environment: 'staging', team: 'naming' },
-      ...{ fault: 'kill', target: 'one resolver host', size: 'a third of a PoP', holds: 'answers stay under 50 ms' },
-      ...{ because: 'anycast moves away', signal: 'the host alert', withinMinutes: 2, plannedOn: '2026-07-01' },
+      title: 'Lose one resolver host',
+      kind: 'experiment',
+      environment: 'staging',
+      team: 'naming',
+      fault: 'kill',
+      target: 'one resolver host',
+      size: 'a third of a PoP',
+      holds: 'answers stay under 50 ms',
+      because: 'anycast moves away',
+      signal: 'the host alert',
+      withinMinutes: 2,
+      plannedOn: '2026-07-01',
       steadyStates: [{ metric: 'Answer time, 99th percentile', tolerance: 'under 50 ms' }],
       abortRules: [{ condition: 'Errors above 1 % for a minute', by: 'the runner', automatic: true, tested: true }],
       preconditions: ['No open SEV1 or SEV2'],
@@ -57,8 +66,12 @@ export const log = route('/exercises/{number}/log', {
 export const result = route('/exercises/{number}/result', {
   PUT: endpoint(finishExercise, {
     example: {
-      ...{ outcome: 'confirmed', summary: 'Answers stayed under 30 ms.', radius: 'One PoP' },
-      ...{ detection: 'in_time', detectedMinutes: 1, response: 'worked' },
+      outcome: 'confirmed',
+      summary: 'Answers stayed under 30 ms.',
+      radius: 'One PoP',
+      detection: 'in_time',
+      detectedMinutes: 1,
+      response: 'worked',
     },
   }),
 })

@@ -27,25 +27,24 @@ export const document = route('/postmortems/{number}/document', {
 })
 
 export const incidents = list('incidents', {
-  ...{ scope: 'incidents:read', filters: ListIncidentsInput, item: IncidentListed, listing: listings.incidents },
+  scope: 'incidents:read',
+  filters: ListIncidentsInput,
+  item: IncidentListed,
+  listing: listings.incidents,
   summary: 'Gives the incidents that fit the filters as CSV or JSON, all of them.',
 })
 export const postmortems = list('postmortems', {
-  ...{
-    scope: 'postmortems:read',
-    filters: ListPostmortemsInput,
-    item: PostmortemListed,
-    listing: listings.postmortems,
-  },
+  scope: 'postmortems:read',
+  filters: ListPostmortemsInput,
+  item: PostmortemListed,
+  listing: listings.postmortems,
   summary: 'Gives the postmortems that fit the filters as CSV or JSON, all of them.',
 })
 export const actionItems = list('action-items', {
-  ...{
-    scope: 'action-items:read',
-    filters: ListActionItemsInput,
-    item: ActionItemOut,
-    listing: listings['action-items'],
-  },
+  scope: 'action-items:read',
+  filters: ListActionItemsInput,
+  item: ActionItemOut,
+  listing: listings['action-items'],
   summary: 'Gives the action items that fit the filters as CSV or JSON, all of them.',
 })
 
@@ -63,7 +62,11 @@ function list<Item>(kind: keyof typeof listings, { scope, summary, filters, item
     .extend({ format: z.enum(['csv', 'json'], 'Choose csv or json.').default('csv') })
   return route(`/exports/${kind}`, {
     GET: stream({
-      ...{ name: `export.${kind.replace('-', '_')}`, summary, scope, input, limit: 'export' },
+      name: `export.${kind.replace('-', '_')}`,
+      summary,
+      scope,
+      input,
+      limit: 'export',
       output: z.strictObject({ items: z.array(item) }),
       media: ['text/csv', 'application/json'],
       async run(context, { format, ...given }) {

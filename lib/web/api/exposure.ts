@@ -18,8 +18,11 @@ export const sweeps = route('/exposure', {
   POST: endpoint(openSweep, {
     created: ({ number }) => `/api/v1/exposure/${number}`,
     example: {
-      ...{ mechanism: 'chg.rollout-speed', question: 'Can one push reach every PoP within a minute?' },
-      ...{ scope: 'tier', tier: 1, dueOn: '2026-07-15' },
+      mechanism: 'chg.rollout-speed',
+      question: 'Can one push reach every PoP within a minute?',
+      scope: 'tier',
+      tier: 1,
+      dueOn: '2026-07-15',
     },
   }),
 })

@@ -35,7 +35,8 @@ export const images = route('/postmortems/{number}/images', {
     input: Of,
     output: ImageOut,
     media: ['application/json'],
-    ...{ accepts: [...media, 'application/octet-stream'], anyType: true },
+    accepts: [...media, 'application/octet-stream'],
+    anyType: true,
     async run(context, { number }, request) {
       await mayAdd(context, number)
       // The declared length is only believed when it is too much.
@@ -49,7 +50,8 @@ export const images = route('/postmortems/{number}/images', {
       if (!added.ok) return refuse(added.problem)
       const location = `/api/v1/postmortems/${number}/images/${added.value.id}`
       return {
-        ...{ status: 201, body: JSON.stringify(added.value) },
+        status: 201,
+        body: JSON.stringify(added.value),
         headers: { 'content-type': 'application/json', location },
       }
     },

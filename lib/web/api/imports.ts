@@ -69,7 +69,11 @@ const TABLE_MAX = 5_000_000
 function table(kind: TableKind, name: string, summary: string) {
   return route(`/imports/${kind}`, {
     POST: stream({
-      ...{ name, summary, scope: 'admin:write', input: Options, output: RowLine },
+      name,
+      summary,
+      scope: 'admin:write',
+      input: Options,
+      output: RowLine,
       media: ['application/x-ndjson'],
       accepts: ['text/csv'],
       async run(context, given, request) {

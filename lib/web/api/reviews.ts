@@ -48,7 +48,10 @@ export const meetings = route('/postmortems/{number}/meetings', {
   POST: endpoint(scheduleMeeting, {
     created: () => '/api/v1/postmortems',
     example: {
-      ...{ startsAt: '2026-11-24T15:00', zone: 'Europe/Lisbon', minutes: 45, place: 'Room Tejo and call' },
+      startsAt: '2026-11-24T15:00',
+      zone: 'Europe/Lisbon',
+      minutes: 45,
+      place: 'Room Tejo and call',
       attendees: [{ person, role: 'facilitator' }],
     },
   }),

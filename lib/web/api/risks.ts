@@ -20,9 +20,18 @@ export const risks = route('/risks', {
   POST: endpoint(recordRisk, {
     created: ({ number }) => `/api/v1/risks/${number}`,
     example: {
-      ...{ component: 'Signing key of the internal root', layer: 'identity', domain: 'credential', redundancy: 'none' },
-      ...{ likelihood: 2, impact: 5, detectability: 3, team: 'naming', services: ['cert-issuer'] },
-      ...{ detection: 'A rehearsal, once a quarter.', failover: 'manual', rtoTargetMinutes: 60 },
+      component: 'Signing key of the internal root',
+      layer: 'identity',
+      domain: 'credential',
+      redundancy: 'none',
+      likelihood: 2,
+      impact: 5,
+      detectability: 3,
+      team: 'naming',
+      services: ['cert-issuer'],
+      detection: 'A rehearsal, once a quarter.',
+      failover: 'manual',
+      rtoTargetMinutes: 60,
     },
   }),
 })

@@ -28,7 +28,9 @@ export const timelineEntries = route('/incidents/{number}/timeline/entries', {
 export const timelineEntry = route('/incidents/{number}/timeline/entries/{id}', {
   PATCH: endpoint(editTimelineEntry, {
     example: {
-      ...{ ...entry, at: '2026-06-10T12:09:00Z', correction: 'The alert carries the time it was evaluated at.' },
+      ...entry,
+      at: '2026-06-10T12:09:00Z',
+      correction: 'The alert carries the time it was evaluated at.',
       seen: entry,
     },
   }),
@@ -72,7 +74,9 @@ export const evidence = route('/incidents/{number}/timeline/evidence', {
     created: ({ number }) => `/api/v1/incidents/${number}/timeline/evidence`,
     example: {
       transcript: 'Marta Reis  [2:02 PM]\nPurges are slow in Lisbon\n\nKenji Ito  [2:05 PM]\nlooking',
-      ...{ zone: 'Europe/Lisbon', day: '2026-06-10', rename: true },
+      zone: 'Europe/Lisbon',
+      day: '2026-06-10',
+      rename: true,
       names: [{ name: 'Marta Reis', role: 'Incident lead' }],
     },
   }),

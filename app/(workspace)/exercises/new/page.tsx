@@ -38,7 +38,9 @@ export default async function NewExercisePage({ searchParams }: Props) {
         <ExerciseFields
           choices={choices}
           begun={{
-            ...{ team: ownTeam ?? '', zone: actor.zone, plannedOn: localDate(now, actor.zone) },
+            team: ownTeam ?? '',
+            zone: actor.zone,
+            plannedOn: localDate(now, actor.zone),
             risks: risk.success ? [String(risk.data)] : [],
           }}
         />

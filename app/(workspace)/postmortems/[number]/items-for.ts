@@ -15,7 +15,9 @@ export async function itemsFor(
   if (!can(work.actor, 'create', 'actionItem').allowed) return null
   const { slug, zone } = await teamById(work, teamId)
   return {
-    ...{ text, team: slug, dueOn: addDays(localDate(work.now, zone), priorities.p2.days) },
+    text,
+    team: slug,
+    dueOn: addDays(localDate(work.now, zone), priorities.p2.days),
     priorities: Object.entries(priorities).map(([value, { label }]) => ({ value, label })),
     propose: proposeHere.bind(null, number),
   }

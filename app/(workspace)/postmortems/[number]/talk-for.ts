@@ -31,7 +31,10 @@ export async function talkFor(work: Work, { actor, number }: { actor: PersonActo
     threads: await Promise.all(threads),
     more: nextCursor !== null,
     looking: {
-      ...{ number, me: actor.personId, zone: actor.zone, now: work.now },
+      number,
+      me: actor.personId,
+      zone: actor.zone,
+      now: work.now,
       mayComment: can(actor, 'comment', 'postmortem', row).allowed,
       mayEdit: can(actor, 'edit', 'postmortem', row).allowed,
       people: people.bind(null, number),

@@ -62,7 +62,9 @@ export async function discard(
 ): Promise<FormState> {
   return submit({
     command: discardEvidence,
-    ...{ form, with: { number, ...given }, onDone: () => toEvidence(number, query, '') },
+    form,
+    with: { number, ...given },
+    onDone: () => toEvidence(number, query, ''),
   })
 }
 

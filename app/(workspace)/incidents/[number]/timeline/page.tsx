@@ -63,7 +63,9 @@ export default async function EditTimelinePage({ params, searchParams }: Props) 
         <TabsNav
           label={t('panes.label')}
           tabs={(['story', 'evidence'] as const).map((name) => ({
-            ...{ href: `${base}/timeline?pane=${name}`, label: t(`panes.${name}`), current: name === pane },
+            href: `${base}/timeline?pane=${name}`,
+            label: t(`panes.${name}`),
+            current: name === pane,
             count: name === 'story' ? incident.timeline.length : counts.all,
           }))}
         />

@@ -53,11 +53,15 @@ export default async function EditPage({ params }: Props) {
     async (work) => {
       const working = await getWorkingText(work, number)
       return {
-        ...{ ...working, template: await pinnedTemplate(work, working.row) },
-        ...{ missing: await getMissing(work, number), given: await earlierFor(work, number) },
-        ...{ hints: await hintsFor(work, number), items: await itemsFor(work, working.row, messages.itemFromText) },
+        ...working,
+        template: await pinnedTemplate(work, working.row),
+        missing: await getMissing(work, number),
+        given: await earlierFor(work, number),
+        hints: await hintsFor(work, number),
+        items: await itemsFor(work, working.row, messages.itemFromText),
         recurrences: working.row.incident ? await recurrenceStanding(work, working.row.incident.number) : null,
-        ...{ talk: await talkFor(work, { actor: context.actor, number }), people: await listMentionable(work, number) },
+        talk: await talkFor(work, { actor: context.actor, number }),
+        people: await listMentionable(work, number),
       }
     },
   )
@@ -88,12 +92,18 @@ export default async function EditPage({ params }: Props) {
             items,
             images: { text: messages.images, personId: context.actor.personId },
             talk: {
-              ...{ text: messages.comments.editor, people, mayComment: talk.looking.mayComment },
-              ...{ look: marks.bind(null, number), start: start.bind(null, number) },
+              text: messages.comments.editor,
+              people,
+              mayComment: talk.looking.mayComment,
+              look: marks.bind(null, number),
+              start: start.bind(null, number),
             },
           }}
           sections={sections.map(({ key, heading, body, version }) => ({
-            ...{ key, heading, body, version },
+            key,
+            heading,
+            body,
+            version,
             prompt: asked.get(key)?.prompt ?? '',
           }))}
         >

@@ -33,7 +33,8 @@ export default async function EditProgramPage({ params }: { params: Promise<{ nu
         may={may}
         version={program.version}
         compared={(['name', 'objective', 'why', 'startOn', 'endOn', 'scopeIn', 'scopeOut'] as const).map((name) => ({
-          ...{ name, path: name },
+          name,
+          path: name,
           label: t(`form.${name}`),
         }))}
         submit={t('form.save')}

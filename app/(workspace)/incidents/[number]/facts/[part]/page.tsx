@@ -91,7 +91,8 @@ async function given(work: Work, number: number) {
   const incident = await getIncident(work, number)
   const { id, edit } = await getIncidentStanding(work, number)
   return {
-    ...{ incident, edit },
+    incident,
+    edit,
     names: edit.allowed ? await roleHoldersOf(work, id) : {},
     services: await serviceChoices(work),
     suggestions: await suggestionsFor(work),

@@ -22,7 +22,8 @@ export async function look(number: number, _: TranscriptState, form: FormData): 
   const t = await getTranslations('timeline.import')
   const unread = items.filter(({ at }) => at === null).length
   return {
-    ...{ given, heard },
+    given,
+    heard,
     // The unread ones are shown whole; of the others enough to see whether they are read as they were meant.
     items: items
       .filter(({ at }, index) => at === null || index < SHOWN_MAX)
@@ -53,6 +54,8 @@ async function givenIn(form: FormData) {
 export async function gather(number: number, _: FormState, form: FormData): Promise<FormState> {
   return submit({
     command: gatherEvidence,
-    ...{ form, with: { number }, onDone: () => `/incidents/${number}/timeline?pane=evidence` },
+    form,
+    with: { number },
+    onDone: () => `/incidents/${number}/timeline?pane=evidence`,
   })
 }
