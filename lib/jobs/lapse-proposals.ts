@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { decideActionItem } from '#lib/action-items/decide.ts'
+import { lockActionItem } from '#lib/action-items/queries.ts'
 import { perform } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
 import { notify } from '#lib/notifications/notify.ts'
@@ -55,6 +56,8 @@ export async function lapseProposals({ asOwner }: { asOwner: AsOwner }, now: Dat
         select: { id: true },
       })
       if (!notice || daysBetween(since, localDate(now, row.team.zone)) < LAPSE_DAYS) continue
+      // Another process may be doing the same, or somebody may be deciding.
+      if ((await lockActionItem(work, row.number)).commitment !== 'proposed') continue
       await perform(work, decideActionItem, { number: row.number, to: 'declined', reason: LAPSED })
       await notify(work, {
         kind: 'item_lapsed',
