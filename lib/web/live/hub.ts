@@ -10,7 +10,10 @@ export type Member = { id: string; send: (message: ServerMessage) => void }
 export type Room = {
   document: string
   members: Map<string, Member>
+  /** Up to where everybody here was told. */
   known: Map<string, number>
+  /** Up to where the database says there is something, told here or not. */
+  heard: Map<string, number>
   reading: Map<string, boolean>
 }
 
@@ -64,7 +67,9 @@ export async function startHub(database: Database): Promise<Hub> {
       if (channel === PEOPLE_CHANNEL) return people.hear(text)
       const { document, key, version }: Heard = JSON.parse(text)
       const room = rooms.get(document)
-      if (room && (room.known.get(key) ?? version) < version) lookAt(room, key)
+      if (!room) return
+      room.heard.set(key, Math.max(version, room.heard.get(key) ?? 0))
+      if ((room.known.get(key) ?? version) < version) lookAt(room, key)
     },
     missed: () => {
       for (const room of rooms.values()) for (const key of room.known.keys()) lookAt(room, key)
@@ -74,15 +79,22 @@ export async function startHub(database: Database): Promise<Hub> {
 
   return {
     enter: (document, member) => {
-      const room: Room = rooms.get(document) ?? { document, members: new Map(), known: new Map(), reading: new Map() }
+      const room: Room = rooms.get(document) ?? {
+        document,
+        members: new Map(),
+        known: new Map(),
+        heard: new Map(),
+        reading: new Map(),
+      }
       rooms.set(document, room)
       room.members.set(member.id, member)
       return room
     },
     joined: (room, key, version) => {
-      const known = room.known.get(key)
-      if (known === undefined) room.known.set(key, version)
-      else if (known < version) lookAt(room, key)
+      const known = room.known.get(key) ?? version
+      room.known.set(key, known)
+      // Something may have come between what the first of a room was read and this.
+      if (known < Math.max(version, room.heard.get(key) ?? 0)) lookAt(room, key)
     },
     leave: (room, member) => {
       room.members.delete(member.id)

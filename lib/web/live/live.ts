@@ -42,6 +42,8 @@ export async function startLive(database: Database, env: Env, lookAgain = LOOK_A
   const enter = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (stopping || connections.size >= CONNECTIONS_MAX) throw new TurnedAway(503)
     const admitted = await admit(request, { database, env, now: new Date() })
+    // Who was let in while everybody was asked to leave would never be asked.
+    if (stopping) throw new TurnedAway(503)
     const own = [...connections].filter(({ personId }) => personId === admitted.actor.personId)
     if (own.length >= PER_PERSON_MAX) throw new TurnedAway(429)
     if (!socket.destroyed) sockets.handleUpgrade(request, socket, head, (opened) => open(opened, admitted))
