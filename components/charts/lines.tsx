@@ -96,29 +96,31 @@ function Legend({ lines }: Pick<Props, 'lines'>) {
 function DataTable({ title, unit, today, columns, lines }: Omit<Props, 'from' | 'until'>) {
   const days = [...new Set(lines.flatMap(({ points }) => points.map(({ on }) => on)))].sort()
   return (
-    <table className="sr-only">
-      <caption>{`${title}. ${columns.today}: ${today}`}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{columns.day}</th>
-          {lines.map(({ name }) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((day) => (
-          <tr key={day}>
-            <th scope="row">{day}</th>
-            {lines.map(({ name, points }) => {
-              const point = points.findLast(({ on }) => on === day)
-              return <td key={name}>{point ? `${point.value}${unit && ` ${unit}`}` : ''}</td>
-            })}
+    <div className="sr-only">
+      <table>
+        <caption>{`${title}. ${columns.today}: ${today}`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{columns.day}</th>
+            {lines.map(({ name }) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {days.map((day) => (
+            <tr key={day}>
+              <th scope="row">{day}</th>
+              {lines.map(({ name, points }) => {
+                const point = points.findLast(({ on }) => on === day)
+                return <td key={name}>{point ? `${point.value}${unit && ` ${unit}`}` : ''}</td>
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
