@@ -7,7 +7,7 @@ import { expect, expectNoViolations, test, type Who } from './fixtures/test.ts'
  * Every page answers, complains of nothing, and can be used by everybody: in light, in dark and on a phone. Most are read
  * from the folder, so that a page nobody thought of is held to the same.
  */
-const PARTS = 4
+const PARTS = 8
 
 for (let part = 0; part < PARTS; part++) {
   test(`an administrator can open and use every page there is, part ${part + 1}`, async ({ as }) => {
