@@ -1,5 +1,6 @@
 import type { Db, Work } from '#lib/context.ts'
 import { type Happening, happened } from '#lib/events.ts'
+import { newId } from '#lib/ids.ts'
 import { invalid, refuse } from '#lib/problem.ts'
 import { lockIncident } from './queries.ts'
 
@@ -29,6 +30,21 @@ export const betweenBoth = (one: string, other: string) => ({
     { fromId: one, toId: other },
     { fromId: other, toId: one },
   ],
+})
+
+/** What a link and the proposal of one have in common. */
+export const linkBetween = <Kind>(
+  { now, actor }: Work,
+  [from, to]: [End, End],
+  { relation, note }: { relation: Kind; note: string },
+) => ({
+  id: newId(now),
+  fromId: from.id,
+  toId: to.id,
+  kind: relation,
+  note,
+  createdById: actor.kind === 'person' ? actor.personId : null,
+  createdAt: now,
 })
 
 /** Once it is decided how two incidents are related, nothing is proposed of them any more, and nothing stays turned down. */

@@ -1,8 +1,7 @@
 import { command } from '#lib/command.ts'
-import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
-import { betweenBoth, lockPair, toldOnBoth, twoOf } from './pair.ts'
+import { betweenBoth, linkBetween, lockPair, toldOnBoth, twoOf } from './pair.ts'
 import { presentRelations } from './relations.ts'
 import { RelateInput, RelationsOut } from './schema.ts'
 
@@ -16,7 +15,7 @@ export const proposeRelation = command({
   subject: lockPair,
   may: (actor, { incident }) => can(actor, 'link', 'incident', incident),
   async run(work, { input: { relation, other: number, note }, subject }) {
-    const { db, now, actor } = work
+    const { db } = work
     const { incident, other } = twoOf(subject, number)
     const both = { where: betweenBoth(incident.id, other.id) }
     const known = await db.relationProposal.findFirst(both)
@@ -28,15 +27,7 @@ export const proposeRelation = command({
       )
     if (await db.incidentRelation.findFirst(both)) refuse(invalid('other', `It is linked with INC-${number} already.`))
     await db.relationProposal.create({
-      data: {
-        id: newId(now),
-        fromId: incident.id,
-        toId: other.id,
-        kind: relation,
-        note,
-        createdById: actor.kind === 'person' ? actor.personId : null,
-        createdAt: now,
-      },
+      data: linkBetween(work, [incident, other], { relation, note }),
     })
     return {
       value: await presentRelations(work, incident),

@@ -1,8 +1,7 @@
 import { command } from '#lib/command.ts'
-import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
-import { betweenBoth, lockPair, settleProposals, toldOnBoth, twoOf } from './pair.ts'
+import { betweenBoth, linkBetween, lockPair, settleProposals, toldOnBoth, twoOf } from './pair.ts'
 import { presentRelations } from './relations.ts'
 import { RelateInput, RelationsOut } from './schema.ts'
 
@@ -15,7 +14,7 @@ export const relateIncident = command({
   subject: lockPair,
   may: (actor, { incident }) => can(actor, 'edit', 'incident', incident),
   async run(work, { input: { relation, other: number, note }, subject }) {
-    const { db, now, actor } = work
+    const { db } = work
     const { incident, other } = twoOf(subject, number)
     const there = await db.incidentRelation.findFirst({
       where: { kind: relation, ...betweenBoth(incident.id, other.id) },
@@ -23,15 +22,7 @@ export const relateIncident = command({
     if (there) refuse(invalid('other', `It is linked with INC-${number} in this way already.`))
     await settleProposals(db, incident.id, other.id)
     await db.incidentRelation.create({
-      data: {
-        id: newId(now),
-        fromId: incident.id,
-        toId: other.id,
-        kind: relation,
-        note,
-        createdById: actor.kind === 'person' ? actor.personId : null,
-        createdAt: now,
-      },
+      data: linkBetween(work, [incident, other], { relation, note }),
     })
     return {
       value: await presentRelations(work, incident),
