@@ -5,6 +5,7 @@ import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
+import { Statements } from '#components/ui/statements.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -50,35 +51,18 @@ const looks = {
   open: { tone: 'info', icon: CircleDashed },
 } as const
 
-function Said({ said: [newest, ...earlier], zone }: { said: Item['said']; zone: string }) {
+function Said({ said, zone }: { said: Item['said']; zone: string }) {
   const t = useTranslations('checklists')
-  const line = ({ mark, note, url, by, at }: Item['said'][number]) => (
-    <div>
-      <p className="text-sm text-muted">
-        {t('said', { mark: marks[mark], name: by, date: formatDay(new Date(at), zone) })}
-      </p>
-      {note && <p className="whitespace-pre-line">{note}</p>}
-      {url && (
-        <a href={url} rel="noreferrer" className="block truncate text-accent hover:underline">
-          {url}
-        </a>
-      )}
-    </div>
-  )
-  if (!newest) return null
   return (
-    <>
-      {line(newest)}
-      {earlier.length > 0 && (
-        <Disclosure summary={t('earlier', { count: earlier.length })}>
-          <ul className="flex flex-col gap-2">
-            {earlier.map((one) => (
-              <li key={`${one.at} ${one.mark}`}>{line(one)}</li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-    </>
+    <Statements
+      of={said.map(({ mark, note, url, by, at }) => ({
+        at,
+        said: t('said', { mark: marks[mark], name: by, date: formatDay(new Date(at), zone) }),
+        note,
+        url,
+      }))}
+      earlier={(count) => t('earlier', { count })}
+    />
   )
 }
 

@@ -7,6 +7,7 @@ import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { Link } from '#components/ui/link.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
+import { Statements } from '#components/ui/statements.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -73,34 +74,18 @@ function Heading({ target: { service, state, aged } }: { target: Target }) {
 
 function Given({ target: { answers, items, risks } }: { target: Target }) {
   const t = useTranslations('exposure')
-  const [newest, ...earlier] = answers
-  const line = ({ answer, by, at, note, url }: Target['answers'][number]) => (
-    <>
-      <span className="text-sm text-muted">
-        {t('answered', { answer: exposures[answer], name: by, date: formatDate(at.slice(0, 10)) })}
-      </span>
-      {note && <p className="whitespace-pre-line">{note}</p>}
-      {url && (
-        <a href={url} rel="noreferrer" className="block truncate text-accent hover:underline">
-          {url}
-        </a>
-      )}
-    </>
-  )
   return (
-    <>
-      {newest && <div>{line(newest)}</div>}
+    <Statements
+      of={answers.map(({ answer, by, at, note, url }) => ({
+        at,
+        said: t('answered', { answer: exposures[answer], name: by, date: formatDate(at.slice(0, 10)) }),
+        note,
+        url,
+      }))}
+      earlier={(count) => t('earlier', { count })}
+    >
       {many([...items.map(numbered('/action-items', 'AI')), ...risks.map(numbered('/risks', 'RSK'))])}
-      {earlier.length > 0 && (
-        <Disclosure summary={t('earlier', { count: earlier.length })}>
-          <ul className="flex flex-col gap-2">
-            {earlier.map((one) => (
-              <li key={`${one.at} ${one.answer}`}>{line(one)}</li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-    </>
+    </Statements>
   )
 }
 
