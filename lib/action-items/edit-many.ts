@@ -9,6 +9,7 @@ import { type FieldProblem, invalid, refuse } from '#lib/problem.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
 import { NOTE_MAX, optionalLine } from '#lib/text.ts'
 import { dateFromLocal, LocalDate, localFromDate } from '#lib/time.ts'
+import { keepBefore } from './before.ts'
 import { assignAll } from './hand-over.ts'
 import { openMilestone, openProgram } from './into-program.ts'
 import { lockMany } from './lock-many.ts'
@@ -79,7 +80,7 @@ export const editManyActionItems = command({
       data: { rescheduleCount: { increment: 1 } },
     })
     const edit = newId(now)
-    if (actor.kind === 'person') await keepBefore(work, { edit, items, byId: actor.personId })
+    await keepBefore(work, { edit, items })
     const reason = input.reason ?? ''
     if (place)
       await assignAll(
@@ -137,26 +138,6 @@ export const named = (number: number, reason: string): FieldProblem => ({
   field: `numbers.${number}`,
   message: `AI-${number}: ${reason}`,
 })
-
-/** `version` is the one they have now: another one later says that somebody went on. */
-async function keepBefore({ db, now }: Work, { edit, items, byId }: { edit: string; items: Item[]; byId: string }) {
-  await db.itemBefore.createMany({
-    data: items.map(({ id, version, ownerId, teamId, dueOn, priority, rescheduleCount, programId, milestoneId }) => ({
-      editId: edit,
-      actionItemId: id,
-      byId,
-      at: now,
-      version: version + 1,
-      ownerId,
-      teamId,
-      dueOn,
-      priority,
-      rescheduleCount,
-      programId,
-      milestoneId,
-    })),
-  })
-}
 
 function changeOf(item: Item, wish: Awaited<ReturnType<typeof wishOf>>, { dueOn, reason }: Input): Happening {
   const changed = [

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listActivity } from '#lib/activity/queries.ts'
+import { recordIncident } from '#lib/incidents/record.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type Name, type World, world } from '#lib/testing/world.ts'
 import { advanceActionItem } from './advance.ts'
@@ -9,6 +10,7 @@ import { editManyActionItems } from './edit-many.ts'
 import { countFacets } from './facets.ts'
 import { countGroups } from './groups.ts'
 import { groupValue } from './look.ts'
+import { mergeActionItem } from './merge.ts'
 import { proposeActionItem } from './propose.ts'
 import { getActionItem, listActionItems, listGroupedItems } from './queries.ts'
 import { ListActionItemsInput } from './schema.ts'
@@ -104,6 +106,46 @@ describe('taking it back', () => {
       problem: { fields: [{ message: 'AI-2: It was changed since. Nothing was taken back.' }] },
     })
     expect(await read(1)).toMatchObject({ priority: 'p3' })
+  })
+})
+
+describe('taking a merging back', () => {
+  const incident = { title: 'Empty zone', severity: 'sev2', kind: 'outage', team: 'edge' }
+  const merge = () => w.done('max', mergeActionItem, { number: 1, of: 2 })
+  const plain = (items: Awaited<ReturnType<typeof read>>[]) =>
+    items.map(({ version: _, commitment: { kind, duplicateOf }, ...rest }) => ({ ...rest, kind, duplicateOf }))
+
+  beforeEach(async () => {
+    await w.done('max', recordIncident, incident)
+    await w.done('max', recordIncident, { ...incident, title: 'Empty zone again' })
+    await propose({ incidents: [1, 2] })
+    await propose({ incidents: [2] })
+    await accept(1)
+  })
+
+  test('leaves two items as they were, each with its own incidents', async () => {
+    const before = await Promise.all([1, 2].map(read))
+    const { edit } = await merge()
+    expect(await read(2)).toMatchObject({ incidents: [{ number: 1 }, { number: 2 }] })
+    expect(await w.execute('pia', undoEdit, { edit })).toMatchObject({ problem: { kind: 'not_found' } })
+    expect(await w.done('max', undoEdit, { edit })).toEqual({ edit, items: 2 })
+    expect(plain(await Promise.all([1, 2].map(read)))).toEqual(plain(before))
+    expect((await w.events()).slice(-2)).toEqual(['action_item.decided', 'action_item.change_undone'])
+    expect(await w.execute('max', undoEdit, { edit })).toMatchObject({ problem: { kind: 'not_found' } })
+  })
+
+  test('takes nothing back when somebody went on with one of them', async () => {
+    const { edit } = await merge()
+    await w.done('max', decideActionItem, { number: 1, to: 'proposed' })
+    expect(await w.execute('max', undoEdit, { edit })).toMatchObject({
+      problem: { fields: [{ message: 'AI-1: It was changed since. Nothing was taken back.' }] },
+    })
+    const again = await merge()
+    await w.done('ines', updateActionItem, { number: 2, version: 3, title: 'Another title' })
+    expect(await w.execute('max', undoEdit, { edit: again.edit })).toMatchObject({
+      problem: { fields: [{ message: 'AI-2: It was changed since. Nothing was taken back.' }] },
+    })
+    expect(await read(2)).toMatchObject({ incidents: [{ number: 1 }, { number: 2 }] })
   })
 })
 

@@ -24,8 +24,8 @@ export const itemSentences: {
   'action_item.took_over': ({ incidents }) =>
     `merged another item into this one${incidents > 0 ? `, with ${incidents === 1 ? 'its incident' : `its ${incidents} incidents`}` : ''}`,
   'action_item.joined': () => 'said that it answers another incident too',
-  'action_item.change_undone': ({ dueOn }) =>
-    `took back a change of many items${dueOn ? `: due ${dueOn.from} → ${dueOn.to}` : ''}`,
+  'action_item.change_undone': ({ changed, dueOn }) =>
+    `took back ${changed.includes('duplicates') ? 'that another item was merged into this one' : 'a change of many items'}${dueOn ? `: due ${dueOn.from} → ${dueOn.to}` : ''}`,
   'action_item.fell_to_team': () => 'gave it to its team, because its owner left',
   'action_item.assigned': ({ program, name, milestone, reason }) => ({
     did:

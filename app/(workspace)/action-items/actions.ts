@@ -107,8 +107,12 @@ export async function merge(number: number, _: FormState, form: FormData): Promi
     command: mergeActionItem,
     form,
     with: { number },
-    onDone: ({ commitment: { duplicateOf } }) => (duplicateOf ? toItem(duplicateOf) : null),
+    onDone: ({ commitment: { duplicateOf }, edit }) => (duplicateOf ? `${toItem(duplicateOf)}?changed=${edit}` : null),
   })
+}
+
+export async function undoMerge(number: number, _: FormState, form: FormData): Promise<FormState> {
+  return submit({ command: undoEdit, form, onDone: () => toItem({ number }) })
 }
 
 const toItem = ({ number }: { number: number }) => `/action-items/${number}`

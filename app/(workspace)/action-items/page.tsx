@@ -97,7 +97,9 @@ export default async function ActionItemsPage({ searchParams }: Props) {
         }
       />
       {look.changed && list.undoable > 0 && (
-        <UndoNotice items={list.undoable} edit={look.changed} undo={undo.bind(null, here)} />
+        <UndoNotice edit={look.changed} undo={undo.bind(null, here)}>
+          {board('undo.changed', { count: list.undoable })}
+        </UndoNotice>
       )}
       <TabsNav
         label={t('list.status')}

@@ -9,33 +9,46 @@ import { MergeForm } from '#components/action-items/merge-form.tsx'
 import { MergeSuggestions } from '#components/action-items/merge-suggestions.tsx'
 import { WhereItStands } from '#components/action-items/where-it-stands.tsx'
 import { History } from '#components/activity/history.tsx'
+import { UndoNotice } from '#components/board/undo-notice.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import { WatchButton } from '#components/watching/watch-button.tsx'
+import { LookInput } from '#lib/action-items/look.ts'
 import { getActionItem } from '#lib/action-items/queries.ts'
 import { possibleDuplicates } from '#lib/action-items/similar.ts'
-import { getItemStanding } from '#lib/action-items/standing.ts'
+import { countBefore, getItemStanding } from '#lib/action-items/standing.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
 import type { Work } from '#lib/context.ts'
 import { isWatchingRecord } from '#lib/watching/queries.ts'
+import { filtersFrom } from '#lib/web/filters.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { personChoices, programChoices } from '../../choices.ts'
 import { toggle } from '../../watching.ts'
-import { addEvidence, advance, decide, merge } from '../actions.ts'
+import { addEvidence, advance, decide, merge, undoMerge } from '../actions.ts'
 
-type Props = { params: Promise<{ number: string }> }
+type Props = {
+  params: Promise<{ number: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   const [context, number] = await Promise.all([currentContext(), numberIn(params)])
   const { title } = await show(context, (work) => getActionItem(work, number))
   return { title: `AI-${number} ${title}` }
 }
 
-export default async function ActionItemPage({ params }: Props) {
-  const [t, context, number] = await Promise.all([getTranslations('actionItems'), currentContext(), numberIn(params)])
-  const { alike, item, standing, history, watching, people, programs } = await show(context, async (work) => ({
+export default async function ActionItemPage({ params, searchParams }: Props) {
+  const [t, context, number, asked] = await Promise.all([
+    getTranslations('actionItems'),
+    currentContext(),
+    numberIn(params),
+    searchParams,
+  ])
+  const { changed } = filtersFrom(LookInput, asked)
+  const { alike, item, standing, undoable, ...shown } = await show(context, async (work) => ({
     ...(await itemWithAlike(work, number)),
+    undoable: changed ? await countBefore(work, changed) : 0,
     watching: await isWatchingRecord(work, { kind: 'action_item', number }),
     people: await personChoices(work),
     programs: await programChoices(work),
@@ -43,10 +56,15 @@ export default async function ActionItemPage({ params }: Props) {
   }))
   return (
     <>
+      {changed && undoable > 0 && (
+        <UndoNotice edit={changed} undo={undoMerge.bind(null, number)}>
+          {t('merge.merged')}
+        </UndoNotice>
+      )}
       <ItemHeader
         item={item}
         update={standing.update}
-        watch={<WatchButton watching={watching} action={toggle(watching, 'action_item', number)} />}
+        watch={<WatchButton watching={shown.watching} action={toggle(shown.watching, 'action_item', number)} />}
       />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-5">
@@ -64,8 +82,8 @@ export default async function ActionItemPage({ params }: Props) {
                   <DecideForms
                     item={item}
                     decisions={standing.decisions}
-                    people={people}
-                    programs={programs}
+                    people={shown.people}
+                    programs={shown.programs}
                     action={decide.bind(null, number)}
                   />
                   {alike.length > 0 && (
@@ -92,7 +110,7 @@ export default async function ActionItemPage({ params }: Props) {
           </Panel>
         </div>
         <Panel title={t('item.history')}>
-          <History events={history} zone={context.actor.zone} now={context.now} />
+          <History events={shown.history} zone={context.actor.zone} now={context.now} />
         </Panel>
       </div>
     </>
