@@ -27,7 +27,6 @@ export default defineConfig({
     ...(executablePath && { launchOptions: { executablePath, args: ['--no-sandbox'] } }),
     locale: 'en-GB',
     timezoneId: 'Asia/Kathmandu',
-    trace: 'retain-on-failure',
   },
   webServer: {
     command: 'node lib/cli/firebreak.mjs start',

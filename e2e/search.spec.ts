@@ -44,6 +44,30 @@ test('the box offers how to go on, and everything is done by keyboard', async ({
   await expect(page.getByRole('menuitem', { name: /severity:sev1/ })).toBeVisible()
 })
 
+test('what is typed before the scripts have come is kept, and answered', async ({ as }) => {
+  const { page } = await as('edgeLead')
+  let deliver = () => {}
+  const typed = new Promise<void>((resolve) => {
+    deliver = resolve
+  })
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await typed
+    await route.continue()
+  })
+  await page.goto('/search', { waitUntil: 'commit' })
+  const box = page.getByRole('combobox', { name: 'What are you looking for?' })
+  await box.focus()
+  await page.keyboard.type('kind:inc')
+  deliver()
+  await expect(page.getByRole('option', { name: /kind:incident/ })).toBeVisible()
+  await expect(box).toHaveValue('kind:inc')
+
+  await box.blur()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('sever')
+  await expect(page.getByRole('menuitem', { name: /^severity:/ })).toBeVisible()
+})
+
 test('without scripts it is a form and links', async ({ as, browser, baseURL }) => {
   const lead = await as('edgeLead')
   const storageState = await lead.context.storageState()

@@ -2,7 +2,7 @@
 
 import { Search } from 'lucide'
 import { useRouter } from 'next/navigation'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
 import { useAnswers } from '#components/ui/use-answers.ts'
 import type { Completion } from '#lib/search/complete.ts'
@@ -26,10 +26,18 @@ export function QueryInput({ q, max, completeUrl, text }: Props) {
   const router = useRouter()
   const [value, setValue] = useState(q)
   const [at, setAt] = useState(-1)
+  const field = useRef<HTMLInputElement>(null)
   const typed = useRef(q)
   const [asking, setAsking] = useState(false)
   const ways = useAnswers<Completion>({ url: completeUrl, query: asking && endsInWord.test(value) ? value : null })
   const close = () => setAsking(false)
+
+  // What was typed before the script had come is in the field alone, and React would put back what the server sent.
+  useLayoutEffect(() => {
+    if (!field.current?.value || field.current.value === typed.current) return
+    setValue(field.current.value)
+    setAsking(document.activeElement === field.current)
+  }, [])
 
   // The address changed by a chip, a facet or the way back, not by typing here.
   useEffect(() => {
@@ -66,6 +74,7 @@ export function QueryInput({ q, max, completeUrl, text }: Props) {
     <div className="relative min-w-0 flex-1">
       <Icon icon={Search} className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4.5 text-faint" />
       <input
+        ref={field}
         name="q"
         type="search"
         role="combobox"

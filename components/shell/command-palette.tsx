@@ -20,8 +20,9 @@ import { Kbd } from '#components/ui/kbd.tsx'
 import { useAnswers } from '#components/ui/use-answers.ts'
 import { groupMatches } from './palette-matches.ts'
 import type { PaletteItem } from './shell-data.ts'
+import { takeTypedAhead } from './type-ahead.ts'
 
-type Props = {
+export type CommandPaletteProps = {
   items: PaletteItem[]
   url: string
   text: { title: string; placeholder: string; none: string }
@@ -29,8 +30,7 @@ type Props = {
   onOpenChange: (open: boolean) => void
 }
 
-/** The default export is what `lazy` asks for. */
-export default function CommandPalette({ isOpen, onOpenChange, ...rest }: Props) {
+export function CommandPalette({ isOpen, onOpenChange, ...rest }: CommandPaletteProps) {
   return (
     <I18nProvider locale={document.documentElement.lang}>
       <ModalOverlay
@@ -47,7 +47,12 @@ export default function CommandPalette({ isOpen, onOpenChange, ...rest }: Props)
   )
 }
 
-function Palette({ items, url, text, close }: Omit<Props, 'isOpen' | 'onOpenChange'> & { close: () => void }) {
+function Palette({
+  items,
+  url,
+  text,
+  close,
+}: Omit<CommandPaletteProps, 'isOpen' | 'onOpenChange'> & { close: () => void }) {
   const router = useRouter()
   const [query, setQuery] = useState('')
   const words = query.trim()
@@ -59,12 +64,16 @@ function Palette({ items, url, text, close }: Omit<Props, 'isOpen' | 'onOpenChan
     close()
     router.push(href)
   }
+  const catchUp = () => {
+    const typed = takeTypedAhead()
+    if (typed) setQuery(query + typed)
+  }
   return (
     <Autocomplete inputValue={query} onInputChange={setQuery}>
       <Heading slot="title" className="sr-only">
         {text.title}
       </Heading>
-      <TextField aria-label={text.title} autoFocus className="border-b border-line">
+      <TextField aria-label={text.title} autoFocus onFocus={catchUp} className="border-b border-line">
         <Input placeholder={text.placeholder} className="h-13 w-full bg-transparent px-4 text-[1rem] outline-none" />
       </TextField>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be scrollable by keyboard, and the entries only have virtual focus. */}

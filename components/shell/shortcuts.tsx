@@ -1,12 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { tinykeys } from 'tinykeys'
+import type { CommandPaletteProps } from './command-palette.tsx'
 import type { PaletteItem } from './shell-data.ts'
-
-/** React Aria comes along only when somebody opens the palette. */
-const CommandPalette = lazy(() => import('./command-palette.tsx'))
+import { takeTypedAhead, typeAhead } from './type-ahead.ts'
 
 type Props = {
   items: PaletteItem[]
@@ -17,34 +16,34 @@ type Props = {
 
 export function Shortcuts({ items, paletteUrl, singleKeys, text }: Props) {
   const router = useRouter()
-  const [open, setOpen] = useState<'never' | 'open' | 'closed'>('never')
+  const [CommandPalette, setCommandPalette] = useState<ComponentType<CommandPaletteProps> | null>(null)
+  const [open, setOpen] = useState(false)
 
   useEffect(() => {
+    // React Aria comes along only when somebody opens the palette. Where it cannot come, the next press asks again.
+    const show = () => {
+      if (open) return
+      typeAhead()
+      import('./command-palette.tsx').then((loaded) => {
+        setCommandPalette(() => loaded.CommandPalette)
+        setOpen(true)
+      }, takeTypedAhead)
+    }
     const keys: Record<string, (event: KeyboardEvent) => void> = {
       '$mod+k': (event) => {
         // In a text field Ctrl+K makes a link; the palette is on Ctrl+Alt+K there.
         if (isTyping(event) && !isSearch(event)) return
         event.preventDefault()
-        setOpen('open')
+        show()
       },
-      '$mod+Alt+k': () => setOpen('open'),
+      '$mod+Alt+k': show,
     }
     if (singleKeys) Object.assign(keys, singleKeyBindings({ items, go: (href) => router.push(href) }))
     return tinykeys(window, keys)
-  }, [items, singleKeys, router])
+  }, [items, singleKeys, router, open])
 
-  if (open === 'never') return null
-  return (
-    <Suspense>
-      <CommandPalette
-        items={items}
-        url={paletteUrl}
-        text={text}
-        isOpen={open === 'open'}
-        onOpenChange={(next) => setOpen(next ? 'open' : 'closed')}
-      />
-    </Suspense>
-  )
+  if (!CommandPalette) return null
+  return <CommandPalette items={items} url={paletteUrl} text={text} isOpen={open} onOpenChange={setOpen} />
 }
 
 function singleKeyBindings({ items, go }: { items: PaletteItem[]; go: (href: string) => void }) {
