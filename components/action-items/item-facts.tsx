@@ -13,6 +13,12 @@ import { formatDate } from './due.tsx'
 export function ItemFacts({ item, zone, now }: { item: ActionItemOut; zone: string; now: Date }) {
   const t = useTranslations('actionItems')
   const { doneWhen, owner, team, postmortem, priority, originalDueOn, dueOn, externalId, program, milestone } = item
+  const origins = [
+    ...(postmortem
+      ? [{ href: `/postmortems/${postmortem.number}`, label: `PM-${postmortem.number} ${postmortem.title}` }]
+      : []),
+    ...(item.source ? [item.source] : []),
+  ]
   const facts = [
     { label: t('fields.doneWhen'), value: doneWhen || <span className="text-muted">{t('item.noCriterion')}</span> },
     { label: t('fields.owner'), value: owner ? <Person name={owner.name} /> : t('noOwner') },
@@ -27,16 +33,7 @@ export function ItemFacts({ item, zone, now }: { item: ActionItemOut; zone: stri
     { label: t('fields.due'), value: formatDate(dueOn) },
     ...(originalDueOn === dueOn ? [] : [{ label: t('fields.firstDue'), value: formatDate(originalDueOn) }]),
     { label: t('fields.priority'), value: `${priorities[priority].label}. ${priorities[priority].use}` },
-    {
-      label: t('fields.postmortem'),
-      value: postmortem ? (
-        <Link href={`/postmortems/${postmortem.number}`} className="hover:underline">
-          PM-{postmortem.number} {postmortem.title}
-        </Link>
-      ) : (
-        t('item.alone')
-      ),
-    },
+    { label: t('fields.postmortem'), value: origins.length > 0 ? <Records records={origins} /> : t('item.alone') },
     ...(program
       ? [
           {
@@ -74,7 +71,7 @@ function classified(item: ActionItemOut, t: (key: `fields.${Classified}`) => str
       ),
     ],
     ['shownBy', shownBy],
-    ['incidents', incidents.length > 0 && <Incidents incidents={incidents} />],
+    ['incidents', incidents.length > 0 && <Records records={incidents.map(incidentLink)} />],
     ['links', links.length > 0 && <Links links={links} />],
   ]
   return rows.flatMap(([key, value]) => (value ? [{ label: t(`fields.${key}`), value }] : []))
@@ -82,12 +79,19 @@ function classified(item: ActionItemOut, t: (key: `fields.${Classified}`) => str
 
 type Classified = 'purpose' | 'domain' | 'strength' | 'effort' | 'mechanism' | 'shownBy' | 'incidents' | 'links'
 
-const Incidents = ({ incidents }: Pick<ActionItemOut, 'incidents'>) => (
+type RecordLink = { href: string; label: string }
+
+const incidentLink = ({ number, title }: { number: number; title: string }): RecordLink => ({
+  href: `/incidents/${number}`,
+  label: `INC-${number} ${title}`,
+})
+
+const Records = ({ records }: { records: readonly RecordLink[] }) => (
   <ul>
-    {incidents.map(({ number, title }) => (
-      <li key={number}>
-        <Link href={`/incidents/${number}`} className="hover:underline">
-          INC-{number} {title}
+    {records.map(({ href, label }) => (
+      <li key={href}>
+        <Link href={href} className="hover:underline">
+          {label}
         </Link>
       </li>
     ))}

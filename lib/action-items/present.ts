@@ -1,3 +1,4 @@
+import { ofFinding, ofRisk, ofTarget, originOf } from '#lib/origin.ts'
 import { isOverdue, localDate, localFromDate } from '#lib/time.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import type { ActionItemOut } from './schema.ts'
@@ -20,6 +21,7 @@ export const whole = {
   evidence: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
   links: { orderBy: { position: 'asc' } },
   incidents: { include: { incident: titled }, orderBy: { incident: { number: 'asc' } } },
+  sources: { select: { risk: ofRisk, finding: ofFinding, target: ofTarget }, take: 1 },
 } as const satisfies Prisma.ActionItemInclude
 
 type Row = Prisma.ActionItemGetPayload<{ include: typeof whole }>
@@ -38,6 +40,7 @@ export function presentActionItem(row: Row, now: Date): ActionItemOut {
     dueOn,
     version,
     postmortem,
+    source: row.sources[0] ? originOf(row.sources[0]) : null,
     closed,
     program,
     milestone,

@@ -155,6 +155,8 @@ export const ActionItemOut = z.strictObject({
   version: z.number(),
   createdAt: z.string(),
   postmortem: otherItem,
+  /** The finding, the exposed service or the entry of the register that it was made of. */
+  source: z.strictObject({ href: z.string(), label: z.string() }).nullable(),
   program: z.strictObject({ number: z.number(), name: z.string() }).nullable(),
   milestone: z.strictObject({ id: z.string(), title: z.string() }).nullable(),
   incidents: z.array(z.strictObject({ number: z.number(), title: z.string() })),

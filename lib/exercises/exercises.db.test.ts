@@ -117,12 +117,10 @@ test('a finding becomes an item and an entry of the register', async () => {
     mechanism: 'obs.gap',
   })
   const finding = foundOut[0]?.id
-  await w.done('max', proposeActionItem, {
-    title: 'Alert in time',
-    priority: 'p2',
-    team: 'edge',
-    dueOn: '2026-07-01',
-    finding,
+  const item = { title: 'Alert in time', priority: 'p2', team: 'edge', dueOn: '2026-07-01', finding }
+  expect((await w.done('max', proposeActionItem, item)).source).toEqual({
+    href: `/exercises/${number}`,
+    label: `EXE-${number} ${(await read(number)).title}`,
   })
   await w.done('max', recordRisk, {
     ...{ component: 'The one alert', layer: 'monitoring', domain: 'global', redundancy: 'none', team: 'edge', finding },

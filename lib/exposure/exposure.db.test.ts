@@ -114,12 +114,13 @@ describe('an answer', () => {
     const target = targets[0]?.id
     await answer('max', number, { answer: 'exposed' })
     const item = { title: 'Stage the push', priority: 'p1', team: 'edge', dueOn: '2026-07-01', target }
-    await w.done('max', proposeActionItem, item)
+    const { source } = await w.done('max', proposeActionItem, item)
     const risk = await w.done('max', recordRisk, {
       ...{ component: 'Push to all', layer: 'config', domain: 'global', redundancy: 'none', team: 'edge', target },
       ...{ likelihood: 3, impact: 5, detectability: 1 },
     })
-    expect(risk.source).toEqual({ href: `/exposure/${number}`, label: `SWP-${number}, edge-proxy` })
+    expect(source).toEqual({ href: `/exposure/${number}`, label: `SWP-${number}, edge-proxy` })
+    expect(risk.source).toEqual(source)
     expect((await w.read('tom', (work) => getSweep(work, number))).targets[0]).toMatchObject({
       items: [{ title: 'Stage the push' }],
       risks: [{ number: risk.number, title: 'Push to all' }],

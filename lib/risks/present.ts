@@ -1,3 +1,4 @@
+import { ofFinding, ofTarget, originOf } from '#lib/origin.ts'
 import { localDate, localFromDate } from '#lib/time.ts'
 import type { Prisma } from '#prisma/client/client.ts'
 import { isLapsed, redundancyState, testValidUntil } from './model.ts'
@@ -22,8 +23,8 @@ export const whole = {
     orderBy: { actionItem: { number: 'asc' } },
   },
   program: { select: { number: true, name: true } },
-  finding: { include: { exercise: titled } },
-  target: { include: { sweep: { select: { number: true } }, service: { select: { name: true } } } },
+  finding: ofFinding,
+  target: ofTarget,
 } as const satisfies Prisma.RiskInclude
 
 export type RiskRow = Prisma.RiskGetPayload<{ include: typeof whole }>
@@ -73,7 +74,7 @@ export function presentRisk(row: RiskRow, now: Date): RiskOut {
     exercises: row.exercises.map(({ exercise }) => exercise),
     items: row.items.map(({ actionItem }) => actionItem),
     program: row.program && { number: row.program.number, title: row.program.name },
-    source: sourceOf(row),
+    source: originOf(row),
     treatment: treatmentOf(row, today),
     createdAt: row.createdAt.toISOString(),
   }
@@ -91,13 +92,4 @@ function treatmentOf({ treatment, treatments: [row], ...risk }: RiskRow, today: 
     approver: row?.approver ?? null,
     at: row?.at.toISOString() ?? null,
   }
-}
-
-function sourceOf({ finding, target }: RiskRow): RiskOut['source'] {
-  if (finding) {
-    const { number, title } = finding.exercise
-    return { href: `/exercises/${number}`, label: `EXE-${number} ${title}` }
-  }
-  if (!target) return null
-  return { href: `/exposure/${target.sweep.number}`, label: `SWP-${target.sweep.number}, ${target.service.name}` }
 }

@@ -94,7 +94,8 @@ describe('an entry', () => {
   test('can become an action item, which is its own from then on', async () => {
     const { number } = await recorded()
     const item = { title: 'Add a second resolver', priority: 'p1', team: 'edge', dueOn: '2026-07-01', risk: number }
-    const { number: made } = await w.done('tom', proposeActionItem, item)
+    const { number: made, source } = await w.done('tom', proposeActionItem, item)
+    expect(source).toMatchObject({ href: `/risks/${number}`, label: expect.stringMatching(`^RSK-${number} `) })
     expect((await w.read('tom', (work) => getRisk(work, number))).items).toEqual([
       { number: made, title: 'Add a second resolver', closed: false },
     ])
