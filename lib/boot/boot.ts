@@ -3,7 +3,7 @@ import { explained } from '#lib/cli/explain.ts'
 import { type Database, openDatabase } from '#lib/db/client.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { verifyFloor } from '#lib/db/verify-floor.ts'
-import { gatherDigests } from '#lib/digests/gather.ts'
+import { gatherDigests, gatherUrgent } from '#lib/digests/gather.ts'
 import { appOrigin, type Env, env as environment } from '#lib/env.ts'
 import { noticeMerged } from '#lib/guides/notice-merged.ts'
 import { removeUnusedImages } from '#lib/images/sweep.ts'
@@ -80,7 +80,14 @@ function startWork(database: Database, env: Env): () => Promise<void> {
       everyMs: DAY_MS,
       run: async () => void (await database.asOwner((db) => removeUnusedImages(db, new Date()))),
     },
-    { name: 'reminders', everyMs: EVERY_MS, run: () => remind(database, new Date()) },
+    {
+      name: 'reminders',
+      everyMs: EVERY_MS,
+      run: async () => {
+        await remind(database, new Date())
+        if (post) await gatherUrgent(database, new Date())
+      },
+    },
     { name: 'proposals', everyMs: EVERY_MS, run: () => lapseProposals(database, new Date()) },
     { name: 'health', everyMs: EVERY_MS, run: () => recordHealth(database, new Date()) },
     { name: 'watchers', everyMs: MINUTE_MS, run: () => tellWatchers(database, new Date()) },

@@ -36,7 +36,7 @@ export async function deliverDigest(
   try {
     const lines = person.deactivatedAt || settings.pace === 'never' ? [] : await linesOf(database, digest, now)
     if (lines.length > 0) {
-      const mail = writeDigest({ name: person.name, lines, origin })
+      const mail = writeDigest({ name: person.name, lines, origin, urgent: digest.day === null })
       const unsubscribe = `${origin}/settings/mail`
       await post({ ...mail, to: person.email, messageId: messageId(digestId, origin), unsubscribe })
     }

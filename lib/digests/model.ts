@@ -3,6 +3,7 @@ import { localDateTime } from '#lib/time.ts'
 /**
  * A digest is the one mail a person gets for a day where they live: what waits unread in their inbox and was in no mail
  * before. Which day it is for is part of its key, so neither a clock that is set back nor a second process makes two.
+ * What cannot wait goes in a mail of its own at once, unless they want none.
  */
 export const paces = ['working_day', 'day', 'week', 'never'] as const
 export type Pace = (typeof paces)[number]

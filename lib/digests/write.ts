@@ -18,17 +18,19 @@ export function writeDigest({
   name,
   lines,
   origin,
+  urgent = false,
 }: {
   name: string
   lines: readonly DigestLine[]
   origin: string
+  urgent?: boolean
 }): Mail {
   const shown = lines.slice(0, LINES_MAX)
   const more = lines.length - shown.length
-  const subject =
-    lines.length === 1 ? 'One thing waits for you in Firebreak' : `${lines.length} things wait for you in Firebreak`
+  const [things, wait] = lines.length === 1 ? ['One thing', 'waits'] : [`${lines.length} things`, 'wait']
+  const subject = urgent ? `${things} in Firebreak cannot wait` : `${things} ${wait} for you in Firebreak`
   const rest = more > 0 ? `And ${more} more in your inbox.` : ''
-  const foot = 'You get this as one mail a day at most. How often and when is up to you:'
+  const foot = 'You get one mail a day at most, and at once what cannot wait. How often and when is up to you:'
   const settings = `${origin}/settings/mail`
   return {
     subject,

@@ -1,25 +1,18 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { decideActionItem } from '#lib/action-items/decide.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { getActionItem } from '#lib/action-items/queries.ts'
-import { gatherDigests } from '#lib/digests/gather.ts'
 import { isQuiet, shippedSettings } from '#lib/digests/model.ts'
 import { setMail } from '#lib/digests/set-mail.ts'
 import { markInbox } from '#lib/notifications/mark-all.ts'
 import { listNotifications } from '#lib/notifications/queries.ts'
 import { testDatabase } from '#lib/testing/database.ts'
-import { smtpSink } from '#lib/testing/smtp-sink.ts'
+import { mailRoom, origin } from '#lib/testing/mail-room.ts'
 import { type Name, NOW, type World, world } from '#lib/testing/world.ts'
-import { startDispatcher } from './dispatch.ts'
 import { lapseProposals } from './lapse-proposals.ts'
-import { deliverMail } from './mail.ts'
-import { smtpPost } from './post.ts'
 import { remind } from './remind.ts'
 
-const origin = 'https://firebreak.example.com'
-const sink = await smtpSink()
-const post = smtpPost({ url: sink.url, from: 'Firebreak <firebreak@northlight.example>' })
-afterAll(() => sink.close())
+const { sink, sentTo, turn: turnOf } = await mailRoom()
 
 let cast: World
 beforeEach(async () => {
@@ -30,17 +23,8 @@ beforeEach(async () => {
   sink.refuse(false)
 })
 
-/** One turn of everything that runs now and then, at this moment. */
-async function turn(now: Date): Promise<void> {
-  await remind(cast.database, now)
-  await gatherDigests(cast.database, now)
-  const consumers = { mail: deliverMail({ database: cast.database, post, origin, now: () => now }) }
-  const dispatcher = startDispatcher(cast.database, { consumers, now: () => now, report: () => undefined })
-  await dispatcher.drain()
-  await dispatcher.stop()
-}
+const turn = (now: Date) => turnOf(cast, now)
 const at = (text: string) => new Date(text)
-const sentTo = (name: Name) => sink.received.filter(({ to }) => to === `${name}@northlight.example`)
 
 async function item(extra: Record<string, unknown> = {}): Promise<number> {
   const { number } = await cast.done('max', proposeActionItem, {

@@ -68,6 +68,8 @@ export const kinds = {
   guide_proposal_closed: z.object({ proposal: z.number(), outcome: z.string() }),
 } as const
 export type Kind = keyof typeof kinds
+/** What is no use tomorrow: told to those who are awake now, so mailed now. */
+export const urgentKinds: readonly Kind[] = ['item_escalated']
 export type Facts<K extends Kind> = z.output<(typeof kinds)[K]>
 
 const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
