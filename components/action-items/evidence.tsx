@@ -8,9 +8,9 @@ import { TextField } from '#components/ui/text-field.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import { evidenceKinds } from '#lib/action-items/vocabulary.ts'
 import { optionsOf } from '#lib/options.ts'
-import { formatDate } from './due.tsx'
+import { formatDay } from '#lib/time.ts'
 
-export function EvidenceList({ evidence }: { evidence: ActionItemOut['evidence'] }) {
+export function EvidenceList({ evidence, zone }: { evidence: ActionItemOut['evidence']; zone: string }) {
   const t = useTranslations('actionItems.evidence')
   if (evidence.length === 0) return <p className="text-muted">{t('none')}</p>
   return (
@@ -19,7 +19,7 @@ export function EvidenceList({ evidence }: { evidence: ActionItemOut['evidence']
         <li key={`${at} ${url} ${note}`} className="flex flex-col gap-1 py-2 first:pt-0">
           <span className="flex flex-wrap justify-between gap-x-3">
             <span className="font-medium">{evidenceKinds[kind]}</span>
-            <span className="text-sm text-faint">{formatDate(at.slice(0, 10))}</span>
+            <span className="text-sm text-faint">{formatDay(new Date(at), zone)}</span>
           </span>
           {note && <span className="whitespace-pre-line">{note}</span>}
           {url && (

@@ -36,11 +36,21 @@ test('the matrix tells its cells in words, and leads to the answer', () => {
 })
 
 test('an exposed service can become an item by whoever may, and is answered by its team', () => {
-  const target = { ...cell, answers: [], items: [], risks: [] }
+  const given = { ...{ answer: 'exposed' as const, by: 'Max', at: '2026-01-01T20:00:00.000Z' }, note: '', url: '' }
+  const target = { ...cell, answers: [given], items: [], risks: [] }
   const list = (answers: string[], mayRecord: boolean) =>
-    html(<TargetList targets={[target]} answers={answers} actionOf={() => nothing} mayRecord={mayRecord} />)
+    html(
+      <TargetList
+        targets={[target]}
+        answers={answers}
+        actionOf={() => nothing}
+        mayRecord={mayRecord}
+        zone="Asia/Tokyo"
+      />,
+    )
   expect(list(['edge-proxy'], true)).toContain('/action-items/new?target=a')
-  expect(list(['edge-proxy'], true)).toContain('Answer for Edge Proxy')
+  expect(list(['edge-proxy'], true)).toContain('Answer again for Edge Proxy')
+  expect(list([], false)).toContain('2 Jan 2026')
   expect(list([], false)).not.toContain('<form')
   expect(list([], false)).not.toContain('/action-items/new')
 })

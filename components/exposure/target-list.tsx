@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { formatDate } from '#components/action-items/due.tsx'
 import { many, numbered } from '#components/risks/risk-facts.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
@@ -14,6 +13,7 @@ import { TextField } from '#components/ui/text-field.tsx'
 import type { SweepOut } from '#lib/exposure/schema.ts'
 import { exposures } from '#lib/exposure/vocabulary.ts'
 import { optionsOf } from '#lib/options.ts'
+import { formatDay } from '#lib/time.ts'
 import { AnswerBadge } from './answer-badge.tsx'
 
 type Target = SweepOut['targets'][number]
@@ -24,11 +24,13 @@ export function TargetList({
   answers,
   actionOf,
   mayRecord,
+  zone,
 }: {
   targets: readonly Target[]
   answers: readonly string[]
   actionOf: (service: string) => FormAction
   mayRecord: boolean
+  zone: string
 }) {
   return (
     <ul className="flex flex-col divide-y divide-line">
@@ -39,7 +41,7 @@ export function TargetList({
           className="flex flex-col gap-1.5 py-3 first:pt-0 last:pb-0 target:bg-hover"
         >
           <Heading target={target} />
-          <Given target={target} />
+          <Given target={target} zone={zone} />
           {target.state === 'exposed' && mayRecord && <NextSteps id={target.id} />}
           {answers.includes(target.service.slug) && (
             <AnswerForm
@@ -72,13 +74,13 @@ function Heading({ target: { service, state, aged } }: { target: Target }) {
   )
 }
 
-function Given({ target: { answers, items, risks } }: { target: Target }) {
+function Given({ target: { answers, items, risks }, zone }: { target: Target; zone: string }) {
   const t = useTranslations('exposure')
   return (
     <Statements
       of={answers.map(({ answer, by, at, note, url }) => ({
         at,
-        said: t('answered', { answer: exposures[answer], name: by, date: formatDate(at.slice(0, 10)) }),
+        said: t('answered', { answer: exposures[answer], name: by, date: formatDay(new Date(at), zone) }),
         note,
         url,
       }))}

@@ -32,7 +32,7 @@ export function PostmortemRest({ record, earlier, items, relations, activity, zo
     <>
       {earlier.length > 0 && (
         <DocumentPart id="earlier-items" heading={t('earlierItems')}>
-          <EarlierItems items={earlier} />
+          <EarlierItems items={earlier} zone={zone} />
         </DocumentPart>
       )}
       <DocumentPart id="action-items" heading={t('actionItems')}>

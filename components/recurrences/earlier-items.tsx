@@ -4,7 +4,7 @@ import type { EarlierItemOut } from '#lib/recurrences/schema.ts'
 import { EarlierState } from './earlier-state.tsx'
 
 /** What had been promised before it happened, as it stood then. */
-export function EarlierItems({ items }: { items: readonly EarlierItemOut[] }) {
+export function EarlierItems({ items, zone }: { items: readonly EarlierItemOut[]; zone: string }) {
   const t = useTranslations('recurrences')
   return (
     <>
@@ -15,7 +15,7 @@ export function EarlierItems({ items }: { items: readonly EarlierItemOut[] }) {
             <Link href={`/action-items/${item.number}`} className="font-medium hover:underline">
               AI-{item.number} {item.title}
             </Link>
-            <EarlierState item={item} />
+            <EarlierState item={item} zone={zone} />
           </li>
         ))}
       </ul>

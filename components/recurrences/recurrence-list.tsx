@@ -58,7 +58,7 @@ function Line({ item: { earlier, now: state, answer }, zone, now }: Omit<Props, 
       <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
         <dt className="text-muted">{t('whenItBegan')}</dt>
         <dd>
-          <EarlierState item={earlier} />
+          <EarlierState item={earlier} zone={zone} />
         </dd>
         <dt className="text-muted">{t('today')}</dt>
         <dd>

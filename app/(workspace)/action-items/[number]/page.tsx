@@ -101,7 +101,7 @@ export default async function ActionItemPage({ params, searchParams }: Props) {
             </div>
           </Panel>
           <Panel title={t('evidence.title')}>
-            <EvidenceList evidence={item.evidence} />
+            <EvidenceList evidence={item.evidence} zone={context.actor.zone} />
             {standing.edit.allowed && (
               <Disclosure summary={t('evidence.add')}>
                 <EvidenceForm action={addEvidence.bind(null, number)} />

@@ -19,6 +19,7 @@ import { currentContext } from '#lib/auth/current.ts'
 import { getSweep } from '#lib/exposure/queries.ts'
 import { getSweepStanding } from '#lib/exposure/standing.ts'
 import { can } from '#lib/policy/can.ts'
+import { formatDay } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 import { answer, close, reopen } from '../actions.ts'
 
@@ -63,7 +64,7 @@ export default async function SweepPage({ params }: Props) {
         <div className="flex min-w-0 flex-col gap-5">
           {sweep.background && <p className="max-w-2xl whitespace-pre-line">{sweep.background}</p>}
           {closedAt && (
-            <Callout tone="neutral" title={t('closedOn', { date: formatDate(closedAt.slice(0, 10)) })}>
+            <Callout tone="neutral" title={t('closedOn', { date: formatDay(new Date(closedAt), context.actor.zone) })}>
               {sweep.closureNote}
             </Callout>
           )}
@@ -75,6 +76,7 @@ export default async function SweepPage({ params }: Props) {
               targets={sweep.targets}
               answers={standing.answers}
               actionOf={(service) => answer.bind(null, number, service)}
+              zone={context.actor.zone}
               mayRecord={can(context.actor, 'create', 'actionItem').allowed}
             />
           </Panel>
