@@ -583,7 +583,7 @@ create policy "Holiday is deleted" on "Holiday" for delete to firebreak_app usin
 grant select, insert, update on "Notification" to firebreak_app;
 create policy "Notification is read" on "Notification" for select to firebreak_app using (("Notification"."personId" = firebreak_person() and (case "Notification"."subjectKind"
     when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Notification"."subjectId")
-    when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId")
+    when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId") and ("Notification"."data"->>'otherId' is null or exists (select 1 from "Incident" o where o."id" = ("Notification"."data"->>'otherId')::uuid))
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Notification"."subjectId")
     when 'risk' then exists (select 1 from "Risk" s where s."id" = "Notification"."subjectId")
     when 'exercise' then exists (select 1 from "Exercise" s where s."id" = "Notification"."subjectId")
@@ -595,7 +595,7 @@ create policy "Notification is read" on "Notification" for select to firebreak_a
 create policy "Notification is inserted" on "Notification" for insert to firebreak_app with check (true);
 create policy "Notification is updated" on "Notification" for update to firebreak_app using (("Notification"."personId" = firebreak_person() and (case "Notification"."subjectKind"
     when 'postmortem' then exists (select 1 from "Postmortem" s where s."id" = "Notification"."subjectId")
-    when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId")
+    when 'incident' then exists (select 1 from "Incident" s where s."id" = "Notification"."subjectId") and ("Notification"."data"->>'otherId' is null or exists (select 1 from "Incident" o where o."id" = ("Notification"."data"->>'otherId')::uuid))
     when 'action_item' then exists (select 1 from "ActionItem" s where s."id" = "Notification"."subjectId")
     when 'risk' then exists (select 1 from "Risk" s where s."id" = "Notification"."subjectId")
     when 'exercise' then exists (select 1 from "Exercise" s where s."id" = "Notification"."subjectId")

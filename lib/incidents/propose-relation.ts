@@ -1,4 +1,6 @@
 import { command } from '#lib/command.ts'
+import type { Work } from '#lib/context.ts'
+import { notify } from '#lib/notifications/notify.ts'
 import { can } from '#lib/policy/can.ts'
 import { invalid, refuse } from '#lib/problem.ts'
 import { betweenBoth, linkBetween, lockPair, toldOnBoth, twoOf } from './pair.ts'
@@ -26,12 +28,28 @@ export const proposeRelation = command({
           : invalid('other', `How it is related to INC-${number} is proposed already.`),
       )
     if (await db.incidentRelation.findFirst(both)) refuse(invalid('other', `It is linked with INC-${number} already.`))
-    await db.relationProposal.create({
-      data: linkBetween(work, [incident, other], { relation, note }),
-    })
+    const data = linkBetween(work, [incident, other], { relation, note })
+    await db.relationProposal.create({ data })
+    for (const [{ id }, otherId] of [[incident, other.id] as const, [other, incident.id] as const])
+      await notify(work, {
+        kind: 'relation_proposed',
+        people: await leadsOf(work, id),
+        subject: { kind: 'incident', id },
+        facts: { otherId },
+        key: `relation_proposed ${data.id}`,
+      })
     return {
       value: await presentRelations(work, incident),
       events: toldOnBoth('incident.relation_proposed', [incident, other], { relation, note }),
     }
   },
 })
+
+/** Who leads its write-up; where nobody began one, whoever recorded it. Of both incidents, a person is told once. */
+async function leadsOf({ db }: Work, id: string): Promise<(string | null)[]> {
+  const { createdById, postmortems } = await db.incident.findUniqueOrThrow({
+    where: { id },
+    select: { createdById: true, postmortems: { select: { leadId: true } } },
+  })
+  return postmortems.length > 0 ? postmortems.map(({ leadId }) => leadId) : [createdById]
+}

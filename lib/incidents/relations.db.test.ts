@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { listActivity } from '#lib/activity/queries.ts'
+import { listNotifications } from '#lib/notifications/queries.ts'
+import { draftPostmortem } from '#lib/postmortems/draft.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type Name, type World, world } from '#lib/testing/world.ts'
 import { confirmRelation } from './confirm-relation.ts'
@@ -22,6 +24,11 @@ const relations = async (who: Name, number: number) =>
   )
 const history = async (who: Name, number: number) =>
   (await w.read(who, (work) => listActivity(work, { about: { kind: 'incident', number } }))).items.map(({ did }) => did)
+
+const inbox = async (who: Name) =>
+  (await w.read(who, (work) => listNotifications(work, { limit: 20 }))).items.map(
+    ({ kind, subject }) => `${kind} ${subject?.href}`,
+  )
 
 beforeEach(async () => {
   await given.truncate()
@@ -169,6 +176,20 @@ describe('a link that is proposed', () => {
         problem: { kind: 'not_found' },
       })
     }
+  })
+
+  test('is told once to who leads the write-ups, and where there is none to whoever recorded it', async () => {
+    await w.done('max', draftPostmortem, { incident: 1, template: 'light', lead: w.personIds.ines })
+    await w.done('tom', proposeRelation, { number: 2, ...link })
+    expect(await inbox('ines')).toEqual(['relation_proposed /incidents/1'])
+    expect(await inbox('max')).toEqual(['relation_proposed /incidents/2'])
+    await record('max', 'Fourth')
+    await w.done('tom', proposeRelation, { number: 4, ...link, other: 2 })
+    expect((await inbox('max')).length).toBe(2)
+    await w.done('max', proposeRelation, { number: 3, ...link })
+    expect((await inbox('ines')).length).toBe(1)
+    await w.done('max', proposeRelation, { number: 4, ...link })
+    expect((await inbox('ines')).length).toBe(2)
   })
 
   test('is proposed once and confirmed once, however many do it from both ends at once', async () => {

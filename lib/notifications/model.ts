@@ -36,6 +36,8 @@ export const kinds = {
   mentioned: z.object({ comment: z.string().optional() }),
   commented: z.object({ comment: z.string() }),
   suggestion_decided: z.object({ outcome: z.string(), thread: z.string() }),
+  /** About an incident: seen by those who see the other one too. */
+  relation_proposed: z.object({ otherId: z.string() }),
   /** About an action item: the program's lead answers. */
   item_handed: program,
   handover_answered: program.extend({ accepted: z.boolean() }),
@@ -93,6 +95,7 @@ const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
   mentioned: (who, { comment }) => `${who} mentioned you in ${comment ? 'a comment' : 'the text'}.`,
   commented: (who) => `${who} commented on its text.`,
   suggestion_decided: (who, { outcome }) => `${who} ${outcome} the words you suggested.`,
+  relation_proposed: (who) => `${who} proposed how it is related to another incident. Say whether that is so.`,
   item_handed: (who, { program, name }) => `${who} handed it to PRG-${program} ${name}. Take it in, or give it back.`,
   handover_answered: (who, { program, name, accepted }) =>
     accepted ? `${who} took it into PRG-${program} ${name}.` : `${who} gave it back from PRG-${program} ${name}.`,

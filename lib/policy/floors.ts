@@ -239,7 +239,7 @@ function visibleNotification(row: string): string {
   const subject = (table: string) => `exists (select 1 from "${table}" s where s."id" = ${row}."subjectId")`
   return `(${row}."personId" = firebreak_person() and (case ${row}."subjectKind"
     when 'postmortem' then ${subject('Postmortem')}
-    when 'incident' then ${subject('Incident')}
+    when 'incident' then ${subject('Incident')} and ${otherEnd(row)}
     when 'action_item' then ${subject('ActionItem')}
     when 'risk' then ${subject('Risk')}
     when 'exercise' then ${subject('Exercise')}
@@ -270,7 +270,7 @@ function visibleEvent(row: string): string {
     else ${condition(policy.auditLog.read, row)} or ${row}."subjectId" = firebreak_person() or ${row}."actorId" = firebreak_person() end)`
 }
 
-/** That two incidents were linked is told to those who see both. */
+/** That two incidents were linked, or that somebody proposes it, is told to those who see both. */
 const otherEnd = (row: string) =>
   `(${row}."data"->>'otherId' is null or exists (select 1 from "Incident" o where o."id" = (${row}."data"->>'otherId')::uuid))`
 
