@@ -37,7 +37,5 @@ export function buttonLook({
   size = 'regular',
   className = '',
 }: Look & { className?: string }): string {
-  const shape =
-    'inline-flex select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md font-medium no-underline transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:cursor-not-allowed aria-disabled:opacity-55'
-  return `${shape} ${sizes[size]} ${tones[tone]} ${className}`
+  return `button ${sizes[size]} ${tones[tone]} ${className}`
 }

@@ -7,7 +7,7 @@ export function Kbd({ keys }: { keys: string }) {
         <kbd
           // biome-ignore lint/suspicious/noArrayIndexKey: a sequence may repeat a key and never reorders.
           key={index}
-          className="inline-flex h-5 min-w-5 items-center justify-center rounded-sm bg-raised px-1 font-sans text-xs text-muted ring-1 ring-inset ring-edge"
+          className="key"
         >
           {press.length === 1 ? press.toUpperCase() : press.replace('Shift+?', '?')}
         </kbd>
