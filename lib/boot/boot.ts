@@ -67,7 +67,7 @@ function startWork(database: Database, env: Env): () => Promise<void> {
   const searching = startSearchWork(database, env)
   const dispatcher = startDispatcher(database, {
     consumers: {
-      changed: searching.changed,
+      ...searching.consumers,
       ...(post && { mail: deliverMail({ database, post, origin: appOrigin(env) }) }),
     },
   })

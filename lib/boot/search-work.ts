@@ -1,13 +1,13 @@
 import type { Database } from '#lib/db/client.ts'
 import type { Env } from '#lib/env.ts'
 import { type Consumer, type Dispatcher, startDispatcher, wakeDispatcher } from '#lib/jobs/dispatch.ts'
-import { indexChanges } from '#lib/search/consumer.ts'
+import { searchConsumers } from '#lib/search/consumer.ts'
 import { indexShipped } from '#lib/search/indexer.ts'
 import { MIRROR, mirrorChanges, passOn, reconcile } from '#lib/search/mirror.ts'
 import { searchServer } from '#lib/search/server.ts'
 
 type SearchWork = {
-  changed: Consumer
+  consumers: Record<string, Consumer>
   /** What ships with the release. */
   shipped: () => Promise<void>
   /** Whatever the search server missed. */
@@ -28,7 +28,7 @@ export function startSearchWork({ asOwner }: Database, env: Env): SearchWork {
     wakeDispatcher()
   }
   return {
-    changed: indexChanges({ asOwner, ...(server && { onIndexed }) }),
+    consumers: searchConsumers({ asOwner, ...(server && { onIndexed }) }),
     shipped: () => indexShipped({ asOwner, ...(server && { onIndexed }) }),
     caughtUp: async () => {
       if (server) await reconcile(asOwner, server)

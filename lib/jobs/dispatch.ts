@@ -1,4 +1,4 @@
-import { indexChanges } from '#lib/search/consumer.ts'
+import { searchConsumers } from '#lib/search/consumer.ts'
 import type { AsOwner, Job, Lane } from './outbox.ts'
 import { claim, finish, giveBack } from './outbox.ts'
 
@@ -28,7 +28,7 @@ const POLL_MS = 1_000
 /** Empties the outbox as the changes come: right after a commit when woken, within a second otherwise. */
 export function startDispatcher({ asOwner }: { asOwner: AsOwner }, options: DispatcherOptions = {}): Dispatcher {
   const { lane = 'main', now = () => new Date(), report = console.error } = options
-  const { consumers = { changed: indexChanges({ asOwner }) } } = options
+  const { consumers = searchConsumers({ asOwner }) } = options
   let stopped = false
   let again = false
   let running: Promise<void> | undefined

@@ -53,15 +53,8 @@ export async function indexShipped(options: IndexerOptions): Promise<void> {
 
 const shipped = kinds.filter((kind) => sources[kind].all === null)
 
-/** What names a service is found by its name. A draft quotes its incident; action items and comments are as hidden as their postmortem. */
-async function withDependents(db: Db, given: readonly DocumentRef[]): Promise<DocumentRef[]> {
-  const changed = [
-    ...given,
-    ...(await naming(
-      db,
-      given.filter(({ kind }) => kind === 'service').map(({ id }) => id),
-    )),
-  ]
+/** A draft quotes its incident; action items and comments are as hidden as their postmortem. */
+async function withDependents(db: Db, changed: readonly DocumentRef[]): Promise<DocumentRef[]> {
   const idsOf = (kind: DocumentRef['kind']) => changed.filter((ref) => ref.kind === kind).map(({ id }) => id)
   const quoting = await db.postmortem.findMany({
     where: { incidentId: { in: idsOf('incident') } },
@@ -82,17 +75,4 @@ async function withDependents(db: Db, given: readonly DocumentRef[]): Promise<Do
     ...items.map(({ id }) => ({ kind: 'action_item' as const, id })),
   ]
   return [...new Map(all.map((ref) => [refOf(ref), ref])).values()]
-}
-
-async function naming(db: Db, services: readonly string[]): Promise<DocumentRef[]> {
-  if (services.length === 0) return []
-  const where = { services: { some: { serviceId: { in: [...services] } } } }
-  const select = { select: { id: true } } as const
-  const of = (kind: DocumentRef['kind'], rows: readonly { id: string }[]) => rows.map(({ id }) => ({ kind, id }))
-  return [
-    ...of('incident', await db.incident.findMany({ where, ...select })),
-    ...of('program', await db.program.findMany({ where, ...select })),
-    ...of('risk', await db.risk.findMany({ where, ...select })),
-    ...of('exercise', await db.exercise.findMany({ where, ...select })),
-  ]
 }

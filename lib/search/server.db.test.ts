@@ -7,7 +7,7 @@ import { testDatabase } from '#lib/testing/database.ts'
 import { library, restricted } from '#lib/testing/library.ts'
 import { NOW, type World, world } from '#lib/testing/world.ts'
 import { breaker } from './breaker.ts'
-import { indexChanges } from './consumer.ts'
+import { searchConsumers } from './consumer.ts'
 import { find } from './find.ts'
 import { MIRROR, mirrorChanges, passOn } from './mirror.ts'
 import { type SearchServer, searchServerAt } from './server.ts'
@@ -92,10 +92,7 @@ test('what a server could not be told waits in the outbox, and holds nothing els
   const later = () => new Date(NOW.getTime() + 5_000)
   await shelf.drafted('Fresh answers', 'It was a dirigible.')
   const onIndexed = (refs: Parameters<typeof passOn>[1]) => passOn(asOwner, refs, NOW)
-  const main = startDispatcher(
-    { asOwner },
-    { now: later, consumers: { changed: indexChanges({ asOwner, onIndexed }) } },
-  )
+  const main = startDispatcher({ asOwner }, { now: later, consumers: searchConsumers({ asOwner, onIndexed }) })
   const lane = startDispatcher(
     { asOwner },
     { lane: 'mirror', now: later, consumers: { [MIRROR]: mirrorChanges(asOwner, broken) }, report: () => undefined },

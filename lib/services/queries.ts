@@ -27,8 +27,8 @@ export async function getService({ db }: Work, slug: string): Promise<ServiceOut
 /** The row, locked until the transaction ends. */
 export async function lockService({ db }: Work, slug: string) {
   const rows = await db.$queryRaw<
-    { id: string; teamId: string }[]
-  >`select "id", "teamId" from "Service" where "slug" = ${slug} for update`
+    { id: string; teamId: string; name: string }[]
+  >`select "id", "teamId", "name" from "Service" where "slug" = ${slug} for update`
   return rows[0] ?? refuse(notFound)
 }
 

@@ -1,5 +1,6 @@
 import { command } from '#lib/command.ts'
 import { defined } from '#lib/defined.ts'
+import { dependentsChanged } from '#lib/dependents.ts'
 import { happened } from '#lib/events.ts'
 import { can } from '#lib/policy/can.ts'
 import { teamBySlug } from '#lib/teams/queries.ts'
@@ -19,6 +20,7 @@ export const updateService = command({
     const team = teamSlug === undefined ? null : await teamBySlug(work, teamSlug, 'team')
     const data = { ...defined(fields), ...(team && { teamId: team.id }) }
     const service = await work.db.service.update({ where: { id: subject.id }, data, include: { team: true } })
+    if (service.name !== subject.name) await dependentsChanged(work, { subjectKind: 'service', subjectId: service.id })
     return {
       value: presentService(service),
       events: [happened('service.updated', service.id, { changed: Object.keys(data) })],

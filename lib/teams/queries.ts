@@ -25,8 +25,10 @@ export async function getTeam({ db }: Work, slug: string): Promise<TeamWithMembe
 }
 
 /** The row, locked until the transaction ends. */
-export async function lockTeam({ db }: Pick<Work, 'db'>, slug: string): Promise<{ id: string }> {
-  const rows = await db.$queryRaw<{ id: string }[]>`select "id" from "Team" where "slug" = ${slug} for update`
+export async function lockTeam({ db }: Pick<Work, 'db'>, slug: string) {
+  const rows = await db.$queryRaw<
+    { id: string; name: string; zone: string }[]
+  >`select "id", "name", "zone" from "Team" where "slug" = ${slug} for update`
   return rows[0] ?? refuse(notFound)
 }
 

@@ -1,5 +1,6 @@
 import { command } from '#lib/command.ts'
 import { defined } from '#lib/defined.ts'
+import { dependentsChanged } from '#lib/dependents.ts'
 import { happened } from '#lib/events.ts'
 import { can } from '#lib/policy/can.ts'
 import { presentTeam, withCounts } from './present.ts'
@@ -14,9 +15,11 @@ export const updateTeam = command({
   output: TeamOut,
   subject: (work, { slug }) => lockTeam(work, slug),
   may: (actor, team) => can(actor, 'edit', 'team', team),
-  async run({ db }, { input: { slug: _, ...fields }, subject }) {
+  async run(work, { input: { slug: _, ...fields }, subject }) {
     const data = defined(fields)
-    const team = await db.team.update({ where: { id: subject.id }, data, include: withCounts })
+    const team = await work.db.team.update({ where: { id: subject.id }, data, include: withCounts })
+    if (team.name !== subject.name || team.zone !== subject.zone)
+      await dependentsChanged(work, { subjectKind: 'team', subjectId: team.id })
     return { value: presentTeam(team), events: [happened('team.updated', team.id, { changed: Object.keys(data) })] }
   },
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { planExercise } from '#lib/exercises/plan.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { changeVisibility } from '#lib/postmortems/change-visibility.ts'
@@ -6,6 +7,7 @@ import { retractPostmortem } from '#lib/postmortems/retract.ts'
 import { recordRisk } from '#lib/risks/record.ts'
 import type { FoundFor } from '#lib/search/find.ts'
 import { updateService } from '#lib/services/update.ts'
+import { updateTeam } from '#lib/teams/update.ts'
 import { library, restricted } from './library.ts'
 import type { Name, World } from './world.ts'
 
@@ -137,6 +139,18 @@ export function engineContract({ cast, indexed, find }: Searching): void {
     expect(await titles('tom', 'airship')).toEqual([])
     expect(await titles('tom', 'airship is:retracted')).toEqual(['An airship'])
     expect(await titles('tom', 'dirigible is:retracted')).toEqual([])
+  })
+
+  test('what names a team is found by its new name, and no more by the old one', async () => {
+    const item = { title: 'Ask for the renewal by machine', priority: 'p2', team: 'edge', dueOn: '2026-08-01' }
+    await cast().done('max', proposeActionItem, item)
+    await cast().done('ada', updateTeam, { slug: 'edge', name: 'Zymurgy' })
+    await indexed()
+    const kindsOf = async (q: string) => new Set((await find('max', q)).results.map(({ kind }) => kind))
+    expect(await kindsOf('zymurgy')).toEqual(
+      new Set(['postmortem', 'incident', 'action_item', 'risk', 'exercise', 'service']),
+    )
+    expect(await titles('max', '"edge team"')).toEqual([])
   })
 
   test('what names a service is found by its new name', async () => {
