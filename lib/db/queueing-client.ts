@@ -8,19 +8,18 @@ export type Asked = { question: Question; answer: unknown[][] }
 /** Within it, every question put to a database is written down with its answer. */
 export const recording = new AsyncLocalStorage<Asked[]>()
 
-/**
- * Prisma asks for several relations at once on one connection. Where statements travel together (`pipeline`) they all go
- * out at once; elsewhere the stock client queues them and warns that its next version will refuse, so this one queues itself.
- */
-export class QueueingClient extends pg.Client {
-  #last: Promise<unknown> = Promise.resolve()
+/** Within it, a transaction is begun with these questions: what makes it somebody's travels with its BEGIN. */
+export const opening = new AsyncLocalStorage<readonly Question[]>()
 
+/** Prisma asks for several relations at once on one connection. Statements travel together (`pipeline`), so they all go out at once. */
+export class QueueingClient extends pg.Client {
   override query = ((...given: unknown[]) => {
     const ask = super.query as Query
     // The pool's own housekeeping uses callbacks, one at a time.
     if (typeof given.at(-1) === 'function') return ask.apply(this, given)
-    const answer = this.pipeline ? ask.apply(this, given) : this.#last.then(() => ask.apply(this, given))
-    this.#last = (answer as Promise<unknown>).catch(() => undefined)
+    const begin = opening.getStore()
+    if (begin && (given[0] as Question).text === PRISMAS_BEGIN) return this.together(begin).then(() => NOTHING)
+    const answer = ask.apply(this, given)
     const asked = recording.getStore()
     return asked ? writtenDown(asked, given[0] as Question, answer as Promise<pg.QueryArrayResult>) : answer
   }) as pg.Client['query']
@@ -39,6 +38,9 @@ export class QueueingClient extends pg.Client {
     })
   }
 }
+
+const PRISMAS_BEGIN = 'BEGIN'
+const NOTHING = { rows: [], rowCount: 0 }
 
 async function writtenDown(asked: Asked[], question: Question, answer: Promise<pg.QueryArrayResult>) {
   const place = asked.push({ question, answer: [] }) - 1

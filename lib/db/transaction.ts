@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Prisma, PrismaClient } from '#prisma/client/client.ts'
 import { sqlState } from './errors.ts'
-import type { Question } from './queueing-client.ts'
+import { opening, type Question } from './queueing-client.ts'
 import type { APP_ROLE } from './session.ts'
 import { statementName } from './statement-name.ts'
 
@@ -21,16 +21,13 @@ const ATTEMPTS = 4
 /** Runs a transaction, and again when the database asks for that: two transactions met, and this one was chosen to wait. */
 export async function transaction<T>(prisma: PrismaClient, options: TransactionOptions, run: (db: Db) => Promise<T>) {
   const { role, settings, timeoutMs = TIMEOUT_MS } = options
-  const begin = beginning({ ...settings, role, ...(options.timeoutMs && { statement_timeout: String(timeoutMs) }) })
+  const begin = openingOf({
+    role,
+    settings: { ...settings, ...(options.timeoutMs && { statement_timeout: String(timeoutMs) }) },
+  })
   for (let attempt = 1; ; attempt++) {
     try {
-      return await prisma.$transaction(
-        async (db) => {
-          await db.$queryRawUnsafe(begin.sql, ...begin.values)
-          return run(db)
-        },
-        { maxWait: TIMEOUT_MS, timeout: timeoutMs },
-      )
+      return await opening.run(begin, () => prisma.$transaction(run, { maxWait: TIMEOUT_MS, timeout: timeoutMs }))
     } catch (error) {
       if (attempt === ATTEMPTS || !AGAIN.has(sqlState(error) ?? '')) throw error
       // Random, or the same two transactions meet again.
@@ -42,16 +39,11 @@ export async function transaction<T>(prisma: PrismaClient, options: TransactionO
 // Serialization failure and deadlock.
 const AGAIN = new Set(['40001', '40P01'])
 
-/** The same beginning for statements that go out together. */
+/** What makes a transaction somebody's: one statement for all settings. Names and values are parameters, never text. */
 export function openingOf({ settings, role }: TransactionOptions): Question[] {
-  const { sql, values } = beginning({ ...settings, role })
-  const ask = { text: sql, name: statementName({ sql }), values, rowMode: 'array' as const }
-  return [{ text: 'begin', rowMode: 'array' }, ask]
-}
-
-/** One statement for all of them. Names and values are parameters, never text. */
-function beginning(settings: Record<string, string>) {
-  const pairs = Object.entries(settings)
+  const pairs = Object.entries({ ...settings, role })
   const calls = pairs.map((_, index) => `set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`)
-  return { sql: `select ${calls.join(', ')}`, values: pairs.flat() }
+  const text = `select ${calls.join(', ')}`
+  const become = { text, name: statementName({ sql: text }), values: pairs.flat(), rowMode: 'array' as const }
+  return [{ text: 'begin', rowMode: 'array' }, become]
 }

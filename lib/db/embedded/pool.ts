@@ -15,6 +15,7 @@ export async function openEmbedded(options: HostOptions, pool: pg.PoolConfig = {
     database: 'postgres',
     ssl: false,
     max: 1,
+    pipeline: true,
     idleTimeoutMillis: 0,
   })
   // An idle connection whose thread died is replaced at the next use; there is nobody to tell.
