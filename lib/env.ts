@@ -88,6 +88,8 @@ const Env = z.object({
   OIDC_CLIENT_ID: text,
   OIDC_CLIENT_SECRET: text,
   OIDC_NAME: given(z.string().max(40, 'Use at most 40 characters.').default('Single sign-on')),
+  /** A GitHub of one's own; its API is under /api/v3. */
+  GITHUB_URL: address(/^https?$/, 'Use the address of your GitHub, like https://github.example.com.'),
   GITHUB_CLIENT_ID: text,
   GITHUB_CLIENT_SECRET: text,
   GOOGLE_CLIENT_ID: text,

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { readEnv } from '#lib/env.ts'
 import { isCommonPassword } from './common-passwords.ts'
 import { cookieIn, sessionCookieHeader, withoutCookie } from './cookie.ts'
-import { readProfile } from './github.ts'
 import { networkOf } from './network.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import { safePath } from './port.ts'
@@ -85,36 +84,5 @@ describe('where to go after signing in', () => {
     [null, '/'],
   ])('%j leads to %s', (wish, path) => {
     expect(safePath(wish)).toBe(path)
-  })
-})
-
-describe('GitHub', () => {
-  const answers =
-    (emails: unknown): typeof fetch =>
-    async (url) =>
-      Response.json(
-        String(url).endsWith('/emails') ? emails : { id: 7, login: 'nora', name: null, email: 'public@evil.test' },
-      )
-
-  test('is believed about the primary address, and only when it is verified', async () => {
-    const primary = { email: 'nora@northlight.example', primary: true, verified: true }
-    const other = { email: 'other@evil.test', primary: false, verified: true }
-    expect(await readProfile('t', answers([other, primary]))).toEqual({
-      sub: '7',
-      name: 'nora',
-      email: primary.email,
-      email_verified: true,
-    })
-    expect(await readProfile('t', answers([other, { ...primary, verified: false }]))).toMatchObject({
-      email_verified: false,
-    })
-    expect(await readProfile('t', answers([other]))).toMatchObject({ email: undefined, email_verified: false })
-  })
-
-  test('that does not answer as described is an error, not a person', async () => {
-    await expect(readProfile('t', answers({ message: 'Bad credentials' }))).rejects.toThrow()
-    await expect(readProfile('t', async () => new Response(null, { status: 401 }))).rejects.toThrow(
-      'GitHub answered 401',
-    )
   })
 })

@@ -8,38 +8,39 @@ import { fetchSoon, optionsOf, type Profile, type Provider, profile } from './pr
  * verified; here it is always the primary one, and only when GitHub says that it is verified.
  */
 export function githubProvider({
+  GITHUB_URL: url,
   GITHUB_CLIENT_ID: clientId,
   GITHUB_CLIENT_SECRET: clientSecret,
 }: Env): Provider | null {
   if (!clientId || !clientSecret) return null
+  const site = url ? new URL(url).origin : 'https://github.com'
+  const api = url ? `${site}/api/v3` : 'https://api.github.com'
   const config: OAuthConfig<Profile> = {
     id: 'github',
     name: 'GitHub',
     type: 'oauth',
     profile,
-    issuer: 'https://github.com/login/oauth',
+    issuer: `${site}/login/oauth`,
     checks: ['pkce', 'state'],
-    authorization: { url: 'https://github.com/login/oauth/authorize', params: { scope: 'read:user user:email' } },
-    token: 'https://github.com/login/oauth/access_token',
+    authorization: { url: `${site}/login/oauth/authorize`, params: { scope: 'read:user user:email' } },
+    token: `${site}/login/oauth/access_token`,
     userinfo: {
-      url: `${API}/user`,
-      request: ({ tokens }: { tokens: { access_token?: string } }) => readProfile(String(tokens.access_token)),
+      url: `${api}/user`,
+      request: ({ tokens }: { tokens: { access_token?: string } }) => readProfile(api, String(tokens.access_token)),
     },
     options: optionsOf(clientId, clientSecret),
   }
-  return { id: 'github', name: 'GitHub', issuer: 'https://github.com', config }
+  return { id: 'github', name: 'GitHub', issuer: site, config }
 }
-
-const API = 'https://api.github.com'
 
 const User = z.object({ id: z.number().int(), login: z.string(), name: z.string().nullish() })
 const Emails = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }))
 
-export async function readProfile(token: string, get: typeof fetch = fetchSoon): Promise<Profile> {
+async function readProfile(api: string, token: string): Promise<Profile> {
   const headers = { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json', 'user-agent': 'Firebreak' }
   const [user, emails] = await Promise.all(
-    [`${API}/user`, `${API}/user/emails`].map(async (url) => {
-      const response = await get(url, { headers })
+    [`${api}/user`, `${api}/user/emails`].map(async (url) => {
+      const response = await fetchSoon(url, { headers })
       if (!response.ok) throw new Error(`GitHub answered ${response.status} for ${url}.`)
       return response.json()
     }),

@@ -5,10 +5,23 @@ import type { Provider as ProviderType } from 'oidc-provider'
 
 export type Claims = { sub: string; email?: string; email_verified?: boolean; name?: string }
 
+/** GitHub has its own addresses, no identity token, and tells who somebody is over its API. */
+export type Dialect = 'oidc' | 'github'
+
+const dialects = {
+  oidc: { under: '', scope: 'openid email profile' },
+  github: {
+    under: '/login/oauth',
+    scope: 'read:user user:email',
+    routes: { authorization: '/login/oauth/authorize', token: '/login/oauth/access_token' },
+    scopes: ['read:user', 'user:email'],
+  },
+}
+
 /**
  * A certified OpenID provider on a loopback port. Nobody types a password there: whoever `claims` says is signed in.
  */
-export async function identityProvider({ redirectUri }: { redirectUri: string }) {
+export async function identityProvider({ redirectUri, dialect }: { redirectUri: string; dialect: Dialect }) {
   const server = http.createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -21,7 +34,9 @@ export async function identityProvider({ redirectUri }: { redirectUri: string })
   let current: Claims = { sub: 'nobody' }
 
   const Provider = await quietly(async () => (await import('oidc-provider')).Provider)
-  const provider: ProviderType = new Provider(issuer, {
+  const { under, scope, ...spoken } = dialects[dialect]
+  const provider: ProviderType = new Provider(`${issuer}${under}`, {
+    ...spoken,
     clients: [client],
     jwks: { keys: [signingKey()] },
     cookies: { keys: ['not a secret'] },
@@ -38,7 +53,7 @@ export async function identityProvider({ redirectUri }: { redirectUri: string })
       oidc: { client: { clientId: string }; session: { accountId: string } }
     }) => {
       const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId })
-      grant.addOIDCScope('openid email profile')
+      grant.addOIDCScope(scope)
       await grant.save()
       return grant
     },
@@ -47,8 +62,21 @@ export async function identityProvider({ redirectUri }: { redirectUri: string })
   server.on('request', (request, response) => {
     if (request.url?.startsWith('/consent'))
       void provider.interactionFinished(request, response, { login: { accountId: current.sub } })
+    else if (request.url?.startsWith('/api/v3/')) void answerAsGitHub(request, response)
     else void answer(request, response)
   })
+
+  async function answerAsGitHub({ url, headers }: http.IncomingMessage, response: http.ServerResponse) {
+    const token = await provider.AccessToken.find(headers.authorization?.replace('Bearer ', '') ?? '')
+    const claims = token && people.get(token.accountId)
+    response.writeHead(claims ? 200 : 401, { 'content-type': 'application/json' })
+    if (!claims) return response.end(JSON.stringify({ message: 'Bad credentials' }))
+    const { sub, name, email, email_verified: verified } = claims
+    const others = { email: 'another@northlight.example', primary: false, verified: true }
+    const addresses = email ? [others, { email, primary: true, verified }] : [others]
+    const user = { id: Number(sub), login: 'a-login', name, email: 'public@northlight.example' }
+    response.end(JSON.stringify(url?.endsWith('/emails') ? addresses : user))
+  }
 
   return {
     issuer,

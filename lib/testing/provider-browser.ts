@@ -4,24 +4,26 @@ import path from 'node:path'
 import { handleAuth } from '#lib/auth/port.ts'
 import { readEnv } from '#lib/env.ts'
 import type { TestDatabase } from './database.ts'
-import { type Claims, identityProvider } from './identity-provider.ts'
+import { type Claims, type Dialect, identityProvider } from './identity-provider.ts'
 import { NOW } from './world.ts'
 
 export const ORIGIN = 'http://localhost:3000'
-export const CALLBACK = `${ORIGIN}/api/auth/callback/oidc`
+const callback = (dialect: Dialect) => `${ORIGIN}/api/auth/callback/${dialect}`
+export const CALLBACK = callback('oidc')
 
 /** Somebody of an allowed domain, whom nobody invited. */
 export const nora: Claims = { sub: 'n-1', email: 'nora@northlight.example', email_verified: true, name: 'Nora Quist' }
 
 /** A provider that people of one domain may sign in through, and the browsers they do it with. Close it. */
-export async function providerAndBrowsers({ database }: TestDatabase) {
-  const provider = await identityProvider({ redirectUri: CALLBACK })
+export async function providerAndBrowsers({ database }: TestDatabase, dialect: Dialect = 'oidc') {
+  const provider = await identityProvider({ redirectUri: callback(dialect), dialect })
+  const { client_id: id, client_secret: secret } = provider.client
   const folder = await mkdtemp(path.join(tmpdir(), 'fb-auth-'))
   const env = readEnv({
     DATA_DIR: folder,
-    OIDC_ISSUER: provider.issuer,
-    OIDC_CLIENT_ID: provider.client.client_id,
-    OIDC_CLIENT_SECRET: provider.client.client_secret,
+    ...(dialect === 'oidc'
+      ? { OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret }
+      : { GITHUB_URL: provider.issuer, GITHUB_CLIENT_ID: id, GITHUB_CLIENT_SECRET: secret }),
     AUTH_ALLOWED_DOMAINS: 'northlight.example',
   })
   return {
@@ -30,6 +32,7 @@ export async function providerAndBrowsers({ database }: TestDatabase) {
     folder,
     newBrowser: () =>
       browser({
+        dialect,
         answer: (request) => handleAuth(request, { database, env, now: NOW }),
         visit: provider.visit,
       }),
@@ -48,12 +51,13 @@ export async function providerAndBrowsers({ database }: TestDatabase) {
 }
 
 type Given = {
+  dialect: Dialect
   answer: (request: Request) => Promise<Response>
   visit: (address: string) => Promise<URL>
 }
 
 /** A browser as far as cookies go. */
-function browser({ answer, visit }: Given) {
+function browser({ dialect, answer, visit }: Given) {
   const cookies = new Map<string, string>()
 
   async function send(
@@ -73,7 +77,7 @@ function browser({ answer, visit }: Given) {
   /** Presses the button and answers the provider's address. */
   async function press(next = '/postmortems', headers: Record<string, string> = { origin: ORIGIN }): Promise<string> {
     const body = new URLSearchParams({ next })
-    const response = await send(`${ORIGIN}/api/auth/signin/oidc`, { method: 'POST', body, headers })
+    const response = await send(`${ORIGIN}/api/auth/signin/${dialect}`, { method: 'POST', body, headers })
     return response.headers.get('refresh')?.replace('0; url=', '') ?? `${response.status}`
   }
 
