@@ -2,7 +2,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { problemFromDatabase } from '../errors.ts'
 import { DurableNodeFS, durableStartParams } from './durable-fs.ts'
 import { type EmbeddedPool, openEmbedded } from './pool.ts'
@@ -12,8 +12,19 @@ const report = (sentence: string) => reports.push(sentence)
 let embedded: EmbeddedPool
 let directory: string
 
+const temporary = () => fs.mkdtemp(path.join(os.tmpdir(), 'fb-db-pool-'))
+
+/** Made once and copied for each test: making a cluster takes seconds. */
+let fresh: string
+beforeAll(async () => {
+  fresh = await temporary()
+  await (await openEmbedded({ directory: fresh, report })).close()
+}, 60_000)
+afterAll(() => fs.rm(fresh, { recursive: true }))
+
 async function open(deadlineMs?: number): Promise<EmbeddedPool> {
-  directory = await fs.mkdtemp(path.join(os.tmpdir(), 'fb-db-pool-'))
+  directory = await temporary()
+  await fs.cp(fresh, directory, { recursive: true })
   reports.length = 0
   embedded = await openEmbedded({ directory, report, ...(deadlineMs && { deadlineMs }) })
   return embedded
