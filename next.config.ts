@@ -1,18 +1,6 @@
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  {
-    key: 'Permissions-Policy',
-    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  },
-]
-
 const config: NextConfig = {
   output: 'standalone',
   poweredByHeader: false,
@@ -44,8 +32,6 @@ const config: NextConfig = {
       },
     },
   },
-  // The nonce policy and no-store are set per request in lib/boot/envelope.ts; these hold for static files too.
-  headers: async () => [{ source: '/:path*', headers: everywhere }],
 }
 
 export default createNextIntlPlugin('./app/messages.ts')(config)

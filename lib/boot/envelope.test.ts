@@ -33,6 +33,18 @@ async function ask(path = '/', headers: Record<string, string> = {}) {
 
 const nonceIn = (policy: unknown) => /'nonce-([^']+)'/.exec(String(policy))?.[1]
 
+test.each(['/', '/api/v1/teams', '/_next/static/chunks/a.js'])(
+  '%s tells browsers what they must not do with it',
+  async (path) => {
+    expect((await ask(path)).headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    })
+  },
+)
+
 test('every answer carries a nonce of its own', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => ask()))
   const nonces = answers.map(({ headers }) => nonceIn(headers['content-security-policy']))

@@ -4,18 +4,30 @@ import { constants } from 'node:zlib'
 import compression from 'compression'
 
 /**
- * What is around every request before Next sees it and around every answer: a nonce with the policy that names it, an id,
- * and compression. Who may see what is never decided here: a check in front of the data would have to be right for every
+ * What is around every request before Next sees it and around every answer: what browsers must not do with any of it, a
+ * nonce with the policy that names it, an id, and compression. Who may see what is never decided here: a check in front of the data would have to be right for every
  * spelling of every path.
  */
 export const inEnvelope =
   (answer: RequestListener): RequestListener =>
   (request, response) => {
+    response.setHeaders(everywhere)
     if (!kept.test(request.url ?? '')) stamp(request, response)
     compress(request, response, () => answer(request, response))
     // Nothing here is sent piece by piece, and flushing would compress each piece by itself.
     Object.assign(response, { flush: () => {} })
   }
+
+const everywhere = new Map(
+  Object.entries({
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  }),
+)
 
 /** Browsers may keep what never changes, and pictures, which carry a policy of their own. */
 const kept = /^\/_next\/static\/|^\/postmortems\/[0-9]+\/images\//
