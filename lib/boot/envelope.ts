@@ -14,8 +14,8 @@ export const inEnvelope =
     response.setHeaders(everywhere)
     if (!kept.test(request.url ?? '')) stamp(request, response)
     compress(request, response, () => answer(request, response))
-    // Nothing here is sent piece by piece, and flushing would compress each piece by itself.
-    Object.assign(response, { flush: () => {} })
+    // Nothing here is sent piece by piece: headers travel with what they are of, and no piece is compressed by itself.
+    Object.assign(response, { flush: () => {}, flushHeaders: () => {} })
   }
 
 const everywhere = new Map(
