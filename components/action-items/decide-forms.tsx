@@ -7,6 +7,7 @@ import { TextField } from '#components/ui/text-field.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import type { CommitmentKind } from '#lib/action-items/vocabulary.ts'
 import type { Option } from '#lib/options.ts'
+import { PromiseFields } from './promise-fields.tsx'
 
 type Decidable = Exclude<CommitmentKind, 'duplicate'>
 type Given = {
@@ -46,21 +47,7 @@ function Fields({ to, item, people, programs }: { to: Decidable } & Pick<Given, 
   const reason = (required: boolean) => (
     <TextArea name="reason" label={t('reason')} hint={t('reasonHint')} required={required} rows={2} maxLength={2000} />
   )
-  if (to === 'accepted')
-    return (
-      <>
-        <Select
-          name="owner"
-          label={t('owner')}
-          required
-          placeholder=""
-          defaultValue={item.owner?.id ?? ''}
-          options={people}
-        />
-        <TextField name="dueOn" type="date" label={t('dueOn')} defaultValue={item.dueOn} className="max-w-48" />
-        {!item.doneWhen && <TextArea name="doneWhen" label={t('doneWhen')} required rows={2} maxLength={2000} />}
-      </>
-    )
+  if (to === 'accepted') return <PromiseFields item={item} people={people} />
   if (to === 'risk_accepted')
     return (
       <>

@@ -1,12 +1,10 @@
 import { CircleCheck, CircleDashed, CircleSlash } from 'lucide'
 import { useTranslations } from 'next-intl'
 import { Status } from '#components/ui/badge.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Statements } from '#components/ui/statements.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { marks } from '#lib/checklists/model.ts'
@@ -69,21 +67,16 @@ function Said({ said, zone }: { said: Item['said']; zone: string }) {
 function MarkForm({ item, action }: { item: Item; action: FormAction }) {
   const t = useTranslations('checklists')
   return (
-    <Disclosure summary={t(item.mark === 'open' ? 'say' : 'again')}>
-      <Form action={action} className="flex max-w-xl flex-col gap-4">
-        <RadioGroup
-          name="mark"
-          label={t('label')}
-          required
-          choices={optionsOf(marks)}
-          defaultValue={item.mark === 'open' ? 'done' : item.mark}
-        />
-        <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} maxLength={NOTE_MAX} />
-        <TextField name="url" type="url" label={t('url')} maxLength={2000} />
-        <div>
-          <SubmitButton tone="plain">{t('submit')}</SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
+    <OpeningForm summary={t(item.mark === 'open' ? 'say' : 'again')} action={action} submit={t('submit')} tone="plain">
+      <RadioGroup
+        name="mark"
+        label={t('label')}
+        required
+        choices={optionsOf(marks)}
+        defaultValue={item.mark === 'open' ? 'done' : item.mark}
+      />
+      <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} maxLength={NOTE_MAX} />
+      <TextField name="url" type="url" label={t('url')} maxLength={2000} />
+    </OpeningForm>
   )
 }

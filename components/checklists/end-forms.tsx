@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { NOTE_MAX } from '#lib/text.ts'
@@ -25,14 +26,9 @@ export function EndForms({ open, finish, abandon }: Given) {
           </Form>
         )}
       </Disclosure>
-      <Disclosure summary={t('abandon')}>
-        <Form action={abandon} className="flex max-w-xl flex-col gap-4">
-          <TextArea name="reason" label={t('abandonReason')} rows={2} maxLength={NOTE_MAX} required />
-          <div>
-            <SubmitButton tone="plain">{t('abandonSubmit')}</SubmitButton>
-          </div>
-        </Form>
-      </Disclosure>
+      <OpeningForm summary={t('abandon')} action={abandon} submit={t('abandonSubmit')} tone="plain">
+        <TextArea name="reason" label={t('abandonReason')} rows={2} maxLength={NOTE_MAX} required />
+      </OpeningForm>
     </div>
   )
 }

@@ -2,9 +2,9 @@ import { CircleCheck, CircleDashed, CircleSlash } from 'lucide'
 import { useTranslations } from 'next-intl'
 import { Status } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { CommentItem } from './comment-item.tsx'
@@ -71,32 +71,24 @@ function Doing({ thread: { id, state, replacement, comments }, looking }: { thre
         </LinkButton>
       </div>
       {decides && (mayEdit || comments[0]?.person.id === me) && (
-        <Disclosure summary={t(mayEdit ? 'decline' : 'withdraw')}>
-          <Form action={actions.decline(id)} className="flex flex-col gap-3">
-            <TextArea name="note" label={t('declineNote')} rows={2} maxLength={2000} />
-            <div>
-              <SubmitButton tone="plain" size="small">
-                {t(mayEdit ? 'decline' : 'withdraw')}
-              </SubmitButton>
-            </div>
-          </Form>
-        </Disclosure>
+        <OpeningForm
+          summary={t(mayEdit ? 'decline' : 'withdraw')}
+          action={actions.decline(id)}
+          submit={t(mayEdit ? 'decline' : 'withdraw')}
+          tone="plain"
+          size="small"
+        >
+          <TextArea name="note" label={t('declineNote')} rows={2} maxLength={2000} />
+        </OpeningForm>
       )}
-      <Disclosure summary={t('reply')}>
-        <Form action={actions.reply(id)} className="flex flex-col gap-3">
-          <MentionArea
-            {...{ people, words: { people: t('people'), cannotOpen: t('editor.cannotOpen') } }}
-            {...{ name: 'text', rows: 3, maxLength: 4000, required: true }}
-            label={t('replyText')}
-            hint={t('mentionHint')}
-          />
-          <div>
-            <SubmitButton tone="plain" size="small">
-              {t('reply')}
-            </SubmitButton>
-          </div>
-        </Form>
-      </Disclosure>
+      <OpeningForm summary={t('reply')} action={actions.reply(id)} submit={t('reply')} tone="plain" size="small">
+        <MentionArea
+          {...{ people, words: { people: t('people'), cannotOpen: t('editor.cannotOpen') } }}
+          {...{ name: 'text', rows: 3, maxLength: 4000, required: true }}
+          label={t('replyText')}
+          hint={t('mentionHint')}
+        />
+      </OpeningForm>
     </div>
   )
 }

@@ -1,10 +1,8 @@
 import { CircleCheck, TriangleAlert } from 'lucide'
 import { useTranslations } from 'next-intl'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { Icon } from '#components/ui/icon.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { SummaryOut } from '#lib/customer-summaries/schema.ts'
 
@@ -32,16 +30,9 @@ export function Findings({ findings, keep }: Props) {
               </span>
             </p>
             {answer === null && keep && (
-              <Disclosure summary={t('keep')}>
-                <Form action={keep(key)}>
-                  <TextField name="reason" label={t('why')} required maxLength={2000} />
-                  <div>
-                    <SubmitButton tone="plain" size="small">
-                      {t('keep')}
-                    </SubmitButton>
-                  </div>
-                </Form>
-              </Disclosure>
+              <OpeningForm summary={t('keep')} action={keep(key)} submit={t('keep')} tone="plain" size="small">
+                <TextField name="reason" label={t('why')} required maxLength={2000} />
+              </OpeningForm>
             )}
           </li>
         ))}

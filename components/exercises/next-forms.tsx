@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { CheckboxGroup } from '#components/ui/checkbox.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 
@@ -28,27 +28,17 @@ export function StartForm({ action, preconditions }: { action: FormAction; preco
 export function CallOffForm({ action }: { action: FormAction }) {
   const t = useTranslations('exercises.callOff')
   return (
-    <Disclosure summary={t('button')}>
-      <Form action={action} className="flex max-w-xl flex-col gap-4">
-        <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
-        <div>
-          <SubmitButton tone="plain">{t('submit')}</SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
+    <OpeningForm summary={t('button')} action={action} submit={t('submit')} tone="plain">
+      <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
+    </OpeningForm>
   )
 }
 
 export function JournalForm({ action }: { action: FormAction }) {
   const t = useTranslations('exercises.journal')
   return (
-    <Disclosure summary={t('button')}>
-      <Form action={action} className="flex max-w-xl flex-col gap-4">
-        <TextArea name="journal" label={t('journal')} hint={t('journalHint')} required rows={6} maxLength={300_000} />
-        <div>
-          <SubmitButton tone="plain">{t('submit')}</SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
+    <OpeningForm summary={t('button')} action={action} submit={t('submit')} tone="plain">
+      <TextArea name="journal" label={t('journal')} hint={t('journalHint')} required rows={6} maxLength={300_000} />
+    </OpeningForm>
   )
 }

@@ -1,13 +1,11 @@
 import { useTranslations } from 'next-intl'
 import { many, numbered } from '#components/risks/risk-facts.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { Link } from '#components/ui/link.tsx'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Statements } from '#components/ui/statements.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { SweepOut } from '#lib/exposure/schema.ts'
@@ -116,23 +114,23 @@ function AnswerForm({
 }) {
   const t = useTranslations('exposure.answer')
   return (
-    <Disclosure summary={t(answered ? 'again' : 'button', { service: name })}>
-      <Form action={action} className="flex max-w-xl flex-col gap-4">
-        <RadioGroup
-          name="answer"
-          label={t('label')}
-          required
-          choices={optionsOf(exposures).map((option) => ({
-            ...option,
-            hint: t(`hints.${option.value as keyof typeof exposures}`),
-          }))}
-        />
-        <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} maxLength={2000} />
-        <TextField name="url" type="url" label={t('url')} maxLength={2000} />
-        <div>
-          <SubmitButton tone="plain">{t('submit')}</SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
+    <OpeningForm
+      summary={t(answered ? 'again' : 'button', { service: name })}
+      action={action}
+      submit={t('submit')}
+      tone="plain"
+    >
+      <RadioGroup
+        name="answer"
+        label={t('label')}
+        required
+        choices={optionsOf(exposures).map((option) => ({
+          ...option,
+          hint: t(`hints.${option.value as keyof typeof exposures}`),
+        }))}
+      />
+      <TextArea name="note" label={t('note')} hint={t('noteHint')} rows={2} maxLength={2000} />
+      <TextField name="url" type="url" label={t('url')} maxLength={2000} />
+    </OpeningForm>
   )
 }

@@ -1,10 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { Link } from '#components/ui/link.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import type { AnswerOut, GuideOut } from '#lib/guides/schema.ts'
 import type { Option } from '#lib/options.ts'
 import { formatDay } from '#lib/time.ts'
@@ -31,17 +29,12 @@ export function FlagList({ guide, zone, actionOf, exercises }: Given) {
           <p className="whitespace-pre-line">{flag.text}</p>
           {flag.answer && <Answer answer={flag.answer} slug={guide.slug} zone={zone} />}
           {!flag.answer && actionOf && (
-            <Disclosure summary={t('answer')}>
-              <Form action={actionOf(flag.id)} className="flex max-w-xl flex-col gap-4">
-                <AnswerFields
-                  proposals={guide.proposals.filter(({ state }) => state !== 'declined')}
-                  exercises={exercises}
-                />
-                <div>
-                  <SubmitButton>{t('submit')}</SubmitButton>
-                </div>
-              </Form>
-            </Disclosure>
+            <OpeningForm summary={t('answer')} action={actionOf(flag.id)} submit={t('submit')}>
+              <AnswerFields
+                proposals={guide.proposals.filter(({ state }) => state !== 'declined')}
+                exercises={exercises}
+              />
+            </OpeningForm>
           )}
         </li>
       ))}

@@ -1,17 +1,15 @@
 import { useTranslations } from 'next-intl'
+import { PromiseFields } from '#components/action-items/promise-fields.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { Link } from '#components/ui/link.tsx'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import type { Option } from '#lib/options.ts'
-
-const FORM = 'flex max-w-2xl flex-col gap-4'
 
 type Handed = { item: ActionItemOut; people: Option[]; milestones: Option[]; action: FormAction }
 
@@ -20,34 +18,20 @@ export function HandoverForms({ item, people, milestones, action }: Handed) {
   const t = useTranslations('programs.handover')
   return (
     <div className="mt-2 flex flex-col gap-1">
-      <Disclosure summary={t('take', { number: item.number })}>
-        <Form action={action} className={FORM}>
-          <input type="hidden" name="accept" value="true" />
-          <Select name="milestone" label={t('milestone')} options={milestones} />
-          <Select
-            name="owner"
-            label={t('owner')}
-            required
-            placeholder=""
-            defaultValue={item.owner?.id ?? ''}
-            options={people}
-          />
-          <TextField name="dueOn" type="date" label={t('dueOn')} defaultValue={item.dueOn} className="max-w-48" />
-          {!item.doneWhen && <TextArea name="doneWhen" label={t('doneWhen')} required rows={2} maxLength={2000} />}
-          <div>
-            <SubmitButton>{t('takeSubmit')}</SubmitButton>
-          </div>
-        </Form>
-      </Disclosure>
-      <Disclosure summary={t('giveBack', { number: item.number })}>
-        <Form action={action} className={FORM}>
-          <input type="hidden" name="accept" value="false" />
-          <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
-          <div>
-            <SubmitButton tone="plain">{t('giveBackSubmit')}</SubmitButton>
-          </div>
-        </Form>
-      </Disclosure>
+      <OpeningForm summary={t('take', { number: item.number })} action={action} submit={t('takeSubmit')}>
+        <input type="hidden" name="accept" value="true" />
+        <Select name="milestone" label={t('milestone')} options={milestones} />
+        <PromiseFields item={item} people={people} />
+      </OpeningForm>
+      <OpeningForm
+        summary={t('giveBack', { number: item.number })}
+        action={action}
+        submit={t('giveBackSubmit')}
+        tone="plain"
+      >
+        <input type="hidden" name="accept" value="false" />
+        <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
+      </OpeningForm>
     </div>
   )
 }
@@ -73,16 +57,11 @@ export function WaitingPostmortems({ postmortems, action }: Waiting) {
                   <Button type="submit">{t('take', { number })}</Button>
                 </div>
               </Form>
-              <Disclosure summary={t('decline', { number })}>
-                <Form action={action} className={FORM}>
-                  <input type="hidden" name="postmortem" value={number} />
-                  <input type="hidden" name="answer" value="declined" />
-                  <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
-                  <div>
-                    <SubmitButton tone="plain">{t('declineSubmit')}</SubmitButton>
-                  </div>
-                </Form>
-              </Disclosure>
+              <OpeningForm summary={t('decline', { number })} action={action} submit={t('declineSubmit')} tone="plain">
+                <input type="hidden" name="postmortem" value={number} />
+                <input type="hidden" name="answer" value="declined" />
+                <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
+              </OpeningForm>
             </div>
           )}
         </li>
@@ -95,19 +74,14 @@ export function WaitingPostmortems({ postmortems, action }: Waiting) {
 export function LinkForm({ guides, action }: { guides: Option[]; action: FormAction }) {
   const t = useTranslations('programs.feeds')
   return (
-    <Disclosure summary={t('add')}>
-      <Form action={action} className={FORM}>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField name="incident" inputMode="numeric" label={t('incident')} />
-          <TextField name="postmortem" inputMode="numeric" label={t('postmortem')} />
-          <Select name="guide" label={t('guide')} options={guides} placeholder="" />
-        </div>
-        <p className="text-sm text-muted">{t('oneOf')}</p>
-        <div>
-          <SubmitButton>{t('addSubmit')}</SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
+    <OpeningForm summary={t('add')} action={action} submit={t('addSubmit')}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField name="incident" inputMode="numeric" label={t('incident')} />
+        <TextField name="postmortem" inputMode="numeric" label={t('postmortem')} />
+        <Select name="guide" label={t('guide')} options={guides} placeholder="" />
+      </div>
+      <p className="text-sm text-muted">{t('oneOf')}</p>
+    </OpeningForm>
   )
 }
 
@@ -141,14 +115,9 @@ export function LinkedGuides({ guides, action }: Linked) {
 export function AssignForm({ milestones, action }: { milestones: Option[]; action: FormAction }) {
   const t = useTranslations('programs.items')
   return (
-    <Disclosure summary={t('add')}>
-      <Form action={action} className={FORM}>
-        <TextField name="item" inputMode="numeric" label={t('number')} hint={t('numberHint')} required />
-        <Select name="milestone" label={t('milestone')} options={milestones} />
-        <div>
-          <SubmitButton>{t('addSubmit')}</SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
+    <OpeningForm summary={t('add')} action={action} submit={t('addSubmit')}>
+      <TextField name="item" inputMode="numeric" label={t('number')} hint={t('numberHint')} required />
+      <Select name="milestone" label={t('milestone')} options={milestones} />
+    </OpeningForm>
   )
 }

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { OpeningForm } from '#components/ui/opening-form.tsx'
@@ -66,15 +65,10 @@ export function StateHealthForm({ action, until, stated }: Send & { until: strin
 export function DecisionForm({ action, open = false }: Send & { open?: boolean }) {
   const t = useTranslations('programs.decisions')
   return (
-    <Disclosure summary={t('add')} open={open}>
-      <Form action={action} className={FORM}>
-        <TextField name="text" label={t('text')} required maxLength={500} />
-        <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
-        <div>
-          <SubmitButton>{t('add')}</SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
+    <OpeningForm summary={t('add')} open={open} action={action} submit={t('add')}>
+      <TextField name="text" label={t('text')} required maxLength={500} />
+      <TextArea name="reason" label={t('reason')} required rows={2} maxLength={2000} />
+    </OpeningForm>
   )
 }
 

@@ -1,12 +1,10 @@
 import { CircleCheck, CircleDashed, CornerDownRight } from 'lucide'
 import { useTranslations } from 'next-intl'
 import { Status } from '#components/ui/badge.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { Icon } from '#components/ui/icon.tsx'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { Time } from '#components/ui/time.tsx'
 import type { PointOut } from '#lib/reviews/schema.ts'
@@ -66,17 +64,10 @@ function Point({ point, headings, zone, now, me, mayAnswer, answer }: Omit<Props
       ))}
       {state === 'open' && mayAnswer && <AnswerForm action={answer(id)} />}
       {state !== 'open' && person.id === me && (
-        <Disclosure summary={t('reopen')}>
-          <Form action={answer(id)}>
-            <input type="hidden" name="outcome" value="reopened" />
-            <TextArea name="text" label={t('reopenWhy')} rows={2} maxLength={2000} required />
-            <div>
-              <SubmitButton tone="plain" size="small">
-                {t('reopen')}
-              </SubmitButton>
-            </div>
-          </Form>
-        </Disclosure>
+        <OpeningForm summary={t('reopen')} action={answer(id)} submit={t('reopen')} tone="plain" size="small">
+          <input type="hidden" name="outcome" value="reopened" />
+          <TextArea name="text" label={t('reopenWhy')} rows={2} maxLength={2000} required />
+        </OpeningForm>
       )}
     </li>
   )
@@ -85,24 +76,17 @@ function Point({ point, headings, zone, now, me, mayAnswer, answer }: Omit<Props
 function AnswerForm({ action }: { action: FormAction }) {
   const t = useTranslations('reviews')
   return (
-    <Disclosure summary={t('answer')}>
-      <Form action={action}>
-        <RadioGroup
-          name="outcome"
-          label={t('outcome')}
-          required
-          choices={[
-            { value: 'changed', label: t('answerChanged') },
-            { value: 'kept', label: t('answerKept') },
-          ]}
-        />
-        <TextArea name="text" label={t('answer')} rows={2} maxLength={2000} />
-        <div>
-          <SubmitButton tone="plain" size="small">
-            {t('sendAnswer')}
-          </SubmitButton>
-        </div>
-      </Form>
-    </Disclosure>
+    <OpeningForm summary={t('answer')} action={action} submit={t('sendAnswer')} tone="plain" size="small">
+      <RadioGroup
+        name="outcome"
+        label={t('outcome')}
+        required
+        choices={[
+          { value: 'changed', label: t('answerChanged') },
+          { value: 'kept', label: t('answerKept') },
+        ]}
+      />
+      <TextArea name="text" label={t('answer')} rows={2} maxLength={2000} />
+    </OpeningForm>
   )
 }

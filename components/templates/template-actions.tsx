@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Callout } from '#components/ui/callout.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { TemplateOut } from '#lib/templates/schema.ts'
@@ -18,22 +18,16 @@ export function TemplateActions({ template, actions }: { template: TemplateOut; 
   return (
     <div className="flex flex-col gap-2">
       {origin === 'organization' && shipped !== null && (
-        <Disclosure summary={t('takeShipped')}>
-          <Form action={actions.takeShipped} className={column}>
-            <p className="text-sm text-muted">{t('takeShippedHint')}</p>
-            <TextField name="note" label={t('note')} maxLength={2000} />
-            <SubmitButton tone="plain">{t('takeShipped')}</SubmitButton>
-          </Form>
-        </Disclosure>
+        <OpeningForm summary={t('takeShipped')} action={actions.takeShipped} submit={t('takeShipped')} tone="plain">
+          <p className="text-sm text-muted">{t('takeShippedHint')}</p>
+          <TextField name="note" label={t('note')} maxLength={2000} />
+        </OpeningForm>
       )}
       {active ? (
-        <Disclosure summary={t('deactivate')}>
-          <Form action={actions.deactivate} className={column}>
-            <p className="text-sm text-muted">{t('deactivateHint')}</p>
-            <TextField name="reason" label={t('note')} maxLength={2000} />
-            <SubmitButton tone="danger">{t('deactivate')}</SubmitButton>
-          </Form>
-        </Disclosure>
+        <OpeningForm summary={t('deactivate')} action={actions.deactivate} submit={t('deactivate')} tone="danger">
+          <p className="text-sm text-muted">{t('deactivateHint')}</p>
+          <TextField name="reason" label={t('note')} maxLength={2000} />
+        </OpeningForm>
       ) : (
         <Form action={actions.reactivate} className={column}>
           <SubmitButton tone="plain">{t('reactivate')}</SubmitButton>

@@ -9,21 +9,22 @@ export function OpeningForm({
   summary,
   action,
   submit,
-  tone,
+  open = false,
   children,
-}: {
+  ...look
+}: Pick<ComponentProps<typeof SubmitButton>, 'tone' | 'size'> & {
   summary: string
   action: FormAction
   submit: string
-  tone?: ComponentProps<typeof SubmitButton>['tone']
+  open?: boolean
   children: ReactNode
 }) {
   return (
-    <Disclosure summary={summary}>
+    <Disclosure summary={summary} open={open}>
       <Form action={action} className="flex max-w-2xl flex-col gap-4">
         {children}
         <div>
-          <SubmitButton {...(tone && { tone })}>{submit}</SubmitButton>
+          <SubmitButton {...look}>{submit}</SubmitButton>
         </div>
       </Form>
     </Disclosure>

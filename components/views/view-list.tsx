@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { Link } from '#components/ui/link.tsx'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import type { Option } from '#lib/options.ts'
 import { mayBegin, viewHref } from '#lib/views/model.ts'
@@ -55,15 +55,10 @@ export function ViewList({ views, editable, teams, update, remove, begin }: List
           </div>
           {editable.has(view.id) && (
             <div className="mt-2 flex flex-col gap-1">
-              <Disclosure summary={t('edit')}>
-                <Form action={update} className="flex max-w-xl flex-col gap-4">
-                  <input type="hidden" name="id" value={view.id} />
-                  <ViewFields teams={teams} view={view} />
-                  <div>
-                    <SubmitButton tone="plain">{t('save')}</SubmitButton>
-                  </div>
-                </Form>
-              </Disclosure>
+              <OpeningForm summary={t('edit')} action={update} submit={t('save')} tone="plain">
+                <input type="hidden" name="id" value={view.id} />
+                <ViewFields teams={teams} view={view} />
+              </OpeningForm>
               <Form action={remove} className="block">
                 <input type="hidden" name="id" value={view.id} />
                 <Button type="submit" tone="danger" size="small">

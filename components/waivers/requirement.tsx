@@ -1,9 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { Callout } from '#components/ui/callout.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { formatDay, formatInstant } from '#lib/time.ts'
 import type { RequirementOut } from '#lib/waivers/schema.ts'
@@ -59,16 +57,9 @@ type ReasonProps = { action: FormAction; label: string; button: string; hint?: s
 function Reason({ action, label, button, hint, summary }: ReasonProps) {
   return (
     <div className="mt-2 print:hidden">
-      <Disclosure summary={summary ?? button}>
-        <Form action={action}>
-          <TextArea name="reason" label={label} hint={hint} required maxLength={2000} rows={2} />
-          <div>
-            <SubmitButton tone="plain" size="small">
-              {button}
-            </SubmitButton>
-          </div>
-        </Form>
-      </Disclosure>
+      <OpeningForm summary={summary ?? button} action={action} submit={button} tone="plain" size="small">
+        <TextArea name="reason" label={label} hint={hint} required maxLength={2000} rows={2} />
+      </OpeningForm>
     </div>
   )
 }

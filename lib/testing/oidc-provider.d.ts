@@ -11,6 +11,7 @@ declare module 'oidc-provider' {
       clientId: string
       accountId: string
     }) => Grant
+    AccessToken: { find(token: string): Promise<{ accountId: string } | undefined> }
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>
     interactionFinished(
       request: IncomingMessage,

@@ -7,12 +7,10 @@ import { Tally } from '#components/exposure/tally.tsx'
 import { TargetList } from '#components/exposure/target-list.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Callout } from '#components/ui/callout.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
 import { Link } from '#components/ui/link.tsx'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext } from '#lib/auth/current.ts'
@@ -81,14 +79,14 @@ export default async function SweepPage({ params }: Props) {
             />
           </Panel>
           {standing.edit.allowed && (
-            <Disclosure summary={t(closedAt ? 'reopen.button' : 'close.button')}>
-              <Form action={(closedAt ? reopen : close).bind(null, number)} className="flex max-w-xl flex-col gap-4">
-                {!closedAt && <TextArea name="note" label={t('close.note')} rows={2} maxLength={2000} />}
-                <div>
-                  <SubmitButton tone="plain">{t(closedAt ? 'reopen.submit' : 'close.submit')}</SubmitButton>
-                </div>
-              </Form>
-            </Disclosure>
+            <OpeningForm
+              summary={t(closedAt ? 'reopen.button' : 'close.button')}
+              action={(closedAt ? reopen : close).bind(null, number)}
+              submit={t(closedAt ? 'reopen.submit' : 'close.submit')}
+              tone="plain"
+            >
+              {!closedAt && <TextArea name="note" label={t('close.note')} rows={2} maxLength={2000} />}
+            </OpeningForm>
           )}
         </div>
         <Panel title={t('history')}>

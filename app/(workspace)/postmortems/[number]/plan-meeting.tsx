@@ -1,8 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { MeetingFields } from '#components/reviews/meeting-fields.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
-import { Form } from '#components/ui/form.tsx'
-import { SubmitButton } from '#components/ui/submit-button.tsx'
+import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { plan } from './actions.ts'
 
 type Props = { number: number; people: { id: string; name: string }[]; zone: string }
@@ -11,14 +9,9 @@ export async function PlanMeeting({ number, people, zone }: Props) {
   const t = await getTranslations('reviews')
   return (
     <div className="mt-3 print:hidden">
-      <Disclosure summary={t('plan')}>
-        <Form action={plan.bind(null, number)}>
-          <MeetingFields people={people} zone={zone} />
-          <div>
-            <SubmitButton tone="plain">{t('planSubmit')}</SubmitButton>
-          </div>
-        </Form>
-      </Disclosure>
+      <OpeningForm summary={t('plan')} action={plan.bind(null, number)} submit={t('planSubmit')} tone="plain">
+        <MeetingFields people={people} zone={zone} />
+      </OpeningForm>
     </div>
   )
 }
