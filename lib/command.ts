@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Actor, Scope } from './actor.ts'
-import { type Context, type Work, workIn } from './context.ts'
+import { type Context, type Db, type Work, workIn } from './context.ts'
 import type { Decision } from './decision.ts'
 import { actorColumns, type Happening } from './events.ts'
 import { newId } from './ids.ts'
@@ -26,7 +26,10 @@ export type Command<Input extends z.ZodType = z.ZodType, Subject = unknown, Valu
   run: (work: Work, given: { input: z.output<Input>; subject: Subject }) => Promise<Done<Value>>
 }
 
-export type Done<Value> = { value: Value; events: readonly [Happening, ...Happening[]] }
+/** `read` is a value that takes reading: whoever does not look at the answer does not wait for it. */
+export type Done<Value> = ({ value: Value } | { read: () => Promise<Value> }) & {
+  events: readonly [Happening, ...Happening[]]
+}
 
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; problem: Problem }
 
@@ -61,12 +64,22 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
   command: Command<Input, Subject, Value>,
   input: z.output<Input>,
 ): Promise<Value> {
+  const done = await carryOut(work, command, input)
+  const value = 'read' in done ? await done.read() : done.value
+  await record(work, done.events)
+  return value
+}
+
+/** The same without its last two steps, for whoever does many: what happened is theirs to record, in the same transaction. */
+export async function carryOut<Input extends z.ZodType, Subject, Value>(
+  work: Work,
+  command: Command<Input, Subject, Value>,
+  input: z.output<Input>,
+): Promise<Done<Value>> {
   const subject = await command.subject(work, input)
   const decision = permitted(work.actor, command, () => command.may(work.actor, subject, input))
   if (!decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
-  const { value, events } = await command.run(work, { input, subject })
-  await record(work, events)
-  return value
+  return command.run(work, { input, subject })
 }
 
 /** Turns whatever arrived into the command's input, or says which field to mend. */
@@ -82,27 +95,30 @@ function permitted(actor: Actor, { scope }: Pick<Command, 'scope'>, rule: () => 
   return rule()
 }
 
+/** What somebody did at a time, as the history tells it. */
+export type Told = Omit<Work, 'db'> & { events: readonly Happening[] }
+
+export const record = ({ db, ...who }: Work, events: readonly Happening[]) => recordAll(db, [{ ...who, events }])
+
 /** The event and the work it causes are written with the change, so a crash loses neither: in one statement, as every command does it. */
-export async function record({ db, now, requestId, actor }: Work, events: readonly Happening[]): Promise<void> {
-  const { actorKind, actorId } = actorColumns(actor)
-  const happenings = events.map(({ name, subjectKind, subjectId, data }) => ({
-    id: newId(now),
-    name,
-    subjectKind,
-    subjectId,
-    data,
-  }))
-  const subjects = new Map(events.map(({ subjectKind, subjectId }) => [subjectId, subjectKind]))
-  const changes = [...subjects].map(([subjectId, subjectKind]) => ({ id: newId(now), subjectKind, subjectId }))
+export async function recordAll(db: Db, told: readonly Told[]): Promise<void> {
+  const happenings = told.flatMap(({ now, actor, requestId, events }) =>
+    events.map((event) => ({ id: newId(now), at: now, ...actorColumns(actor), ...event, requestId })),
+  )
+  // Whoever follows a change reads what stands then, so one row for each subject says enough.
+  const subjects = new Map(happenings.map(({ subjectId, subjectKind, at }) => [subjectId, { subjectKind, at }]))
+  const changes = [...subjects].map(([subjectId, subject]) => ({ id: newId(subject.at), subjectId, ...subject }))
   await db.$executeRaw`
     with told as (
       insert into "Event" ("id", "at", "name", "actorKind", "actorId", "subjectKind", "subjectId", "data", "requestId")
-      select e."id", ${now}::timestamptz, e."name", ${actorKind}::"ActorKind", ${actorId}::uuid, e."subjectKind", e."subjectId", e."data", ${requestId}
+      select e."id", e."at", e."name", e."actorKind"::"ActorKind", e."actorId", e."subjectKind", e."subjectId", e."data", e."requestId"
         from jsonb_to_recordset(${JSON.stringify(happenings)}::jsonb)
-          as e("id" uuid, "name" text, "subjectKind" text, "subjectId" uuid, "data" jsonb))
+          as e("id" uuid, "at" timestamptz, "name" text, "actorKind" text, "actorId" uuid, "subjectKind" text,
+               "subjectId" uuid, "data" jsonb, "requestId" text))
     insert into "Outbox" ("id", "topic", "subjectKind", "subjectId", "createdAt", "availableAt")
-    select c."id", 'changed', c."subjectKind", c."subjectId", ${now}::timestamptz, ${now}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c("id" uuid, "subjectKind" text, "subjectId" uuid)`
+    select c."id", 'changed', c."subjectKind", c."subjectId", c."at", c."at"
+      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+        as c("id" uuid, "at" timestamptz, "subjectKind" text, "subjectId" uuid)`
 }
 
 function fieldProblems(issue: z.core.$ZodIssue): { field: string; message: string }[] {

@@ -10,6 +10,7 @@ import { player } from './sample/play.ts'
 import { tellPrograms } from './sample/programs.ts'
 import { readCompany, readStories } from './sample/read.ts'
 import { ruleReviews, tellReviews } from './sample/reviews.ts'
+import { type Scene, writeHistory } from './sample/scene.ts'
 import { shapeTemplates } from './sample/templates.ts'
 import { chooseWords } from './sample/wording.ts'
 
@@ -27,27 +28,27 @@ export async function loadSample(database: Database, today = new Date()): Promis
     async (db) => {
       if (await db.organization.findUnique({ where: { id: 1 } }))
         refuse({ kind: 'conflict', message: 'This instance is set up already, so the sample company cannot move in.' })
-      const cast = await foundCompany(db, company, new Date(today.getTime() - COMPANY_AGE_MS))
-      await shapeTemplates(db, cast.person('ines'), new Date(today.getTime() - COMPANY_AGE_MS))
-      await chooseWords(db, cast.person('ines'), new Date(today.getTime() - COMPANY_AGE_MS))
-      await ruleReviews({ db, cast, today })
-      const { play } = player({ db, cast, today })
+      const founded = new Date(today.getTime() - COMPANY_AGE_MS)
+      const cast = await foundCompany(db, company, founded)
+      const scene: Scene = { db, cast, today, happened: [] }
+      await shapeTemplates(scene, cast.person('ines'), founded)
+      await chooseWords(scene, cast.person('ines'), founded)
+      await ruleReviews(scene)
+      const { play } = player(scene)
       for (const story of stories) {
         try {
           await play(story)
+          await writeHistory(scene)
         } catch (error) {
           throw new Error(`content/sample/incidents/${story.file}: ${error instanceof Error ? error.message : error}`, {
             cause: error,
           })
         }
       }
-      await tellReviews({ db, cast, today }, stories)
-      await tellComments({ db, cast, today }, stories)
-      await tellBoard({ db, cast, today }, stories)
-      await tellLinks({ db, cast, today }, stories)
-      await tellPrograms({ db, cast, today }, stories)
-      await tellExercises({ db, cast, today }, stories)
-      await tellGuides({ db, cast, today }, stories)
+      for (const tell of [tellReviews, tellComments, tellBoard, tellLinks, tellPrograms, tellExercises, tellGuides]) {
+        await tell(scene, stories)
+        await writeHistory(scene)
+      }
     },
     { timeoutMs: SEEDING_MAX_MS },
   )

@@ -20,7 +20,7 @@ export const addItemEvidence = command({
       data: { id: newId(now), actionItemId: item.id, kind, url: url ?? '', note, byId, at: now },
     })
     return {
-      value: await actionItemById(work, item.id),
+      read: () => actionItemById(work, item.id),
       events: [happened('action_item.evidence_added', item.id, { kind, note })],
     }
   },

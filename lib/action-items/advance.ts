@@ -47,7 +47,7 @@ export const advanceActionItem = command({
       },
     })
     return {
-      value: await actionItemById(work, item.id),
+      read: () => actionItemById(work, item.id),
       events: [happened('action_item.advanced', item.id, { from: item.progress, to, note })],
     }
   },

@@ -39,7 +39,7 @@ export const decideActionItem = command({
     })
     const until = input.until && to === 'risk_accepted' ? { until: input.until } : {}
     return {
-      value: await actionItemById(work, item.id),
+      read: () => actionItemById(work, item.id),
       events: [happened('action_item.decided', item.id, { from: item.commitment, to, reason, ...until })],
     }
   },

@@ -36,6 +36,6 @@ export const joinActionItem = command({
     const number = incident ?? from?.incident?.number
     if (number === undefined) return refuse(invalid('incident', 'Choose an incident that you can see.'))
     await linkIncidents(work, item.id, { numbers: [number] })
-    return { value: await actionItemById(work, item.id), events: [happened('action_item.joined', item.id, {})] }
+    return { read: () => actionItemById(work, item.id), events: [happened('action_item.joined', item.id, {})] }
   },
 })

@@ -8,10 +8,14 @@ export async function linkIncidents(
   actionItemId: string,
   { numbers, also = null, only = false }: { numbers: readonly number[]; also?: string | null; only?: boolean },
 ): Promise<void> {
-  const found = await db.incident.findMany({ where: { number: { in: [...numbers] } }, select: { id: true } })
+  const found =
+    numbers.length > 0
+      ? await db.incident.findMany({ where: { number: { in: [...numbers] } }, select: { id: true } })
+      : []
   if (found.length < new Set(numbers).size) refuse(invalid('incidents', 'Choose incidents that you can see.'))
   const ids = [...new Set([...found.map(({ id }) => id), ...(await visible(db, also))])]
   if (only) await db.itemIncident.deleteMany({ where: { actionItemId, incidentId: { notIn: ids } } })
+  if (ids.length === 0) return
   await db.itemIncident.createMany({
     data: ids.map((incidentId) => ({ actionItemId, incidentId })),
     skipDuplicates: true,

@@ -53,10 +53,10 @@ export const proposeActionItem = command({
       },
     })
     await linkIncidents(work, id, { numbers: input.incidents ?? [], also: postmortem?.incidentId ?? null })
-    await setLinks(work, id, input.links ?? [])
+    if (input.links) await setLinks(work, id, input.links)
     await linkSource(work, id, input)
     return {
-      value: await actionItemById(work, id),
+      read: () => actionItemById(work, id),
       events: [happened('action_item.proposed', id, { title, dueOn: input.dueOn })],
     }
   },

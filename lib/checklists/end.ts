@@ -21,7 +21,7 @@ export const finishChecklist = command({
     if (open > 0 && !subject.end)
       refuse(conflict(`${open === 1 ? 'One item is' : `${open} items are`} open: tick off or leave out first.`))
     await end(work, subject, { outcome: 'finished', note })
-    return { value: await getChecklist(work, number), events: [happened('checklist.finished', subject.id, { note })] }
+    return { read: () => getChecklist(work, number), events: [happened('checklist.finished', subject.id, { note })] }
   },
 })
 
@@ -36,7 +36,7 @@ export const abandonChecklist = command({
   async run(work, { input: { number, reason }, subject }) {
     await end(work, subject, { outcome: 'abandoned', note: reason })
     return {
-      value: await getChecklist(work, number),
+      read: () => getChecklist(work, number),
       events: [happened('checklist.abandoned', subject.id, { reason })],
     }
   },

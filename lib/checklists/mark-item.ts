@@ -22,7 +22,7 @@ export const markItem = command({
     const byId = actor.kind === 'person' ? actor.personId : null
     await db.checklistMark.createMany({ data: { id: newId(now), itemId, mark, note, url, byId, at: now } })
     return {
-      value: await getChecklist(work, number),
+      read: () => getChecklist(work, number),
       events: [happened('checklist.marked', id, { item: text, mark, note })],
     }
   },

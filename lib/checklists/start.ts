@@ -40,7 +40,7 @@ export const startChecklist = command({
       data: items.map((text, index) => ({ id: newId(now), checklistId: id, position: index + 1, text })),
     })
     return {
-      value: await getChecklist(work, number),
+      read: () => getChecklist(work, number),
       events: [happened('checklist.started', id, { service: input.service, items: items.length })],
     }
   },

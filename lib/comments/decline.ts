@@ -29,7 +29,7 @@ export const declineSuggestion = command({
     })
     await tellSuggester(work, subject, 'declined')
     return {
-      value: await threadById(work, thread.id),
+      read: () => threadById(work, thread.id),
       events: [happened('comment.suggestion_declined', thread.id, { postmortem: number, section: thread.sectionKey })],
     }
   },

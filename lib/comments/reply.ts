@@ -27,7 +27,7 @@ export const replyToThread = command({
     const people = [postmortem.leadId, ...thread.comments.map(({ personId }) => personId)]
     await tellOfComment(work, { postmortemId: postmortem.id, commentId, text, people })
     return {
-      value: await threadById(work, thread.id),
+      read: () => threadById(work, thread.id),
       events: [happened('comment.replied', thread.id, { postmortem: number, section: thread.sectionKey })],
     }
   },

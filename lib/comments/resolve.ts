@@ -23,7 +23,7 @@ export const resolveThread = command({
       data: { threadId: thread.id, outcome: 'resolved', resolvedById, resolvedAt: now },
     })
     return {
-      value: await threadById(work, thread.id),
+      read: () => threadById(work, thread.id),
       events: [happened('comment.resolved', thread.id, { postmortem: number, section: thread.sectionKey })],
     }
   },
@@ -43,7 +43,7 @@ export const reopenThread = command({
       refuse({ kind: 'conflict', message: 'An accepted suggestion is part of the text. Start a new thread about it.' })
     await work.db.resolution.deleteMany({ where: { threadId: thread.id } })
     return {
-      value: await threadById(work, thread.id),
+      read: () => threadById(work, thread.id),
       events: [happened('comment.reopened', thread.id, { postmortem: number, section: thread.sectionKey })],
     }
   },

@@ -38,7 +38,7 @@ export const rewordComment = command({
       await tellOfComment(work, { postmortemId: postmortem.id, commentId, text })
     }
     return {
-      value: await threadById(work, thread.id),
+      read: () => threadById(work, thread.id),
       events: [happened('comment.reworded', thread.id, { postmortem: number, section: thread.sectionKey })],
     }
   },
@@ -67,7 +67,7 @@ export const takeBackComment = command({
       })
     }
     return {
-      value: await threadById({ db, now, ...rest }, thread.id),
+      read: () => threadById({ db, now, ...rest }, thread.id),
       events: [happened('comment.taken_back', thread.id, { postmortem: number, section: thread.sectionKey })],
     }
   },

@@ -35,7 +35,7 @@ export const startThread = command({
     const people = [postmortem.leadId]
     await tellOfComment(work, { postmortemId: postmortem.id, commentId, text, people })
     return {
-      value: await threadById(work, id),
+      read: () => threadById(work, id),
       events: [happened('comment.started', id, { postmortem: number, section, suggestion: replacement !== null })],
     }
   },

@@ -26,7 +26,7 @@ export const answerFinding = command({
     await db.summaryAnswer.createMany({ data: { ...where, reason, answeredById, answeredAt: now } })
     await tellWaiting(work, postmortem)
     return {
-      value: await getSummary(work, number),
+      read: () => getSummary(work, number),
       events: [happened('postmortem.summary_finding_answered', postmortem.id, { reason })],
     }
   },

@@ -42,7 +42,7 @@ export const approveSummary = command({
       facts: { revision },
     })
     return {
-      value: await getSummary(work, number),
+      read: () => getSummary(work, number),
       events: [happened('postmortem.summary_approved', postmortem.id, { revision, note })],
     }
   },

@@ -37,7 +37,7 @@ export const writeSummary = command({
     })
     await tellWaiting(work, postmortem)
     return {
-      value: await getSummary(work, number),
+      read: () => getSummary(work, number),
       events: [happened('postmortem.summary_written', postmortem.id, { revision: ordinal })],
     }
   },

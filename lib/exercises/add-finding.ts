@@ -37,7 +37,7 @@ export const addFinding = command({
       },
     })
     return {
-      value: await exerciseById(work, exercise.id),
+      read: () => exerciseById(work, exercise.id),
       events: [happened('exercise.found', exercise.id, { text, severity })],
     }
   },

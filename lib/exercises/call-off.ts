@@ -32,7 +32,7 @@ export const callOffExercise = command({
       },
     })
     return {
-      value: await exerciseById(work, exercise.id),
+      read: () => exerciseById(work, exercise.id),
       events: [happened('exercise.called_off', exercise.id, { reason })],
     }
   },

@@ -39,7 +39,7 @@ export const finishExercise = command({
       data: { id: newId(now), exerciseId: exercise.id, kind: 'finished', happenedAt: now, byId, at: now },
     })
     return {
-      value: await exerciseById(work, exercise.id),
+      read: () => exerciseById(work, exercise.id),
       events: [happened('exercise.finished', exercise.id, { outcome: given.outcome, note: given.summary })],
     }
   },

@@ -28,7 +28,7 @@ export const importJournal = command({
     await keep(work, exercise, run)
     const { outcome, entries } = run
     return {
-      value: await exerciseById(work, exercise.id),
+      read: () => exerciseById(work, exercise.id),
       events: [happened('exercise.journal_imported', exercise.id, { outcome, steps: entries.length })],
     }
   },

@@ -45,7 +45,7 @@ export const logExercise = command({
       }),
     })
     return {
-      value: await exerciseById(work, exercise.id),
+      read: () => exerciseById(work, exercise.id),
       events: [happened('exercise.logged', exercise.id, { lines: read.entries.length })],
     }
   },

@@ -43,7 +43,7 @@ export const planExercise = command({
     })
     await setParts(work, id, { services, risks, incidents })
     return {
-      value: await exerciseById(work, id),
+      read: () => exerciseById(work, id),
       events: [happened('exercise.planned', id, { title: input.title, kind: input.kind, plannedOn })],
     }
   },

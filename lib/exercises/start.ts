@@ -27,6 +27,6 @@ export const startExercise = command({
     await db.exerciseStep.createMany({
       data: { id: newId(now), exerciseId: exercise.id, kind: 'started', happenedAt: now, byId, at: now },
     })
-    return { value: await exerciseById(work, exercise.id), events: [happened('exercise.started', exercise.id, {})] }
+    return { read: () => exerciseById(work, exercise.id), events: [happened('exercise.started', exercise.id, {})] }
   },
 })

@@ -33,7 +33,7 @@ export const answerExposure = command({
       },
     })
     return {
-      value: await getSweep(work, number),
+      read: () => getSweep(work, number),
       events: [happened('sweep.answered', subject.id, { service, answer, note })],
     }
   },

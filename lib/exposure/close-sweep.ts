@@ -18,7 +18,7 @@ export const closeSweep = command({
     if (closure) refuse(conflict('It is closed already.'))
     const byId = actor.kind === 'person' ? actor.personId : null
     await db.sweepClosure.createMany({ data: { sweepId: id, note, byId, at: now } })
-    return { value: await getSweep(work, number), events: [happened('sweep.closed', id, { note })] }
+    return { read: () => getSweep(work, number), events: [happened('sweep.closed', id, { note })] }
   },
 })
 
@@ -33,6 +33,6 @@ export const reopenSweep = command({
   async run(work, { input: { number }, subject: { id, closure } }) {
     if (!closure) refuse(conflict('It is open already.'))
     await work.db.sweepClosure.deleteMany({ where: { sweepId: id } })
-    return { value: await getSweep(work, number), events: [happened('sweep.reopened', id, {})] }
+    return { read: () => getSweep(work, number), events: [happened('sweep.reopened', id, {})] }
   },
 })

@@ -44,7 +44,7 @@ export const openSweep = command({
     })
     await tellTeams(work, id, asked)
     return {
-      value: await getSweep(work, number),
+      read: () => getSweep(work, number),
       events: [happened('sweep.opened', id, { mechanism, services: asked.length })],
     }
   },

@@ -53,7 +53,7 @@ export const breakGlass = command({
       },
     })
     return {
-      value: await listGrants(work, record, id),
+      read: () => listGrants(work, record, id),
       events: [happened(`${record}.access_granted`, id, { personId, name, breakGlass: true, reason })],
     }
   },

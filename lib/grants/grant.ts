@@ -25,7 +25,7 @@ export const grantAccess = command({
       skipDuplicates: true,
     })
     return {
-      value: await listGrants(work, record, row.id),
+      read: () => listGrants(work, record, row.id),
       events: [
         happened(`${record}.access_granted`, row.id, { personId, name: person.name, breakGlass: false, reason }),
       ],

@@ -56,7 +56,7 @@ export const answerGuide = command({
         facts: { flagId: guide.flag.id, verdict },
       })
     return {
-      value: await getGuideTalk(work, guide.slug),
+      read: () => getGuideTalk(work, guide.slug),
       events: [happened('guide.answered', guide.id, { flagId, verdict, reason, until })],
     }
   },

@@ -35,7 +35,7 @@ export const closeProposal = command({
       facts: { proposal: number, outcome },
     })
     return {
-      value: await getProposal(work, guide, number),
+      read: () => getProposal(work, guide, number),
       events: [happened('guide.proposal_closed', id, { proposal: number, outcome, reason })],
     }
   },

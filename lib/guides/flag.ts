@@ -37,7 +37,7 @@ export const flagGuide = command({
       subject: { kind: 'guide', id },
       facts: { flagId },
     })
-    return { value: await getGuideTalk(work, guide), events: [happened('guide.flagged', id, { flagId, text })] }
+    return { read: () => getGuideTalk(work, guide), events: [happened('guide.flagged', id, { flagId, text })] }
   },
 })
 

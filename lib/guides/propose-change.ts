@@ -46,7 +46,7 @@ export const proposeChange = command({
       facts: { proposal: number },
     })
     return {
-      value: await getProposal(work, guide, number),
+      read: () => getProposal(work, guide, number),
       events: [happened('guide.change_proposed', id, { proposal: number, summary })],
     }
   },

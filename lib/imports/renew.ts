@@ -21,7 +21,7 @@ export async function renewPostmortem(work: Work, step: Step, row: KnownRow, aro
   const decision = can(actor, 'edit', 'postmortem', { ...row, reviewerIds })
   if (!decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
   if ((await db.section.count({ where: { postmortemId: row.id } })) > 0)
-    await freeze(work, row, `As it stood before ${document.file} was imported again`)
+    await freeze(work, row, { note: `As it stood before ${document.file} was imported again` })
   const incident = (document.incident && around.incidents.get(document.incident.id)) ?? null
   const incidentId = row.incidentId ?? incident?.id ?? null
   if (document.incident && incident && !incident.made && incident.id === row.incidentId)

@@ -29,7 +29,7 @@ export const confirmRelation = command({
       data: { id, fromId: from.id, toId: to.id, kind, note, createdById, createdAt: work.now },
     })
     return {
-      value: await presentRelations(work, incident),
+      read: () => presentRelations(work, incident),
       events: toldOnBoth('incident.relation_confirmed', [from, to], { relation: kind, note }),
     }
   },

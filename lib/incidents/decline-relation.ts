@@ -43,7 +43,7 @@ export const declineRelation = command({
         },
       })
     return {
-      value: await presentRelations(work, incident),
+      read: () => presentRelations(work, incident),
       events: [
         happened('incident.relation_declined', incident.id, { otherId: other.id, number, note }),
         happened('incident.relation_declined', other.id, { otherId: incident.id, number: incident.number, note }),

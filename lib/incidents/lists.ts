@@ -28,7 +28,7 @@ export async function replaceLists(work: Work, incidentId: string, lists: Lists)
     await db.incidentLocation.createMany({ data: [...places.values()].map((place) => ({ ...place, incidentId })) })
   }
   if (windows) {
-    const known = await knownIds(db.impactWindow.findMany({ ...of, select: { id: true } }))
+    const known = await knownIds(windows, () => db.impactWindow.findMany({ ...of, select: { id: true } }))
     await db.impactWindow.deleteMany(of)
     await db.impactWindow.createMany({
       data: windows.map(({ trafficShare = null, failingShare = null, ...window }) => ({
@@ -42,24 +42,24 @@ export async function replaceLists(work: Work, incidentId: string, lists: Lists)
   }
   const row = rowsFor(work, incidentId)
   if (numbers) {
-    const known = await knownIds(db.impactNumber.findMany({ ...of, select: { id: true } }))
+    const known = await knownIds(numbers, () => db.impactNumber.findMany({ ...of, select: { id: true } }))
     await db.impactNumber.deleteMany(of)
     await db.impactNumber.createMany({ data: staying(numbers).map(row(known)) })
   }
   if (defences) {
-    const known = await knownIds(db.defence.findMany({ ...of, select: { id: true } }))
+    const known = await knownIds(defences, () => db.defence.findMany({ ...of, select: { id: true } }))
     await db.defence.deleteMany(of)
     await db.defence.createMany({ data: staying(defences).map(row(known)) })
   }
   if (mitigations) {
-    const known = await knownIds(db.mitigation.findMany({ ...of, select: { id: true } }))
+    const known = await knownIds(mitigations, () => db.mitigation.findMany({ ...of, select: { id: true } }))
     await db.mitigation.deleteMany(of)
     await db.mitigation.createMany({
       data: mitigations.map(({ byRole = null, ...rest }) => ({ byRole, ...rest })).map(row(known)),
     })
   }
   if (evidence) {
-    const known = await knownIds(db.incidentEvidence.findMany({ ...of, select: { id: true } }))
+    const known = await knownIds(evidence, () => db.incidentEvidence.findMany({ ...of, select: { id: true } }))
     await db.incidentEvidence.deleteMany(of)
     await db.incidentEvidence.createMany({ data: staying(evidence).map(row(known)) })
   }
@@ -121,8 +121,11 @@ async function replaceRoles(work: Work, incidentId: string, roles: Times['roles'
 type Known = (id?: string) => string | undefined
 
 /** An id somebody made up, or took from another incident, is none. */
-async function knownIds(rows: PromiseLike<{ id: string }[]>): Promise<Known> {
-  const ids = new Set((await rows).map(({ id }) => id))
+async function knownIds(
+  given: readonly { id?: string | undefined }[],
+  standing: () => PromiseLike<{ id: string }[]>,
+): Promise<Known> {
+  const ids = new Set(given.some(({ id }) => id) ? (await standing()).map(({ id }) => id) : [])
   return (id) => (id !== undefined && ids.has(id) ? id : undefined)
 }
 

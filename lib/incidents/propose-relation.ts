@@ -39,7 +39,7 @@ export const proposeRelation = command({
         key: `relation_proposed ${data.id}`,
       })
     return {
-      value: await presentRelations(work, incident),
+      read: () => presentRelations(work, incident),
       events: toldOnBoth('incident.relation_proposed', [incident, other], { relation, note }),
     }
   },

@@ -17,6 +17,6 @@ export const recordIncident = command({
   async run(work, { input, subject: team }) {
     const id = await insertIncident(work, input, team)
     const { title, severity } = input
-    return { value: await incidentById(work, id), events: [happened('incident.recorded', id, { title, severity })] }
+    return { read: () => incidentById(work, id), events: [happened('incident.recorded', id, { title, severity })] }
   },
 })

@@ -25,7 +25,7 @@ export const relateIncident = command({
       data: linkBetween(work, [incident, other], { relation, note }),
     })
     return {
-      value: await presentRelations(work, incident),
+      read: () => presentRelations(work, incident),
       events: toldOnBoth('incident.related', [incident, other], { relation, note }),
     }
   },

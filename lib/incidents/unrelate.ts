@@ -24,7 +24,7 @@ export const unrelateIncident = command({
     const { id, kind, fromId, toId, from, to } = relation
     await work.db.incidentRelation.delete({ where: { id } })
     return {
-      value: await presentRelations(work, incident),
+      read: () => presentRelations(work, incident),
       events: [
         happened('incident.unrelated', fromId, { relation: kind, side: 'from', otherId: toId, number: to.number }),
         happened('incident.unrelated', toId, { relation: kind, side: 'to', otherId: fromId, number: from.number }),

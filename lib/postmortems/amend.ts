@@ -22,11 +22,11 @@ export const amendPostmortem = command({
   async run(work, { input: { note }, subject: postmortem }) {
     const decision = mayAmend({ state: postmortem.state, changed: await changedSincePublication(work, postmortem) })
     if (!decision.allowed) refuse({ kind: 'conflict', message: decision.reason })
-    const revision = await freeze(work, postmortem, note)
+    const revision = await freeze(work, postmortem, { note })
     await addPublication(work, { postmortemId: postmortem.id, revisionId: revision.id, note })
     await tellAll(work, postmortem, { kind: 'amended', revision: revision.ordinal })
     return {
-      value: await postmortemById(work, postmortem.id),
+      read: () => postmortemById(work, postmortem.id),
       events: [happened('postmortem.amended', postmortem.id, { revision: revision.ordinal, note })],
     }
   },

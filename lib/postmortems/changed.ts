@@ -4,11 +4,15 @@ import type { LockedPostmortem } from './queries.ts'
 import { RevisionContent } from './schema.ts'
 
 /** Whether the working text is no longer what reviewers were shown. */
-export async function changedSinceReview(work: Work, postmortem: LockedPostmortem): Promise<boolean> {
+export async function changedSinceReview(
+  work: Work,
+  postmortem: LockedPostmortem,
+  working?: RevisionContent,
+): Promise<boolean> {
   const [review] = postmortem.reviews
   if (!review) return false
   const { content } = await work.db.revision.findUniqueOrThrow({ where: { id: review.revision.id } })
-  return !sameText(await workingContent(work, postmortem), RevisionContent.parse(content))
+  return !sameText(working ?? (await workingContent(work, postmortem)), RevisionContent.parse(content))
 }
 
 /** Whether the working text is no longer what readers see. */

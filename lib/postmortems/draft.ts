@@ -27,8 +27,9 @@ export const draftPostmortem = command({
   may: (actor) => can(actor, 'create', 'postmortem'),
   async run(work, { input, subject: { team, incident } }) {
     const template = await templateFor(work, input, { team, incident })
+    const title = input.title ?? incident?.title ?? refuse(invalid('title', 'The title is missing.'))
     const id = await begin(work, {
-      title: input.title ?? incident?.title ?? refuse(invalid('title', 'The title is missing.')),
+      title,
       template,
       teamId: team.id,
       leadId: await leadFor(work, input.lead),
@@ -36,8 +37,10 @@ export const draftPostmortem = command({
       incident,
       externalId: input.externalId,
     })
-    const value = await postmortemById(work, id)
-    return { value, events: [happened('postmortem.drafted', id, { title: value.title, template: template.key })] }
+    return {
+      read: () => postmortemById(work, id),
+      events: [happened('postmortem.drafted', id, { title, template: template.key })],
+    }
   },
 })
 

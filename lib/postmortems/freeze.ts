@@ -67,9 +67,13 @@ const inKeyOrder = (_: string, value: unknown) =>
     : value
 
 /** Freezes the working text, or answers with the newest revision when nothing has changed since. */
-export async function freeze(work: Work, postmortem: Postmortem, note = ''): Promise<{ id: string; ordinal: number }> {
+export async function freeze(
+  work: Work,
+  postmortem: Postmortem,
+  given: { note?: string; content?: RevisionContent } = {},
+): Promise<{ id: string; ordinal: number }> {
   const { db, now, actor } = work
-  const content = await workingContent(work, postmortem)
+  const { note = '', content = await workingContent(work, postmortem) } = given
   const newest = await db.revision.findFirst({ where: { postmortemId: postmortem.id }, orderBy: { ordinal: 'desc' } })
   if (newest && sameText(content, RevisionContent.parse(newest.content))) return newest
   const createdById = actor.kind === 'person' ? actor.personId : null

@@ -55,7 +55,7 @@ export const moveTemplate = command({
       kept: move.kept.map(({ heading }) => heading),
     }
     return {
-      value: await postmortemById(work, postmortemId),
+      read: () => postmortemById(work, postmortemId),
       events: [happened('postmortem.template_changed', postmortemId, told)],
     }
   },

@@ -10,7 +10,7 @@ import { changedSinceReview } from './changed.ts'
 import { heldBack } from './completeness.ts'
 import { freezeEarlier } from './earlier.ts'
 import { embedsToKeep } from './embedded.ts'
-import { freeze } from './freeze.ts'
+import { freeze, workingContent } from './freeze.ts'
 import { mayPublish } from './model.ts'
 import { pictureOf } from './picture.ts'
 import { lockPostmortem, postmortemById } from './queries.ts'
@@ -27,20 +27,21 @@ export const publishPostmortem = command({
   may: (actor, postmortem) => can(actor, 'publish', 'postmortem', postmortem),
   async run(work, { input: { note }, subject: postmortem }) {
     const { review } = await pinnedTemplate(work, postmortem)
+    const content = await workingContent(work, postmortem)
     const decision = mayPublish({
       state: postmortem.state,
       review,
-      changed: await changedSinceReview(work, postmortem),
+      changed: await changedSinceReview(work, postmortem, content),
     })
     if (!decision.allowed) refuse({ kind: 'conflict', message: decision.reason })
     const missing = heldBack('publish', await pictureOf(work, postmortem))
     if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })
-    const revision = await freeze(work, postmortem, note)
+    const revision = await freeze(work, postmortem, { note, content })
     await addPublication(work, { postmortemId: postmortem.id, revisionId: revision.id, note })
     await tellAll(work, postmortem, { kind: 'published', revision: revision.ordinal })
     await tellPrograms(work, postmortem)
     return {
-      value: await postmortemById(work, postmortem.id),
+      read: () => postmortemById(work, postmortem.id),
       events: [happened('postmortem.published', postmortem.id, { revision: revision.ordinal, note })],
     }
   },

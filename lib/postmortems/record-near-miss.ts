@@ -68,7 +68,7 @@ export const recordNearMiss = command({
     })
     const { title } = input
     return {
-      value: await postmortemById(work, id),
+      read: () => postmortemById(work, id),
       events: [
         happened('incident.recorded', incidentId, { title, severity: 'near_miss' }),
         happened('postmortem.drafted', id, { title, template: template.key }),

@@ -55,7 +55,7 @@ export const requestReview = command({
       facts: { revision: revision.ordinal },
     })
     return {
-      value: await postmortemById(work, postmortem.id),
+      read: () => postmortemById(work, postmortem.id),
       events: [happened('postmortem.review_requested', postmortem.id, { reviewers, revision: revision.ordinal })],
     }
   },

@@ -29,7 +29,7 @@ export const restoreRevision = command({
     })
     if (sections.length === 0 && earlier.title === postmortem.workingTitle)
       refuse({ kind: 'conflict', message: `The working text reads as revision ${revision} already.` })
-    await freeze(work, postmortem, `The text before revision ${revision} was restored`)
+    await freeze(work, postmortem, { note: `The text before revision ${revision} was restored` })
     const value = await perform(work, editPostmortem, { number, title: earlier.title, sections })
     return { value, events: [happened('postmortem.revision_restored', postmortem.id, { revision })] }
   },

@@ -28,7 +28,7 @@ export const retractPostmortem = command({
     await db.retraction.createMany({ data: { publicationId: publication.id, retractedById, retractedAt: now, reason } })
     await tellAll(work, postmortem, { kind: 'retracted' })
     return {
-      value: await postmortemById(work, postmortem.id),
+      read: () => postmortemById(work, postmortem.id),
       events: [happened('postmortem.retracted', postmortem.id, { reason })],
     }
   },

@@ -32,7 +32,7 @@ export const supersedePostmortem = command({
     })
     await tellAll(work, postmortem, { kind: 'superseded' })
     return {
-      value: await postmortemById(work, postmortem.id),
+      read: () => postmortemById(work, postmortem.id),
       events: [happened('postmortem.superseded', postmortem.id, { reason })],
     }
   },

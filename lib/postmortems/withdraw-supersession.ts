@@ -17,7 +17,7 @@ export const withdrawSupersession = command({
     const { count } = await work.db.supersession.deleteMany({ where: { postmortemId: postmortem.id } })
     if (count === 0) refuse({ kind: 'conflict', message: 'No other postmortem supersedes it.' })
     return {
-      value: await postmortemById(work, postmortem.id),
+      read: () => postmortemById(work, postmortem.id),
       events: [happened('postmortem.supersession_withdrawn', postmortem.id, { reason })],
     }
   },

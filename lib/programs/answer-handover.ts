@@ -49,7 +49,7 @@ export const answerHandover = command({
       facts: { program: program.number, name: program.name, accepted: accept },
     })
     return {
-      value: await actionItemById(work, item.id),
+      read: () => actionItemById(work, item.id),
       events: [happened('action_item.decided', item.id, { from: 'handed', to, reason })],
     }
   },

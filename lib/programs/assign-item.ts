@@ -35,7 +35,7 @@ export const assignItem = command({
     await assign(work, item.id, { programId: program?.id ?? null, milestoneId: chosen?.id ?? null, reason })
     const told = { program: program?.number ?? null, name: program?.name ?? '', milestone: chosen?.title ?? '', reason }
     return {
-      value: await actionItemById(work, item.id),
+      read: () => actionItemById(work, item.id),
       events: [happened('action_item.assigned', item.id, told)],
     }
   },

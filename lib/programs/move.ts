@@ -24,7 +24,7 @@ export const moveProgram = command({
     const byId = actor.kind === 'person' ? actor.personId : null
     await db.programStep.create({ data: { id: newId(now), programId: program.id, state: to, reason, byId, at: now } })
     return {
-      value: await programById(work, program.id),
+      read: () => programById(work, program.id),
       events: [happened('program.moved', program.id, { from: program.state, to, reason })],
     }
   },

@@ -55,7 +55,7 @@ export const proposeProgram = command({
       if (!findMechanism(mechanism)) refuse(invalid('mechanism', 'Choose a mechanism from the list.'))
       await db.watch.create({ data: { id: newId(now), programId: id, mechanism, byId: me, at: now } })
     }
-    return { value: await programById(work, id), events: [happened('program.proposed', id, { name, kind })] }
+    return { read: () => programById(work, id), events: [happened('program.proposed', id, { name, kind })] }
   },
 })
 

@@ -48,7 +48,7 @@ export const answerRecurrence = command({
         data: { ...row, id: newId(now), kind: 'regressed', note, because: because ?? null },
       })
     return {
-      value: await listRecurrences(work, number),
+      read: () => listRecurrences(work, number),
       events: [
         happened('incident.recurrence_answered', incident.id, { answer }),
         happened('action_item.recurrence_answered', item.id, { answer }),

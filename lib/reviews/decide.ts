@@ -48,9 +48,10 @@ export const decideReview = command({
         data: { id: newId(now), ...mine, verdict, note, decidedAt: now, standsFor },
       })
     }
-    const value = await postmortemById(work, postmortem.id)
-    await tellLead(work, { postmortem, input, approved: value.state === 'approved' })
-    return { value, events: [whatHappened(postmortem, input)] }
+    const { id } = postmortem
+    const { state } = await db.postmortem.findUniqueOrThrow({ where: { id }, select: { state: true } })
+    await tellLead(work, { postmortem, input, approved: state === 'approved' })
+    return { read: () => postmortemById(work, id), events: [whatHappened(postmortem, input)] }
   },
 })
 

@@ -40,7 +40,7 @@ export const treatRisk = command({
     })
     const until = kind === 'accept' && input.until ? { until: input.until } : {}
     return {
-      value: await riskById(work, risk.id),
+      read: () => riskById(work, risk.id),
       events: [happened('risk.treated', risk.id, { kind, reason, ...until })],
     }
   },

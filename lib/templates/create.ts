@@ -29,7 +29,7 @@ export const createTemplate = command({
     const note = `Begun as a copy of “${template.name}”`
     await addVersion(work, { key, template, newest: 0 }, { content, note })
     return {
-      value: await presentTemplate(work, key),
+      read: () => presentTemplate(work, key),
       events: [happened('template.created', templateId(key), { name, key, from: template.name })],
     }
   },

@@ -24,7 +24,7 @@ export const deactivateTemplate = command({
       data: { key, reason, deactivatedById: actor.kind === 'person' ? actor.personId : null, deactivatedAt: now },
     })
     return {
-      value: await presentTemplate(work, key),
+      read: () => presentTemplate(work, key),
       events: [happened('template.deactivated', id, { name: template.name, key, reason })],
     }
   },

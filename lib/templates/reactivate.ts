@@ -18,7 +18,7 @@ export const reactivateTemplate = command({
     if (active) refuse(invalid('key', 'It is offered already.'))
     await work.db.templateDeactivation.deleteMany({ where: { key } })
     return {
-      value: await presentTemplate(work, key),
+      read: () => presentTemplate(work, key),
       events: [happened('template.reactivated', id, { name: template.name, key })],
     }
   },

@@ -33,7 +33,7 @@ export const returnToShipped = command({
     })
     const { name, version } = shippedTemplate(key)
     return {
-      value: await presentTemplate(work, key),
+      read: () => presentTemplate(work, key),
       events: [happened('template.returned_to_shipped', id, { name, key, version, note })],
     }
   },

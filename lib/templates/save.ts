@@ -32,7 +32,7 @@ export const saveTemplate = command({
     await refuseUnknownTeams(work, content)
     const version = await addVersion(work, subject, { content, note })
     return {
-      value: await presentTemplate(work, key),
+      read: () => presentTemplate(work, key),
       events: [happened('template.saved', subject.id, { name: content.name, key, version, note })],
     }
   },

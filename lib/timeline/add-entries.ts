@@ -30,7 +30,7 @@ export const addTimelineEntries = command({
     await db.timelineEntry.createMany({ data: rows })
     await touchIncident(work, incident.id)
     return {
-      value: await incidentById(work, incident.id),
+      read: () => incidentById(work, incident.id),
       events: [happened('incident.timeline_changed', incident.id, { added: rows.length, removed: 0, changed: 0 })],
     }
   },

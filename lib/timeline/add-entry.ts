@@ -26,7 +26,7 @@ export const addTimelineEntry = command({
     })
     await touchIncident(work, incident.id)
     return {
-      value: await incidentById(work, incident.id),
+      read: () => incidentById(work, incident.id),
       events: [happened('incident.timeline_changed', incident.id, { added: 1, removed: 0, changed: 0 })],
     }
   },

@@ -38,7 +38,7 @@ export const editTimelineEntry = command({
       corrected: { from: entry.at.toISOString(), to: changed.at.toISOString(), why: corrected.correction },
     }
     return {
-      value: await incidentById(work, incident.id),
+      read: () => incidentById(work, incident.id),
       events: [happened('incident.timeline_changed', incident.id, { added: 0, removed: 0, changed: 1, ...why })],
     }
   },

@@ -44,7 +44,7 @@ export const markMilestone = command({
     const counts = { added: 0, removed: 0, changed: 1 }
     const marked = happened('incident.timeline_changed', incident.id, { ...counts, ...(milestone && { milestone }) })
     return {
-      value: await incidentById(work, incident.id),
+      read: () => incidentById(work, incident.id),
       events: milestone ? [marked, happened('incident.updated', incident.id, { changed: ['milestones'] })] : [marked],
     }
   },

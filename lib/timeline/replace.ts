@@ -43,7 +43,7 @@ export const replaceTimeline = command({
       changed: kept.filter((row) => differs(row, before.get(row.id))).length,
     }
     return {
-      value: await incidentById(work, incident.id),
+      read: () => incidentById(work, incident.id),
       events: [happened('incident.timeline_changed', incident.id, counts)],
     }
   },

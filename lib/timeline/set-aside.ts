@@ -27,7 +27,7 @@ export const setAsideEntry = command({
     await touchIncident(work, incident.id)
     const counts = { added: 0, removed: 1, changed: 0 }
     return {
-      value: await incidentById(work, incident.id),
+      read: () => incidentById(work, incident.id),
       events: [happened('incident.timeline_changed', incident.id, { ...counts, entry: keptEntry(row) })],
     }
   },

@@ -39,7 +39,7 @@ export const saveView = command({
       },
     })
     return {
-      value: await getView(work, id),
+      read: () => getView(work, id),
       events: [happened('view.saved', id, { name, visibility: reach.visibility })],
     }
   },

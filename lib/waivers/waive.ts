@@ -24,7 +24,7 @@ export const waivePostmortem = command({
     const waivedById = actor.kind === 'person' ? actor.personId : null
     await db.waiver.createMany({ data: { incidentId: id, reason, waivedById, waivedAt: now } })
     return {
-      value: await getRequirement(work, number),
+      read: () => getRequirement(work, number),
       events: [happened('incident.postmortem_waived', id, { reason })],
     }
   },

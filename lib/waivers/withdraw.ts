@@ -18,7 +18,7 @@ export const withdrawWaiver = command({
     const { count } = await work.db.waiver.deleteMany({ where: { incidentId: id } })
     if (count === 0) refuse({ kind: 'conflict', message: 'Nobody decided that it needs none.' })
     return {
-      value: await getRequirement(work, number),
+      read: () => getRequirement(work, number),
       events: [happened('incident.waiver_withdrawn', id, { reason })],
     }
   },

@@ -2,12 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import type { PersonActor } from '#lib/actor.ts'
-import { type Command, parse, perform } from '#lib/command.ts'
-import type { Db } from '#lib/context.ts'
 import { answerRecurrence } from '#lib/recurrences/answer.ts'
 import { saveView } from '#lib/views/save.ts'
-import type { Cast } from './company.ts'
+import { acting, type Scene } from './scene.ts'
 import { daysAgo, type Story } from './schema.ts'
 
 const Board = z.strictObject({
@@ -32,12 +29,9 @@ const Board = z.strictObject({
 const DAY = 86_400_000
 
 /** Which fixes came back, and the lists people keep. */
-export async function tellBoard(
-  { db, cast, today }: { db: Db; cast: Cast; today: Date },
-  stories: readonly Story[],
-): Promise<void> {
-  const act = <I extends z.ZodType, S, V>(who: PersonActor, now: Date, command: Command<I, S, V>, input: unknown) =>
-    perform({ actor: who, db, now, requestId: 'sample' }, command, parse(command.input, input))
+export async function tellBoard(scene: Scene, stories: readonly Story[]): Promise<void> {
+  const { db, cast, today } = scene
+  const { act } = acting(scene)
   const { answers, views } = read()
   for (const { story, item: title, afterDays, by, ...answer } of answers) {
     const told = stories.find(({ file }) => file === story)?.incident

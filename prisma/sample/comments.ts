@@ -2,14 +2,11 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import type { PersonActor } from '#lib/actor.ts'
-import { type Command, parse, perform } from '#lib/command.ts'
 import { acceptSuggestion } from '#lib/comments/accept.ts'
 import { replyToThread } from '#lib/comments/reply.ts'
 import { resolveThread } from '#lib/comments/resolve.ts'
 import { startThread } from '#lib/comments/start.ts'
-import type { Db } from '#lib/context.ts'
-import type { Cast } from './company.ts'
+import { acting, type Scene } from './scene.ts'
 import type { Story } from './schema.ts'
 
 const Threads = z.array(
@@ -23,12 +20,9 @@ const Threads = z.array(
 const HOUR = 3_600_000
 
 /** Colleagues talk in the texts that are being written. */
-export async function tellComments(
-  { db, cast, today }: { db: Db; cast: Cast; today: Date },
-  stories: readonly Story[],
-): Promise<void> {
-  const act = <I extends z.ZodType, S, V>(who: PersonActor, now: Date, command: Command<I, S, V>, input: unknown) =>
-    perform({ actor: who, db, now, requestId: 'sample' }, command, parse(command.input, input))
+export async function tellComments(scene: Scene, stories: readonly Story[]): Promise<void> {
+  const { db, cast, today } = scene
+  const { act, ask } = acting(scene)
   for (const { postmortem, daysAgo, said, resolvedBy, acceptedBy, ...about } of read()) {
     const title = stories.find(({ file }) => file === postmortem)?.postmortem?.title
     if (!title) throw new Error(`content/sample/comments.yaml: ${postmortem} has no postmortem.`)
@@ -37,7 +31,7 @@ export async function tellComments(
     const [first, ...replies] = said
     if (!first) continue
     const { person } = cast
-    const { id: thread } = await act(person(first.person), at(0), startThread, { ...about, number, text: first.text })
+    const { id: thread } = await ask(person(first.person), at(0), startThread, { ...about, number, text: first.text })
     for (const { person: who, text, afterHours } of replies)
       await act(person(who), at(afterHours), replyToThread, { number, thread, text })
     if (resolvedBy) await act(person(resolvedBy), at(22), resolveThread, { number, thread })

@@ -1,8 +1,5 @@
-import type { z } from 'zod'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import type { PersonActor } from '#lib/actor.ts'
-import { type Command, parse, perform } from '#lib/command.ts'
-import type { Db } from '#lib/context.ts'
 import { addFinding } from '#lib/exercises/add-finding.ts'
 import { callOffExercise } from '#lib/exercises/call-off.ts'
 import { finishExercise } from '#lib/exercises/finish.ts'
@@ -18,14 +15,12 @@ import { recordRisk } from '#lib/risks/record.ts'
 import { treatRisk } from '#lib/risks/treat.ts'
 import { updateRisk } from '#lib/risks/update.ts'
 import { localDate } from '#lib/time.ts'
-import type { Cast } from './company.ts'
 import { readExercises, type SampleExercise, type SampleRisk, type SampleSweep } from './exercises-schema.ts'
+import { acting, type Scene } from './scene.ts'
 import type { Story } from './schema.ts'
 
 const MINUTE = 60_000
 const DAY = 1_440 * MINUTE
-
-type Scene = { db: Db; cast: Cast; today: Date }
 
 /** What the company keeps in its register, tried on purpose, and asked of its teams. */
 export async function tellExercises(scene: Scene, stories: readonly Story[]): Promise<void> {
@@ -38,9 +33,9 @@ export async function tellExercises(scene: Scene, stories: readonly Story[]): Pr
   for (const sweep of sweeps) await teller.sweep(sweep)
 }
 
-function telling({ db, cast, today }: Scene, stories: readonly Story[]) {
-  const act = <I extends z.ZodType, S, V>(who: PersonActor, now: Date, command: Command<I, S, V>, input: unknown) =>
-    perform({ actor: who, db, now, requestId: 'sample' }, command, parse(command.input, input))
+function telling(scene: Scene, stories: readonly Story[]) {
+  const { db, cast, today } = scene
+  const { act, ask } = acting(scene)
   const at = (daysAgo: number, minutes = 0) => new Date(today.getTime() - daysAgo * DAY + minutes * MINUTE)
   const day = (daysAgo: number) => localDate(at(daysAgo), 'UTC')
   const { person } = cast
@@ -50,7 +45,7 @@ function telling({ db, cast, today }: Scene, stories: readonly Story[]) {
 
   async function record({ key, daysAgo, by, owner, incident, program, targetDaysAhead, ...given }: SampleRisk) {
     const { dependsOn: _, tests: __, treatment: ___, ...fields } = given
-    const value = await act(person(by), at(daysAgo), recordRisk, {
+    const value = await ask(person(by), at(daysAgo), recordRisk, {
       ...{ ...fields, incidents: incident ? [await incidentOf(incident)] : [] },
       ...(owner && { owner: person(owner).personId }),
       ...(await programOf(program)),
@@ -101,7 +96,7 @@ function telling({ db, cast, today }: Scene, stories: readonly Story[]) {
     const begin = Math.max(plannedDaysAgo, 0)
     // One that is running now began a while ago.
     const from = begin === 0 ? -40 : 0
-    const { number } = await act(who, at(begin + 9), planExercise, {
+    const { number } = await ask(who, at(begin + 9), planExercise, {
       ...{ ...plan, plannedOn: day(plannedDaysAgo), zone: who.zone, owner: person(owner).personId },
       risks: tried.map((one) => numberOf(risks, one)),
       ...(await programOf(program)),
@@ -123,7 +118,7 @@ function telling({ db, cast, today }: Scene, stories: readonly Story[]) {
   type Found = { number: number; item?: string | undefined; risk?: object | undefined; finding: object }
 
   async function found(who: PersonActor, now: Date, { number, item, risk, finding }: Found) {
-    const { foundOut, team } = await act(who, now, addFinding, { number, ...finding })
+    const { foundOut, team } = await ask(who, now, addFinding, { number, ...finding })
     const made = foundOut.at(-1)
     const from = { team: team.slug, finding: made?.id }
     if (item) await act(who, now, proposeActionItem, { ...itemOf(item, now), ...from, mechanism: made?.mechanism })
@@ -132,7 +127,7 @@ function telling({ db, cast, today }: Scene, stories: readonly Story[]) {
 
   async function sweep({ daysAgo, scope, dueDays, closedAfterDays, answers, program, ...asked }: SampleSweep) {
     const manager = person('mateus')
-    const { number, targets } = await act(manager, at(daysAgo), openSweep, {
+    const { number, targets } = await ask(manager, at(daysAgo), openSweep, {
       ...{ ...asked, ...scope, ...(await programOf(program)) },
       ...(dueDays && { dueOn: day(daysAgo - dueDays) }),
     })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PersonActor } from '#lib/actor.ts'
 import { changeSeverity } from '#lib/incidents/change-severity.ts'
 import { relateIncident } from '#lib/incidents/relate.ts'
-import type { Act } from './timeline.ts'
+import { acting, type Scene } from './scene.ts'
 
 /** Minutes from the start: "+5", "-20". */
 const Offset = z
@@ -57,14 +57,15 @@ type Told = {
 
 /** What is told after the recording: the log of the severity, and which earlier story it has to do with. */
 export async function tellFacts(
-  act: Act,
+  scene: Scene,
   facts: SampleFacts,
   { recorded, lead, at, instant, numbers }: Told,
 ): Promise<Recorded> {
+  const { act, ask } = acting(scene)
   const { number } = recorded
   let last = recorded
   for (const { at: offset, ...line } of facts.severities)
-    last = await act(lead, at, changeSeverity, { number, ...line, at: instant(offset) })
+    last = await ask(lead, at, changeSeverity, { number, ...line, at: instant(offset) })
   for (const { to, ...relation } of facts.relations)
     await act(lead, at, relateIncident, { number, ...relation, other: numbers.get(to) ?? to })
   return last

@@ -2,19 +2,16 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import type { PersonActor } from '#lib/actor.ts'
 import { abandonChecklist, finishChecklist } from '#lib/checklists/end.ts'
 import { markItem } from '#lib/checklists/mark-item.ts'
 import { startChecklist } from '#lib/checklists/start.ts'
-import { type Command, parse, perform } from '#lib/command.ts'
-import type { Db } from '#lib/context.ts'
 import { answerGuide } from '#lib/guides/answer.ts'
 import { closeProposal } from '#lib/guides/close-proposal.ts'
 import { flagGuide } from '#lib/guides/flag.ts'
 import { proposeChange } from '#lib/guides/propose-change.ts'
 import { getGuideSource } from '#lib/guides/queries.ts'
 import { localDate } from '#lib/time.ts'
-import type { Cast } from './company.ts'
+import { acting, type Scene } from './scene.ts'
 import type { Story } from './schema.ts'
 
 const then = { by: z.string(), daysAgo: z.number() }
@@ -53,17 +50,11 @@ type Told = z.output<typeof Told>
 const DAY = 86_400_000
 
 /** What contradicts a guide and what confirms it, what people would change, and who works through which list. */
-export async function tellGuides(
-  { db, cast, today }: { db: Db; cast: Cast; today: Date },
-  stories: readonly Story[],
-): Promise<void> {
+export async function tellGuides(scene: Scene, stories: readonly Story[]): Promise<void> {
+  const { db, cast, today } = scene
+  const { act, ask } = acting(scene)
   const at = (daysAgo: number) => new Date(today.getTime() - daysAgo * DAY)
-  const act = <I extends z.ZodType, S, V>(
-    { by, daysAgo }: { by: string; daysAgo: number },
-    command: Command<I, S, V>,
-    input: unknown,
-  ) => perform({ actor: personOf(by), db, now: at(daysAgo), requestId: 'sample' }, command, parse(command.input, input))
-  const personOf = (key: string): PersonActor => cast.person(key)
+  const whoAndWhen = ({ by, daysAgo }: { by: string; daysAgo: number }) => [cast.person(by), at(daysAgo)] as const
   const incidentOf = async (file: string) => {
     const title = stories.find((story) => story.file === file)?.incident?.title ?? missing(file)
     return (await db.incident.findFirstOrThrow({ where: { title } })).number
@@ -72,31 +63,35 @@ export async function tellGuides(
     const file = (await getGuideSource(guide)) ?? missing(guide)
     if (!file.source.includes(told.replace)) missing(told.replace)
     const text = file.source.replace(told.replace, told.with)
-    return (await act(told, proposeChange, { guide, summary: told.summary, text, version: file.version })).number
+    return (
+      await ask(...whoAndWhen(told), proposeChange, { guide, summary: told.summary, text, version: file.version })
+    ).number
   }
 
   const told = read()
   for (const { guide, answer, incident, text, ...when } of told.flags) {
-    const flagged = await act(when, flagGuide, { guide, text, incident: await incidentOf(incident) })
+    const flagged = await ask(...whoAndWhen(when), flagGuide, { guide, text, incident: await incidentOf(incident) })
     if (!answer) continue
     const { reason, proposal, ...answered } = answer
     const verdict = { verdict: 'change', reason, proposal: await propose(guide, proposal) }
-    await act(answered, answerGuide, { guide, flag: flagged.flags[0]?.id, ...verdict })
+    await act(...whoAndWhen(answered), answerGuide, { guide, flag: flagged.flags[0]?.id, ...verdict })
   }
   for (const { guide, goodForDays, exercise, reason, ...when } of told.confirmations) {
     const { number } = await db.exercise.findFirstOrThrow({ where: { title: exercise } })
     const until = localDate(at(-goodForDays), 'UTC')
-    await act(when, answerGuide, { guide, verdict: 'stands', reason, until, exercise: number })
+    await act(...whoAndWhen(when), answerGuide, { guide, verdict: 'stands', reason, until, exercise: number })
   }
   for (const { guide, declined, ...proposal } of told.proposals) {
     const number = await propose(guide, proposal)
-    await act(declined, closeProposal, { guide, number, outcome: 'declined', reason: declined.reason })
+    await act(...whoAndWhen(declined), closeProposal, { guide, number, outcome: 'declined', reason: declined.reason })
   }
   for (const { guide, service, marks, finished, abandoned, ...when } of told.checklists) {
-    const { number } = await act(when, startChecklist, { guide, service })
-    for (const { daysAgo, ...mark } of marks) await act({ ...when, daysAgo }, markItem, { number, ...mark })
-    if (finished) await act({ ...when, ...finished }, finishChecklist, { number, note: finished.note })
-    if (abandoned) await act({ ...when, ...abandoned }, abandonChecklist, { number, reason: abandoned.reason })
+    const { number } = await ask(...whoAndWhen(when), startChecklist, { guide, service })
+    for (const { daysAgo, ...mark } of marks)
+      await act(...whoAndWhen({ ...when, daysAgo }), markItem, { number, ...mark })
+    if (finished) await act(...whoAndWhen({ ...when, ...finished }), finishChecklist, { number, note: finished.note })
+    if (abandoned)
+      await act(...whoAndWhen({ ...when, ...abandoned }), abandonChecklist, { number, reason: abandoned.reason })
   }
 }
 

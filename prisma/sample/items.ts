@@ -1,43 +1,35 @@
-import type { z } from 'zod'
 import { addItemEvidence } from '#lib/action-items/add-evidence.ts'
 import { advanceActionItem } from '#lib/action-items/advance.ts'
 import { decideActionItem } from '#lib/action-items/decide.ts'
 import { weighty } from '#lib/action-items/model.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import type { PersonActor } from '#lib/actor.ts'
-import type { Command } from '#lib/command.ts'
 import { addDays } from '#lib/time.ts'
-import type { Cast } from './company.ts'
+import { acting, type Scene } from './scene.ts'
 import type { SampleActionItem } from './schema.ts'
 
-type Telling = {
-  act: <I extends z.ZodType, S, V>(
-    actor: PersonActor,
-    at: Date,
-    command: Command<I, S, V>,
-    input: unknown,
-  ) => Promise<V>
-  cast: Cast
-  after: (days: number, minutes?: number) => Date
-}
-type Scene = {
+type Proposing = {
   actor: PersonActor
   proposed: number
   dueOn: string
   postmortem: number | undefined
   verifier: PersonActor
+  after: (days: number, minutes?: number) => Date
 }
 
 /** An item as it went: proposed, decided, and then its steps. */
-export async function tellItem({ act, cast, after }: Telling, given: SampleActionItem, scene: Scene): Promise<void> {
+export async function tellItem(scene: Scene, given: SampleActionItem, proposing: Proposing): Promise<void> {
+  const { act } = acting(scene)
+  const { cast } = scene
   const { owner, dueAfterDays: _, closed, risk, declined, steps, ...item } = given
-  const { actor, proposed, dueOn, postmortem } = scene
-  const { number } = await act(actor, after(proposed), proposeActionItem, {
+  const { actor, proposed, dueOn, postmortem, verifier, after } = proposing
+  const id = await act(actor, after(proposed), proposeActionItem, {
     ...item,
     ...(owner && { owner: cast.person(owner).personId }),
     ...(postmortem && { postmortem }),
     dueOn,
   })
+  const { number } = await scene.db.actionItem.findUniqueOrThrow({ where: { id }, select: { number: true } })
   if (declined) {
     await act(actor, after(declined.afterDays), decideActionItem, { number, to: 'declined', reason: declined.reason })
     return
@@ -58,7 +50,7 @@ export async function tellItem({ act, cast, after }: Telling, given: SampleActio
       if (weighty(item))
         await act(person, after(afterDays, 10), advanceActionItem, { number, to: 'in_verification', note: '' })
     }
-    const others = [scene.verifier, cast.editorOf(item.team), cast.person('mateus')].filter(
+    const others = [verifier, cast.editorOf(item.team), cast.person('mateus')].filter(
       (each) => each.personId !== person.personId,
     )
     const to = outcome === 'done' ? 'verified' : 'dropped'

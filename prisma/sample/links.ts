@@ -2,12 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import type { PersonActor } from '#lib/actor.ts'
-import { type Command, parse, perform } from '#lib/command.ts'
-import type { Db } from '#lib/context.ts'
 import { declineRelation } from '#lib/incidents/decline-relation.ts'
 import { proposeRelation } from '#lib/incidents/propose-relation.ts'
-import type { Cast } from './company.ts'
+import { acting, type Scene } from './scene.ts'
 import type { Story } from './schema.ts'
 
 const pair = { story: z.string(), to: z.string(), daysAgo: z.number(), note: z.string() }
@@ -19,14 +16,10 @@ const Links = z.strictObject({
 const DAY = 86_400_000
 
 /** Links that wait for an answer, and one that was turned down. */
-export async function tellLinks(
-  { db, cast, today }: { db: Db; cast: Cast; today: Date },
-  stories: readonly Story[],
-): Promise<void> {
-  const act = <I extends z.ZodType, S, V>(who: PersonActor, ago: number, command: Command<I, S, V>, input: unknown) => {
-    const now = new Date(today.getTime() - ago * DAY)
-    return perform({ actor: who, db, now, requestId: 'sample' }, command, parse(command.input, input))
-  }
+export async function tellLinks(scene: Scene, stories: readonly Story[]): Promise<void> {
+  const { db, cast, today } = scene
+  const { act } = acting(scene)
+  const at = (daysAgo: number) => new Date(today.getTime() - daysAgo * DAY)
   const incidentOf = async (file: string) => {
     const told = stories.find((story) => story.file === file)?.incident
     if (!told) throw new Error(`content/sample/links.yaml: ${file} has no incident.`)
@@ -36,11 +29,11 @@ export async function tellLinks(
   const { proposed, declined } = read()
   for (const { story, to, by, daysAgo, ...link } of proposed) {
     const [{ number }, { number: other }] = [await incidentOf(story), await incidentOf(to)]
-    await act(cast.person(by), daysAgo, proposeRelation, { number, other, ...link })
+    await act(cast.person(by), at(daysAgo), proposeRelation, { number, other, ...link })
   }
   for (const { story, to, daysAgo, note } of declined) {
     const [{ number, editor }, { number: other }] = [await incidentOf(story), await incidentOf(to)]
-    await act(editor, daysAgo, declineRelation, { number, other, note })
+    await act(editor, at(daysAgo), declineRelation, { number, other, note })
   }
 }
 

@@ -1,7 +1,4 @@
-import type { z } from 'zod'
 import type { PersonActor } from '#lib/actor.ts'
-import { type Command, parse, perform } from '#lib/command.ts'
-import type { Db, Work } from '#lib/context.ts'
 import { grantAccess } from '#lib/grants/grant.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { amendPostmortem } from '#lib/postmortems/amend.ts'
@@ -13,9 +10,9 @@ import { requestReview } from '#lib/postmortems/request-review.ts'
 import { retractPostmortem } from '#lib/postmortems/retract.ts'
 import { decideReview } from '#lib/reviews/decide.ts'
 import { addDays, localDate } from '#lib/time.ts'
-import type { Cast } from './company.ts'
 import { factsOfStory, tellFacts } from './facts.ts'
 import { tellItem } from './items.ts'
+import { acting, type Scene } from './scene.ts'
 import { daysAgo, type SampleIncident, type SamplePostmortem, type Start, type Story } from './schema.ts'
 import { tellTimeline } from './timeline.ts'
 
@@ -23,22 +20,9 @@ const MINUTE = 60_000
 const DAY = 1_440 * MINUTE
 
 /** Tells stories through the product's own commands, at the times they happened, so that history reads as it would have. */
-export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date }) {
-  const act = async <I extends z.ZodType, S, V>(
-    actor: PersonActor,
-    at: Date,
-    command: Command<I, S, V>,
-    input: unknown,
-  ): Promise<V> => {
-    const now = at > today ? today : at
-    return perform({ actor, db, now, requestId: 'sample' }, command, parse(command.input, input))
-  }
-  const work = (actor: PersonActor, at: Date): Work => ({
-    actor,
-    db,
-    now: at > today ? today : at,
-    requestId: 'sample',
-  })
+export function player(scene: Scene) {
+  const { cast, today } = scene
+  const { act } = acting(scene)
   const beginning = (start: Start) => {
     if (typeof start === 'string') return new Date(start)
     const day = new Date(today.getTime() - daysAgo(start, today) * DAY).toISOString().slice(0, 10)
@@ -56,7 +40,7 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
       const actor = item.owner && postmortem ? lead : cast.editorOf(item.team)
       const proposed = (postmortem?.draftedAfterDays ?? 1) + 0.1
       const dueOn = addDays(localDate(start, 'UTC'), item.dueAfterDays)
-      await tellItem({ act, cast, after }, item, { actor, proposed, dueOn, postmortem: written, verifier: lead })
+      await tellItem(scene, item, { actor, proposed, dueOn, postmortem: written, verifier: lead, after })
     }
     if (postmortem && written) await review(postmortem, { number: written, lead, after })
   }
@@ -80,7 +64,7 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
     const restricted =
       facts.visibility === 'restricted' ? { restrictedReason: postmortem?.restrictedReason ?? 'security' } : {}
     const more = told && factsOfStory(told, instant)
-    const recorded = await act(lead, at, recordIncident, {
+    const id = await act(lead, at, recordIncident, {
       ...facts,
       ...restricted,
       ...more,
@@ -94,10 +78,14 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
         ...(to !== undefined && { endedAt: instant(to) }),
       })),
     })
+    const recorded = await scene.db.incident.findUniqueOrThrow({
+      where: { id },
+      select: { number: true, version: true },
+    })
     const { number } = recorded
     numbers.set(file.slice(0, 2), number)
-    const { version } = told ? await tellFacts(act, told, { recorded, lead, at, instant, numbers }) : recorded
-    await tellTimeline({ act, work }, { timeline, gathered, zone: facts.zone }, { number, version, lead, at, instant })
+    const { version } = told ? await tellFacts(scene, told, { recorded, lead, at, instant, numbers }) : recorded
+    await tellTimeline(scene, { timeline, gathered, zone: facts.zone }, { number, version, lead, at, instant })
     for (const person of othersThan(lead, postmortem?.grants ?? []))
       if (facts.visibility === 'restricted')
         await act(lead, at, grantAccess, { record: 'incident', number, person: cast.person(person).personId })
@@ -112,7 +100,7 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
     { incident, lead, after }: Writing,
   ): Promise<number> {
     const { title, template, team, visibility, restrictedReason } = postmortem
-    const drafted = await act(lead, after(draftedAfterDays), draftPostmortem, {
+    const id = await act(lead, after(draftedAfterDays), draftPostmortem, {
       ...{
         title,
         template,
@@ -122,21 +110,25 @@ export function player({ db, cast, today }: { db: Db; cast: Cast; today: Date })
         ...(restrictedReason && { restrictedReason }),
       },
     })
-    const keys = new Map(drafted.sections.map(({ heading, key }) => [heading, key]))
+    const { number, sections: begun } = await scene.db.postmortem.findUniqueOrThrow({
+      where: { id },
+      select: { number: true, sections: { select: { heading: true, key: true, body: true } } },
+    })
+    const keys = new Map(begun.map(({ heading, key }) => [heading, key]))
     const told = story.sections.map(({ heading, body }) => ({ key: keys.get(heading) ?? heading, body, version: 1 }))
     // What facts could say stays where the story says nothing; what they had to ask was answered or let go long ago.
-    const asked = drafted.sections
+    const asked = begun
       .filter(({ key, body }) => !told.some((section) => section.key === key) && openMarks(body).length > 0)
       .map(({ key }) => ({ key, body: '', version: 1 }))
     const sections = postmortem.state === 'draft' ? told : [...told, ...asked]
-    await act(lead, after(draftedAfterDays, 95), editPostmortem, { number: drafted.number, sections })
+    await act(lead, after(draftedAfterDays, 95), editPostmortem, { number, sections })
     for (const person of othersThan(lead, grants))
       await act(lead, after(draftedAfterDays, 100), grantAccess, {
         record: 'postmortem',
-        number: drafted.number,
+        number,
         person: cast.person(person).personId,
       })
-    return drafted.number
+    return number
   }
 
   type Reviewing = { number: number; lead: PersonActor; after: (days: number, minutes?: number) => Date }

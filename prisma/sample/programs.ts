@@ -3,8 +3,7 @@ import path from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { decideActionItem } from '#lib/action-items/decide.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
-import { parse, perform, record } from '#lib/command.ts'
-import type { Db, Work } from '#lib/context.ts'
+import type { Work } from '#lib/context.ts'
 import { type Happening, happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { draftReport } from '#lib/programs/draft.ts'
@@ -12,23 +11,22 @@ import { reportFacts } from '#lib/programs/report-facts.ts'
 import { recordHealth } from '#lib/programs/weekly.ts'
 import { mondayOf } from '#lib/programs/weeks.ts'
 import { addDays, dateFromLocal, localFromDate } from '#lib/time.ts'
-import type { Cast } from './company.ts'
 import { type SampleProgram, SamplePrograms } from './programs-schema.ts'
+import { acting, type Scene } from './scene.ts'
 import type { Story } from './schema.ts'
 
 const DAY = 86_400_000
 
-type Scene = { db: Db; cast: Cast; today: Date }
-
 /** Programs as they went, in a few statements each: their history is rows, and rows can be written together. */
-export async function tellPrograms({ db, cast, today }: Scene, stories: readonly Story[]): Promise<void> {
+export async function tellPrograms(scene: Scene, stories: readonly Story[]): Promise<void> {
+  const { db, today } = scene
   for (const given of read()) {
-    const scene = { db, cast, today, given, id: newId(at(today, given.start + 6)) }
-    await found(scene)
-    await plan(scene)
-    await tell(scene)
-    await judge(scene, stories)
-    await takeIn(scene)
+    const telling = { ...scene, given, id: newId(at(today, given.start + 6)) }
+    await found(telling)
+    await plan(telling)
+    await tell(telling)
+    await judge(telling, stories)
+    await takeIn(telling)
   }
   await recordHealth({ asOwner: (run) => run(db) }, today)
 }
@@ -39,7 +37,7 @@ const at = (today: Date, daysAgo: number) => new Date(today.getTime() - daysAgo 
 const day = (today: Date, daysAgo: number) => addDays(localFromDate(today), -daysAgo)
 const on = (today: Date, daysAgo: number) => dateFromLocal(day(today, daysAgo))
 
-async function found({ db, cast, today, given, id }: Telling): Promise<void> {
+async function found({ db, cast, today, happened: told, given, id }: Telling): Promise<void> {
   const { key, name, kind, objective, why, scopeIn, scopeOut, exitCriteria, cadence, start, end, states } = given
   const lead = cast.person(given.lead)
   const createdAt = at(today, Math.max(start, 0) + 8)
@@ -88,7 +86,7 @@ async function found({ db, cast, today, given, id }: Telling): Promise<void> {
     ]),
   ]
   for (const [daysAgo, event] of events)
-    await record({ db, now: at(today, daysAgo), actor: lead, requestId: 'sample' }, [event])
+    told.push({ now: at(today, daysAgo), actor: lead, requestId: 'sample', events: [event] })
 }
 
 const idsBySlug = (rows: { id: string; slug: string }[]) => {
@@ -214,7 +212,8 @@ async function judge({ db, cast, today, given, id }: Telling, stories: readonly 
 }
 
 /** Items that were there before, and one that waits for the lead's answer. */
-async function takeIn({ db, cast, today, given, id }: Telling): Promise<void> {
+async function takeIn({ given, id, ...scene }: Telling): Promise<void> {
+  const { db, cast, today } = scene
   const lead = cast.person(given.lead)
   const rows = await db.actionItem.findMany({
     where: { OR: given.items.map((title) => ({ title: { startsWith: title } })) },
@@ -230,18 +229,13 @@ async function takeIn({ db, cast, today, given, id }: Telling): Promise<void> {
   })
   if (!given.handed) return
   const { by, daysAgo, dueInDays, reason, ...item } = given.handed
-  const work: Work = { db, now: at(today, daysAgo), actor: cast.person(by), requestId: 'sample' }
-  const { number } = await perform(
-    work,
-    proposeActionItem,
-    parse(proposeActionItem.input, { ...item, dueOn: day(today, -dueInDays) }),
-  )
+  const { act, ask } = acting(scene)
+  const who = cast.person(by)
+  const proposed = { ...item, dueOn: day(today, -dueInDays) }
+  const { number } = await ask(who, at(today, daysAgo), proposeActionItem, proposed)
   const program = await db.program.findUniqueOrThrow({ where: { id } })
-  await perform(
-    { ...work, now: at(today, daysAgo - 0.5) },
-    decideActionItem,
-    parse(decideActionItem.input, { number, to: 'handed', program: program.number, reason }),
-  )
+  const handed = { number, to: 'handed', program: program.number, reason }
+  await act(who, at(today, daysAgo - 0.5), decideActionItem, handed)
 }
 
 function read(): SampleProgram[] {

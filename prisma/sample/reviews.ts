@@ -2,9 +2,6 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import type { PersonActor } from '#lib/actor.ts'
-import { type Command, parse, perform } from '#lib/command.ts'
-import type { Db } from '#lib/context.ts'
 import { approveSummary } from '#lib/customer-summaries/approve.ts'
 import { writeSummary } from '#lib/customer-summaries/write.ts'
 import { supersedePostmortem } from '#lib/postmortems/supersede.ts'
@@ -15,7 +12,7 @@ import { decideReview } from '#lib/reviews/decide.ts'
 import { scheduleMeeting } from '#lib/reviews/schedule-meeting.ts'
 import { updateMeeting } from '#lib/reviews/update-meeting.ts'
 import { waivePostmortem } from '#lib/waivers/waive.ts'
-import type { Cast } from './company.ts'
+import { acting, type Scene } from './scene.ts'
 import type { Story } from './schema.ts'
 
 const Anything = z.record(z.string(), z.unknown())
@@ -55,22 +52,16 @@ const read = () => {
 
 const DAY = 86_400_000
 
-type Scene = { db: Db; cast: Cast; today: Date }
-
-function actor({ db, today }: Scene) {
-  return <I extends z.ZodType, S, V>(who: PersonActor, daysAgo: number, command: Command<I, S, V>, input: unknown) => {
-    const now = new Date(today.getTime() - Math.max(0, daysAgo) * DAY)
-    return perform({ actor: who, db, now, requestId: 'sample' }, command, parse(command.input, input))
-  }
-}
+const ago = ({ today }: Scene, days: number) => new Date(today.getTime() - days * DAY)
 
 /** The company's own rules and holidays, from its first day on. */
 export async function ruleReviews(scene: Scene): Promise<void> {
-  const act = actor(scene)
+  const { act } = acting(scene)
   const { rules, holidays } = read()
+  const first = ago(scene, 449)
   const administrator = scene.cast.person('ines')
-  for (const rule of rules) await act(administrator, 449, setReviewRule, rule)
-  for (const holiday of holidays) await act(administrator, 449, addHoliday, holiday)
+  for (const rule of rules) await act(administrator, first, setReviewRule, rule)
+  for (const holiday of holidays) await act(administrator, first, addHoliday, holiday)
 }
 
 /** People open their inboxes: what is older than two weeks was read a day after it came. */
@@ -82,7 +73,7 @@ async function readInboxes({ db, today }: Scene): Promise<void> {
 /** One document in each state that a review can leave it in. */
 export async function tellReviews(scene: Scene, stories: readonly Story[]): Promise<void> {
   const { cast, today, db } = scene
-  const act = actor(scene)
+  const { act, ask } = acting(scene)
   const reviews = read()
   const { person } = cast
   const title = (file: string, of: 'incident' | 'postmortem') => {
@@ -94,37 +85,47 @@ export async function tellReviews(scene: Scene, stories: readonly Story[]): Prom
     (await db.postmortem.findFirstOrThrow({ where: { title: title(file, 'postmortem') } })).number
   for (const { incident, by, daysAgo, reason } of reviews.waivers) {
     const { number } = await db.incident.findFirstOrThrow({ where: { title: title(incident, 'incident') } })
-    await act(person(by), daysAgo, waivePostmortem, { number, reason })
+    await act(person(by), ago(scene, daysAgo), waivePostmortem, { number, reason })
   }
   for (const { postmortem: old, by, person: who, daysAgo, reason } of reviews.supersessions)
-    await act(person(who), daysAgo, supersedePostmortem, {
+    await act(person(who), ago(scene, daysAgo), supersedePostmortem, {
       number: await postmortem(old),
       by: await postmortem(by),
       reason,
     })
   for (const { postmortem: file, person: who, daysAgo, rubric, points, answers } of reviews.points) {
     const number = await postmortem(file)
-    await act(person(who), daysAgo, decideReview, { number, verdict: 'comment', rubric, points })
+    await act(person(who), ago(scene, daysAgo), decideReview, { number, verdict: 'comment', rubric, points })
     const raised = await db.reviewPoint.findMany({
       where: { review: { postmortem: { number } } },
       orderBy: { id: 'asc' },
     })
     for (const [index, { outcome, text, person: author }] of answers.entries())
-      await act(person(author), daysAgo - 1, answerPoint, { number, point: raised[index]?.id, outcome, text })
+      await act(person(author), ago(scene, daysAgo - 1), answerPoint, {
+        number,
+        point: raised[index]?.id,
+        outcome,
+        text,
+      })
   }
   for (const { postmortem: file, person: who, daysAgo, outcome, notes, attendees, ...meeting } of reviews.meetings) {
     const number = await postmortem(file)
     const day = new Date(today.getTime() - daysAgo * DAY).toISOString().slice(0, 10)
-    const { id } = await act(person(who), daysAgo + 2, scheduleMeeting, {
+    const { id } = await ask(person(who), ago(scene, daysAgo + 2), scheduleMeeting, {
       ...{ ...meeting, number, startsAt: `${day}T14:00Z`, zone: person(who).zone },
       attendees: attendees.map(({ person: key, role }) => ({ person: person(key).personId, role })),
     })
-    if (outcome) await act(person(who), daysAgo - 1, updateMeeting, { number, id, version: 1, outcome, notes })
+    if (outcome)
+      await act(person(who), ago(scene, daysAgo - 1), updateMeeting, { number, id, version: 1, outcome, notes })
   }
   for (const { postmortem: file, person: who, approver, title, body } of reviews.summaries) {
     const number = await postmortem(file)
-    await act(person(who), 12, writeSummary, { number, revision: 0, title, body })
-    await act(person(approver), 11, approveSummary, { number, revision: 1, note: 'Read by support as well.' })
+    await act(person(who), ago(scene, 12), writeSummary, { number, revision: 0, title, body })
+    await act(person(approver), ago(scene, 11), approveSummary, {
+      number,
+      revision: 1,
+      note: 'Read by support as well.',
+    })
   }
   await readInboxes(scene)
 }

@@ -1,12 +1,11 @@
 import type { PersonActor } from '#lib/actor.ts'
-import { parse, perform } from '#lib/command.ts'
-import type { Db } from '#lib/context.ts'
 import { contentOf } from '#lib/templates/parse.ts'
 import { saveTemplate } from '#lib/templates/save.ts'
 import { shippedTemplate } from '#lib/templates/shipped.ts'
+import { acting, type Scene } from './scene.ts'
 
 /** What the company made of the shipped templates: the edge one is theirs, with a rule for the teams at the edge. */
-export async function shapeTemplates(db: Db, administrator: PersonActor, now: Date): Promise<void> {
+export async function shapeTemplates(scene: Scene, administrator: PersonActor, at: Date): Promise<void> {
   const { kind: _, sections, ...edge } = contentOf(shippedTemplate('edge'))
   const runbook = {
     heading: 'Runbook',
@@ -25,6 +24,5 @@ export async function shapeTemplates(db: Db, administrator: PersonActor, now: Da
     ],
     note: 'Begin here for the three teams at the edge, and ask for the runbook.',
   }
-  const work = { db, actor: administrator, now, requestId: 'sample' }
-  await perform(work, saveTemplate, parse(saveTemplate.input, input))
+  await acting(scene).act(administrator, at, saveTemplate, input)
 }

@@ -1,29 +1,22 @@
-import type { z } from 'zod'
 import type { PersonActor } from '#lib/actor.ts'
-import type { Command } from '#lib/command.ts'
-import type { Work } from '#lib/context.ts'
 import { bringInEvidence } from '#lib/timeline/bring-in.ts'
 import { editTimelineEntry } from '#lib/timeline/edit-entry.ts'
 import { gatherEvidence } from '#lib/timeline/gather-evidence.ts'
 import { listEvidence } from '#lib/timeline/queries.ts'
 import { replaceTimeline } from '#lib/timeline/replace.ts'
+import { acting, type Scene, workAt } from './scene.ts'
 import type { SampleIncident } from './schema.ts'
 
-export type Act = <I extends z.ZodType, S, V>(
-  actor: PersonActor,
-  at: Date,
-  command: Command<I, S, V>,
-  input: unknown,
-) => Promise<V>
 type Told = SampleIncident['timeline'][number]
 type Saying = { number: number; version: number; lead: PersonActor; at: Date; instant: (offset: number) => string }
 
 /** The plain entries at once; those that point back to what was said are brought in one by one, as people do it. */
 export async function tellTimeline(
-  { act, work }: { act: Act; work: (actor: PersonActor, at: Date) => Work },
+  scene: Scene,
   { timeline, gathered, zone }: Pick<SampleIncident, 'timeline' | 'gathered' | 'zone'>,
   { number, version, lead, at, instant }: Saying,
 ): Promise<void> {
+  const { act, ask } = acting(scene)
   const plain = timeline.filter(({ said }) => said === undefined)
   const entries = plain.map((entry) => ({
     ...{ at: instant(entry.at), zone, kind: entry.kind, text: entry.text, source: entry.source ?? '' },
@@ -43,10 +36,10 @@ export async function tellTimeline(
   ]
   const names = [...new Set(records.map(({ speaker }) => speaker ?? ''))].map((role) => ({ name: role || '-', role }))
   await act(lead, at, gatherEvidence, { number, transcript: JSON.stringify(records), zone, names, rename: true })
-  const { items } = await listEvidence(work(lead, at), { number, limit: 100 })
+  const { items } = await listEvidence(workAt(scene, lead, at), { number, limit: 100 })
   for (const entry of spoken) {
     const { id } = items.find(({ text }) => text === entry.said) ?? { id: '' }
-    const told = await act(lead, at, bringInEvidence, { number, id, kind: entry.kind, text: entry.text })
+    const told = await ask(lead, at, bringInEvidence, { number, id, kind: entry.kind, text: entry.text })
     const written = told.timeline.find(({ text }) => text === entry.text)
     if (written && (entry.corrected || entry.knownAt !== undefined))
       await act(lead, at, editTimelineEntry, {
