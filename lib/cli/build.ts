@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import path from 'node:path'
 import { Sorry } from '#lib/sorry.ts'
 import type { CliCommand } from './cli-command.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint, timestamps } from './fingerprint.ts'
 import { lastLines, runTool } from './tool.ts'
 
 export const build: CliCommand = {
@@ -19,8 +19,15 @@ export const standaloneServer = (home: string) => path.join(home, '.next/standal
 /** True when it built. */
 export async function buildIfChanged(home: string, say: (line: string) => void): Promise<boolean> {
   const stamp = path.join(home, '.next/standalone/firebreak-sources')
+  const touched = timestamps(home)
+  const [built, then] =
+    existsSync(standaloneServer(home)) && existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : []
+  if (then === touched) return false
   const wanted = fingerprint(home)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(standaloneServer(home))) return false
+  if (built === wanted) {
+    writeIfPossible(stamp, `${wanted} ${touched}`)
+    return false
+  }
 
   say('Building the app. This takes a minute or two, and happens again only when the sources change.')
   const { code, text, seconds } = await runTool('next/dist/bin/next', ['build'], {
@@ -35,9 +42,16 @@ export async function buildIfChanged(home: string, say: (line: string) => void):
   const standalone = path.join(home, '.next/standalone')
   replaceFolder(path.join(home, '.next/static'), path.join(standalone, '.next/static'))
   replaceFolder(path.join(home, 'public'), path.join(standalone, 'public'))
-  writeFileSync(stamp, wanted)
+  writeFileSync(stamp, `${wanted} ${touched}`)
   say(`Built in ${Math.round(seconds)} seconds.`)
   return true
+}
+
+/** A folder that cannot be written only costs the next start the same look. */
+function writeIfPossible(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch {}
 }
 
 function replaceFolder(from: string, to: string): void {

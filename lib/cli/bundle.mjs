@@ -58,7 +58,12 @@ export async function bundleFile(source, target) {
   const outputs = result.outputFiles.toSorted((a, b) => Number(a.path === target) - Number(b.path === target))
   for (const { path: file, contents } of outputs) replaceFile(file, contents)
   if (source === entries['main.mjs']) removeOldParts(outputs.map(({ path: file }) => path.basename(file)))
-  replaceFile(stamp, JSON.stringify(stateOf([...Object.keys(result.metafile.inputs), ...tools])))
+  const state = stateOf([...Object.keys(result.metafile.inputs), ...tools])
+  try {
+    replaceFile(stamp, JSON.stringify(state))
+  } catch {
+    // A folder that cannot be written only costs the next start the same look.
+  }
 }
 
 /** @param {string} file @param {string | Uint8Array} contents */
