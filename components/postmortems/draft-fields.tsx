@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { ReasonSelect } from '#components/grants/reason-select.tsx'
+import { VisibilityFields } from '#components/grants/visibility-fields.tsx'
 import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
@@ -18,7 +18,6 @@ type Props = {
 /** Everything about a new postmortem that has a good answer already, and may be given another. */
 export function DraftFields({ templates, teams, team, incident }: Props) {
   const t = useTranslations('postmortems.draft')
-  const v = useTranslations('postmortems.visibility')
   const choices = templates.map(({ key, name, description, sections, review, minutes }) => ({
     value: key,
     label: name,
@@ -50,17 +49,7 @@ export function DraftFields({ templates, teams, team, incident }: Props) {
         defaultValue={team ?? ''}
         options={teams}
       />
-      <Select
-        name="visibility"
-        label={v('label')}
-        placeholder={t('sameAsIncident')}
-        options={[
-          { value: 'company', label: v('companyFull') },
-          { value: 'team', label: v('teamFull') },
-          { value: 'restricted', label: v('restrictedFull') },
-        ]}
-      />
-      <ReasonSelect />
+      <VisibilityFields visibility="" otherwise={t('sameAsIncident')} />
     </>
   )
 }

@@ -30,7 +30,7 @@ export function PostmortemFacts({ postmortem, template, zone, now }: Props) {
       label: t('visibility.label'),
       value: restrictedReason
         ? t('read.restricted', { reason: t(`visibility.${restrictedReason}`).toLowerCase() })
-        : t(`visibility.${visibility}Full`),
+        : t(`visibility.choices.${visibility}`),
     },
   ]
   return (

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { VisibilityFields } from '#components/grants/visibility-fields.tsx'
 import { FormPart } from '#components/incidents/form-part.tsx'
 import { IncidentFields } from '#components/incidents/incident-fields.tsx'
-import { VisibilityFields } from '#components/incidents/visibility-fields.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { RecordForm } from '#components/ui/record-form.tsx'
 import { currentContext } from '#lib/auth/current.ts'
@@ -46,7 +46,7 @@ export default async function RecordIncidentPage() {
           hint={t('visibility.titleHint')}
           names={['visibility', 'restrictedReason']}
         >
-          <VisibilityFields />
+          <VisibilityFields visibility="company" />
         </FormPart>
       </RecordForm>
     </>

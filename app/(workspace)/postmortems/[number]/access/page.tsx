@@ -2,12 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AccessList } from '#components/grants/access-list.tsx'
 import { GrantForm } from '#components/grants/grant-form.tsx'
-import { ReasonSelect } from '#components/grants/reason-select.tsx'
+import { VisibilityFields } from '#components/grants/visibility-fields.tsx'
 import { Checkbox } from '#components/ui/checkbox.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { Panel } from '#components/ui/panel.tsx'
-import { RadioGroup } from '#components/ui/radio-group.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { listGrants } from '#lib/grants/queries.ts'
@@ -23,10 +22,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function AccessPage({ params }: Props) {
-  const [t, a, v, list, context, number] = await Promise.all([
+  const [t, a, list, context, number] = await Promise.all([
     getTranslations('postmortems.access'),
     getTranslations('access'),
-    getTranslations('postmortems.visibility'),
     getTranslations('postmortems'),
     currentContext(),
     numberIn(params),
@@ -49,18 +47,7 @@ export default async function AccessPage({ params }: Props) {
       <div className="flex max-w-3xl flex-col gap-6">
         <Panel title={t('who')}>
           <Form action={changeAccess.bind(null, number)}>
-            <RadioGroup
-              name="visibility"
-              label={v('label')}
-              defaultValue={row.visibility}
-              required
-              choices={[
-                { value: 'company', label: v('companyFull') },
-                { value: 'team', label: v('teamFull') },
-                { value: 'restricted', label: v('restrictedFull') },
-              ]}
-            />
-            <ReasonSelect defaultValue={row.restrictedReason ?? ''} />
+            <VisibilityFields visibility={row.visibility} restrictedReason={row.restrictedReason} />
             {row.incidentId && (
               <>
                 <input type="hidden" name="incidentToo" value="false" />

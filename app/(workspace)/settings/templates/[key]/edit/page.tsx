@@ -7,6 +7,7 @@ import { Form } from '#components/ui/form.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { currentContext } from '#lib/auth/current.ts'
+import { RestrictedReason } from '#lib/incidents/schema.ts'
 import { can } from '#lib/policy/can.ts'
 import { presentTemplate } from '#lib/templates/present.ts'
 import { show } from '#lib/web/show.ts'
@@ -14,8 +15,6 @@ import { teamChoices } from '../../../../choices.ts'
 import { save } from '../../actions.ts'
 
 type Props = { params: Promise<{ key: string }> }
-
-const reasons = ['security', 'legal', 'privacy', 'people'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [t, context, { key }] = await Promise.all([getTranslations('templates.edit'), currentContext(), params])
@@ -49,7 +48,7 @@ export default async function EditTemplatePage({ params }: Props) {
         <TemplateFields
           template={template}
           teams={teams}
-          reasons={Object.fromEntries(reasons.map((reason) => [reason, v(reason)]))}
+          reasons={Object.fromEntries(RestrictedReason.options.map((reason) => [reason, v(reason)]))}
         />
         <div className="sticky bottom-0 -mx-4 flex gap-2 border-t border-line bg-canvas/95 px-4 py-3">
           <SubmitButton>{t('save')}</SubmitButton>
