@@ -26,7 +26,7 @@ test('a refused form keeps what was typed @both', async ({ page, become }) => {
   await page.goto('/postmortems/new')
   await page.getByLabel('Title').fill('Kept while something else is missing')
   await page.getByRole('combobox', { name: 'Team' }).selectOption({ label: 'Edge Traffic' })
-  await page.getByLabel('Who may read it').selectOption('restricted')
+  await page.getByRole('radio', { name: /^Only people given access by name/ }).check()
   await page.getByRole('button', { name: 'Begin' }).click()
   await expect(page.getByText('Say why it is restricted.').first()).toBeVisible()
   await expect(page.getByLabel('Title')).toHaveValue('Kept while something else is missing')
