@@ -1,8 +1,8 @@
 import type { Outcome } from '#lib/command.ts'
 import { type Context, read, type Work } from '#lib/context.ts'
-import { writeUpdate } from './model.ts'
+import { type Update, writeUpdate } from './model.ts'
 import { type Pushed, push, type Sittings } from './push.ts'
-import { type Document, findSection, updatesBetween } from './queries.ts'
+import { type Document, getSection, listSections, updatesBetween } from './queries.ts'
 import type { ClientMessage, ServerMessage } from './schema.ts'
 
 export type Asked = Extract<ClientMessage, { kind: 'join' | 'push' }>
@@ -21,15 +21,8 @@ type Answer = {
 export async function answer(context: Context, message: Asked, { document, sitting }: Given): Promise<Answer> {
   if (message.kind === 'join') {
     // One transaction for all: every open editor asks every few seconds, mostly to hear that nothing happened.
-    const told = await read(context, async (work) => {
-      const answers = []
-      for (const section of message.sections) {
-        const answer = await catchUp(work, document.id, section)
-        if (answer) answers.push(answer)
-      }
-      return answers
-    })
-    return { messages: told.map(({ message }) => message), told: told.map(({ key, version }) => ({ key, version })) }
+    const told = await read(context, (work) => catchUp(work, document.id, message.sections))
+    return { messages: told.flatMap(({ message }) => message ?? []), told }
   }
   const { kind: _, id, ...pushed } = message
   return answerOf(id, await push(context, { number: document.number, ...pushed }, sitting))
@@ -53,22 +46,36 @@ function answerOf(id: number, outcome: Outcome<Pushed>): Answer {
 }
 
 type Wanted = { key: string; version: number }
+type Told = Wanted & { message?: ServerMessage }
 
 /**
- * The updates since that version, or the whole text where they are not known. A section that is gone has no answer, nor
- * has one whose reader lost access a moment ago; whoever holds the connection looks for that and says so.
+ * The updates since those versions, or the whole text where they are not known; nothing where there is nothing new. A
+ * section that is gone has no answer, nor has one whose reader lost access a moment ago; whoever holds the connection
+ * looks for that and says so.
  */
-async function catchUp(
-  work: Work,
-  postmortemId: string,
-  { key, version: after }: Wanted,
-): Promise<(Wanted & { message: ServerMessage }) | undefined> {
-  const found = await findSection(work, { postmortemId, key })
-  if (!found) return undefined
-  const { body, version } = found
-  const updates = await updatesBetween(work, { postmortemId, key, after, upTo: version })
-  const message: ServerMessage = updates
-    ? { kind: 'updates', key, from: after, updates: updates.map(writeUpdate) }
-    : { kind: 'text', key, version, body }
-  return { key, version, message }
+async function catchUp(work: Work, postmortemId: string, wanted: readonly Wanted[]): Promise<Told[]> {
+  const known = new Map((await listSections(work, postmortemId)).map(({ key, version }) => [key, version]))
+  const told: Told[] = []
+  for (const { key, version: after } of wanted) {
+    const version = known.get(key)
+    if (version === undefined) continue
+    if (version === after) told.push({ key, version })
+    else {
+      const updates = await updatesBetween(work, { postmortemId, key, after, upTo: version })
+      told.push(
+        updates ? { key, version, message: newsOf(key, after, updates) } : await wholeText(work, postmortemId, key),
+      )
+    }
+  }
+  return told
+}
+
+const newsOf = (key: string, from: number, updates: readonly Update[]): ServerMessage => ({
+  ...{ kind: 'updates', key, from },
+  updates: updates.map(writeUpdate),
+})
+
+async function wholeText(work: Work, postmortemId: string, key: string): Promise<Told> {
+  const { version, body } = await getSection(work, { postmortemId, key })
+  return { key, version, message: { kind: 'text', key, version, body } }
 }

@@ -12,6 +12,9 @@ export type Update = CollabUpdate
 /** As it travels and as it is stored: `changes` is what `ChangeSet.toJSON` gives. */
 export type SentUpdate = { client: string; changes: unknown }
 
+/** A section as whoever holds its row sees it. */
+export type Locked = { postmortemId: string; key: string; version: number; body: string }
+
 /** What is wrong with updates somebody sent. The editor then takes the text as it stands and offers what was unsent. */
 export class Unusable extends Error {
   override name = 'Unusable'

@@ -6,9 +6,9 @@ import { newId } from '#lib/ids.ts'
 import { can } from '#lib/policy/can.ts'
 import { refuse } from '#lib/problem.ts'
 import { SECTION_MAX } from '#lib/text.ts'
-import { append, type Locked, lockSection } from './append.ts'
-import { readUpdate, rebase, type SentUpdate, Unusable, type Update, writeUpdate } from './model.ts'
-import { type Document, getDocument, updatesBetween } from './queries.ts'
+import { append } from './append.ts'
+import { type Locked, readUpdate, rebase, type SentUpdate, Unusable, type Update, writeUpdate } from './model.ts'
+import { type Document, getDocument, lockInDocument, updatesBetween } from './queries.ts'
 import { PushInput, type PushRefusal } from './schema.ts'
 
 /** `updates` is what was added after `from`, moved over what came first; none when all of it had arrived before. */
@@ -43,17 +43,19 @@ type Taken = { value: Pushed; committed: () => void }
 const nothing = () => undefined
 
 async function take(work: Work, input: z.output<typeof PushInput>, sittings: Sittings): Promise<Taken> {
-  const document = await getDocument(work, input.number)
+  const { number, key } = input
+  const due = sittings.due(work, number, key)
+  // Before the section: commands lock the postmortem first, and whoever locks the other way round waits for them forever.
+  if (due.outbox) await work.db.$queryRaw`select 1 from "Postmortem" where "number" = ${number} for update`
+  const found = await lockInDocument(work, { number, key })
+  const document = found?.document ?? (await getDocument(work, number))
   const decision = can(work.actor, 'edit', 'postmortem', document)
   if (!decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
-  const due = sittings.due(work, document.id, input.key)
-  // Before the section: commands lock the postmortem first, and whoever locks the other way round waits for them forever.
-  if (due.outbox) await work.db.postmortem.update({ where: { id: document.id }, data: { updatedAt: work.now } })
-  const section = await lockSection(work, document.id, input.key)
-  if (!section) return no('gone', 'This section is no longer part of the postmortem.')
+  if (!found) return no('gone', 'This section is no longer part of the postmortem.')
+  const { section } = found
   const over = await updatesBetween(work, {
     postmortemId: document.id,
-    key: input.key,
+    key,
     after: input.version,
     upTo: section.version,
   })
@@ -62,8 +64,8 @@ async function take(work: Work, input: z.output<typeof PushInput>, sittings: Sit
   if (updates.length === 0) return { value: taken(section, []), committed: nothing }
   if (tooLong(section.body, updates))
     return no('too_long', `A section can have at most ${SECTION_MAX.toLocaleString('en')} characters.`)
-  await append(work, section, updates)
-  await tell(work, document, input.key, due)
+  await append(work, [{ section, updates }])
+  await tell(work, document, key, due)
   return { value: taken(section, updates), committed: due.done }
 }
 
@@ -86,6 +88,7 @@ const no = (reason: PushRefusal, message: string): Taken => ({ value: refused(re
 async function tell(work: Work, { id }: Document, key: string, due: Due): Promise<void> {
   if (due.event) await record(work, [happened('postmortem.edited', id, { sections: [key] })])
   if (!due.outbox) return
+  await work.db.postmortem.update({ where: { id }, data: { updatedAt: work.now } })
   const availableAt = new Date(work.now.getTime() + OUTBOX_MS + 1_000)
   const row = { id: newId(work.now), topic: 'changed', subjectKind: 'postmortem', subjectId: id }
   await work.db.outbox.createMany({ data: { ...row, createdAt: work.now, availableAt } })
@@ -99,7 +102,7 @@ const OUTBOX_MS = 10_000
 const SITTINGS_MAX = 10_000
 
 type Due = { event: boolean; outbox: boolean; done: () => void }
-export type Sittings = { due: (work: Work, documentId: string, key: string) => Due }
+export type Sittings = { due: (work: Work, number: number, key: string) => Due }
 
 /** Remembers what was told of whom and when. A restart forgets it, and then something is told once more. */
 export function sittings(): Sittings {
@@ -107,15 +110,16 @@ export function sittings(): Sittings {
   const isDue = (name: string, now: number, everyMs: number) =>
     now - (told.get(name) ?? Number.NEGATIVE_INFINITY) >= everyMs
   return {
-    due: ({ actor, now }, documentId, key) => {
+    due: ({ actor, now }, number, key) => {
       const at = now.getTime()
       const who = actor.kind === 'person' ? actor.personId : actor.kind
-      const sitting = `${who} ${documentId} ${key}`
+      const document = `${number}`
+      const sitting = `${who} ${document} ${key}`
       const event = isDue(sitting, at, EVENT_MS)
-      const outbox = isDue(documentId, at, OUTBOX_MS)
+      const outbox = isDue(document, at, OUTBOX_MS)
       const done = () => {
         if (event) told.set(sitting, at)
-        if (outbox) told.set(documentId, at)
+        if (outbox) told.set(document, at)
         for (const oldest of told.keys()) if (told.size > SITTINGS_MAX) told.delete(oldest)
       }
       return { event, outbox, done }

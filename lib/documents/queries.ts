@@ -1,6 +1,9 @@
+import type { Actor } from '#lib/actor.ts'
 import type { Work } from '#lib/context.ts'
 import { notFound, refuse } from '#lib/problem.ts'
-import { readUpdate, type Update } from './model.ts'
+import { Prisma } from '#prisma/client/client.ts'
+import type { PostmortemState, Visibility } from '#prisma/client/enums.ts'
+import { type Locked, readUpdate, type Update } from './model.ts'
 
 /** As many at once as an editor catches up in one message. */
 const CATCH_UP_MAX = 5_000
@@ -34,19 +37,14 @@ export async function updatesAfter(
   return rows.length === 0 || rows[0]?.version === after + 1 ? rows.map(readUpdate) : undefined
 }
 
-/** The text as it stands, with the version it has; null where there is none, or none for whoever asks. */
-export async function findSection(
+/** The text as it stands, with the version it has. */
+export async function getSection(
   { db }: Pick<Work, 'db'>,
   { postmortemId, key }: { postmortemId: string; key: string },
 ) {
-  return db.section.findUnique({
-    where: { postmortemId_key: { postmortemId, key } },
-    select: { body: true, version: true },
-  })
+  const where = { postmortemId_key: { postmortemId, key } }
+  return (await db.section.findUnique({ where, select: { body: true, version: true } })) ?? refuse(notFound)
 }
-
-export const getSection = async (work: Pick<Work, 'db'>, which: { postmortemId: string; key: string }) =>
-  (await findSection(work, which)) ?? refuse(notFound)
 
 export async function listSections({ db }: Pick<Work, 'db'>, postmortemId: string) {
   return db.section.findMany({
@@ -56,24 +54,49 @@ export async function listSections({ db }: Pick<Work, 'db'>, postmortemId: strin
   })
 }
 
-/** What `can` looks at, in one statement's worth of relations: it is asked at every push. */
-export async function getDocument({ db, actor }: Pick<Work, 'db' | 'actor'>, number: number) {
-  const mine = actor.kind === 'person' ? { personId: actor.personId } : {}
-  const row = await db.postmortem.findUnique({
-    where: { number },
-    select: {
-      id: true,
-      number: true,
-      title: true,
-      visibility: true,
-      teamId: true,
-      leadId: true,
-      state: true,
-      grants: { where: mine, select: { personId: true } },
-      reviews: { select: { reviewers: { where: mine, select: { personId: true } } } },
-    },
-  })
-  if (!row) return refuse(notFound)
-  return { ...row, reviewerIds: row.reviews.flatMap(({ reviewers }) => reviewers.map(({ personId }) => personId)) }
+type Row = Omit<PolicyFacts, 'grants'> & { grantedIds: string[] }
+type PolicyFacts = {
+  id: string
+  number: number
+  visibility: Visibility
+  teamId: string
+  leadId: string
+  state: PostmortemState
+  grants: { personId: string }[]
+  reviewerIds: string[]
 }
-export type Document = Awaited<ReturnType<typeof getDocument>>
+export type Document = PolicyFacts
+
+export async function getDocument({ db, actor }: Pick<Work, 'db' | 'actor'>, number: number): Promise<Document> {
+  const [row] = await db.$queryRaw<Row[]>`select ${factsFor(actor)} from "Postmortem" p where p."number" = ${number}`
+  return row ? documentOf(row) : refuse(notFound)
+}
+
+/** One section, and what its document says about who may write in it. Whoever holds this row decides what comes next in it. */
+export async function lockInDocument(
+  { db, actor }: Pick<Work, 'db' | 'actor'>,
+  { number, key }: { number: number; key: string },
+): Promise<{ document: Document; section: Locked } | undefined> {
+  const [row] = await db.$queryRaw<(Row & Locked)[]>`
+    select ${factsFor(actor)}, s."postmortemId", s."key", s."version", s."body"
+      from "Postmortem" p join "Section" s on s."postmortemId" = p."id"
+     where p."number" = ${number} and s."key" = ${key} for update of s`
+  if (!row) return undefined
+  const { postmortemId, key: _, version, body, ...facts } = row
+  return { document: documentOf(facts), section: { postmortemId, key, version, body } }
+}
+
+/** What `can` looks at, in one statement: it is asked at every push. */
+function factsFor(actor: Actor) {
+  const me = actor.kind === 'person' ? actor.personId : null
+  return Prisma.sql`
+    p."id", p."number", p."visibility"::text, p."teamId", p."leadId", p."state"::text,
+    array(select g."personId" from "Grant" g where g."postmortemId" = p."id" and g."personId" = ${me}::uuid) as "grantedIds",
+    array(select a."personId" from "Review" r join "Reviewer" a on a."reviewId" = r."id"
+           where r."postmortemId" = p."id" and a."personId" = ${me}::uuid) as "reviewerIds"`
+}
+
+const documentOf = ({ grantedIds, ...facts }: Row): Document => ({
+  ...facts,
+  grants: grantedIds.map((personId) => ({ personId })),
+})

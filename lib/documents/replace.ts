@@ -1,7 +1,8 @@
 import type { Work } from '#lib/context.ts'
 import { notFound, refuse } from '#lib/problem.ts'
-import { append, type Locked, lockSection } from './append.ts'
+import { append, lockSection } from './append.ts'
 import { changeBetween } from './change-between.ts'
+import type { Locked } from './model.ts'
 
 type Wanted = { postmortemId: string; key: string; body: string }
 
@@ -11,14 +12,19 @@ type Wanted = { postmortemId: string; key: string; body: string }
  * happened. Answers with the new version, or the old one where nothing differs.
  */
 export async function replaceText(work: Work, { postmortemId, key, body }: Wanted): Promise<number> {
-  const section = await lockSection(work, postmortemId, key)
-  return section ? replaceLocked(work, section, body) : refuse(notFound)
+  const section = (await lockSection(work, postmortemId, key)) ?? refuse(notFound)
+  const [replaced] = await replaceLocked(work, [{ section, body }])
+  return replaced?.version ?? section.version
 }
 
-/** The same, for whoever holds the section already. */
-export async function replaceLocked(work: Work, section: Locked, body: string): Promise<number> {
-  if (section.body === body) return section.version
-  const changes = changeBetween(section.body, body)
-  const { version } = await append(work, section, [{ clientID: `whole:${work.requestId}`.slice(0, 80), changes }])
-  return version
+/** The same, for whoever holds the sections already. Answers with those that became others. */
+export async function replaceLocked(
+  work: Work,
+  wanted: readonly { section: Locked; body: string }[],
+): Promise<Locked[]> {
+  const clientID = `whole:${work.requestId}`.slice(0, 80)
+  const appending = wanted
+    .filter(({ section, body }) => section.body !== body)
+    .map(({ section, body }) => ({ section, updates: [{ clientID, changes: changeBetween(section.body, body) }] }))
+  return appending.length > 0 ? append(work, appending) : []
 }

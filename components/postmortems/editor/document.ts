@@ -169,8 +169,9 @@ export function openDocument({ number, personId, sections: start, make, device, 
     const section = sections.get(key)
     if (!section) return
     written.set(key, version)
-    if (section.version < version) join([section])
-    else flush(section)
+    if (section.version >= version) flush(section)
+    // A line that tells by itself brings the updates besides, before this or a moment later.
+    else if (line?.mute) join([section])
   }
   const refused = (id: number, reason: PushRefusal) => {
     const { key, orphan } = answered(id)

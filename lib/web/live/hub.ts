@@ -22,7 +22,7 @@ export type Hub = {
   leave: (room: Room, member: Member) => void
   /** Somebody was given a section up to this version; the others in the room may still wait for the last of it. */
   joined: (room: Room, key: string, version: number) => void
-  /** What this process took in itself goes out at once; what others took in is read when the database tells of it. */
+  /** What this process took in itself goes out at once, and not again when the database tells of it. */
   taken: (given: { document: string; key: string; from: number; updates: SentUpdate[] }) => void
   presence: Presence
   stop: () => Promise<void>
@@ -65,11 +65,14 @@ export async function startHub(database: Database): Promise<Hub> {
     channels: [CHANNEL, PEOPLE_CHANNEL],
     hear: (channel, text) => {
       if (channel === PEOPLE_CHANNEL) return people.hear(text)
-      const { document, key, version }: Heard = JSON.parse(text)
+      const { document, key, version, updates }: Heard = JSON.parse(text)
       const room = rooms.get(document)
       if (!room) return
       room.heard.set(key, Math.max(version, room.heard.get(key) ?? 0))
-      if ((room.known.get(key) ?? version) < version) lookAt(room, key)
+      const known = room.known.get(key) ?? version
+      if (known >= version) return
+      if (updates && known === version - updates.length) goOut(room, key, { from: known, updates })
+      else lookAt(room, key)
     },
     missed: () => {
       for (const room of rooms.values()) for (const key of room.known.keys()) lookAt(room, key)
@@ -104,8 +107,8 @@ export async function startHub(database: Database): Promise<Hub> {
     taken: ({ document, key, from, updates }) => {
       const room = rooms.get(document)
       if (!room) return
+      // Otherwise something before it is still to be heard of, and this after it: the database tells in its own order.
       if ((room.known.get(key) ?? from) === from) goOut(room, key, { from, updates })
-      else lookAt(room, key)
     },
     presence: people,
     stop: async () => {
@@ -119,7 +122,6 @@ type Since = { document: string; key: string; from: number }
 
 async function newsSince(database: Database, { document, key, from }: Since): Promise<SentUpdate[] | undefined> {
   return database.asOwner(async (db) => {
-    // The text itself is not asked for: this runs for every key of those who write through other processes.
     const updates = await updatesAfter({ db }, { postmortemId: document, key, after: from })
     return updates?.map(writeUpdate)
   })
