@@ -35,7 +35,7 @@ export const acceptSuggestion = command({
     await tellSuggester(work, subject, 'accepted')
     const section = thread.sectionKey
     return {
-      value: await threadById(work, thread.id),
+      read: () => threadById(work, thread.id),
       events: [
         happened('comment.suggestion_accepted', thread.id, { postmortem: number, section }),
         happened('postmortem.edited', postmortem.id, { sections: [section] }),
@@ -61,7 +61,7 @@ async function replace(work: Work, { postmortem, thread }: LockedThread): Promis
   const changes = ChangeSet.of(change, section.body.length)
   if (changes.newLength > SECTION_MAX && changes.newLength > section.body.length)
     refuse({ kind: 'conflict', message: 'With these words the section would be longer than a section can be.' })
-  await append(work, section, [{ clientID: `accepted:${thread.id}`, changes }])
+  await append(work, [{ section, updates: [{ clientID: `accepted:${thread.id}`, changes }] }])
 }
 
 export async function tellSuggester(

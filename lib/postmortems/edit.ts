@@ -35,10 +35,13 @@ export const editPostmortem = command({
           sections: stale.map(({ key }) => ({ key, body: stored.get(key)?.body, version: stored.get(key)?.version })),
         },
       })
-    for (const { key, body } of changed) {
-      const section = stored.get(key)
-      if (section) await replaceLocked(work, section, body)
-    }
+    await replaceLocked(
+      work,
+      changed.flatMap(({ key, body }) => {
+        const section = stored.get(key)
+        return section ? [{ section, body }] : []
+      }),
+    )
     const renamed = title !== undefined && title !== before.workingTitle
     if (renamed && titleWas !== undefined && titleWas !== before.workingTitle) refuseStale(before.workingTitle)
     if (lead !== undefined && lead !== before.leadId) await refuseUnknownLead(work, lead)
@@ -51,12 +54,14 @@ export const editPostmortem = command({
         updatedAt: now,
       },
     })
-    const working = await getWorkingText(work, number)
     return {
-      value: {
-        number,
-        title: working.row.workingTitle,
-        sections: working.sections.map(({ key, heading, body, version }) => ({ key, heading, body, version })),
+      read: async () => {
+        const { row, sections } = await getWorkingText(work, number)
+        return {
+          number,
+          title: row.workingTitle,
+          sections: sections.map(({ key, heading, body, version }) => ({ key, heading, body, version })),
+        }
       },
       events: [
         happened('postmortem.edited', id, { sections: changed.map(({ key }) => key), ...(renamed && { title }) }),
