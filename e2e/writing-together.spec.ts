@@ -125,6 +125,29 @@ test('two people see each other write, and a reader sees the result @both', asyn
   await expect(lead.page.getByText('Beatriz Nogal is here')).toHaveCount(0)
 })
 
+test('a title somebody else gives stands for whoever left it alone, and is told to whoever did not', async ({ as }) => {
+  const [lead, engineer] = [await as('edgeLead'), await as('edgeEngineer')]
+  const number = await drafted(lead.api)
+  await openEditor(lead.page, number)
+  await openEditor(engineer.page, number)
+  const [title, theirs] = [lead.page.getByLabel('Title'), engineer.page.getByLabel('Title')]
+  const [first, second, mine] = [unique(), unique(), unique()]
+  await title.fill(first)
+  await title.blur()
+  await expect(theirs).toHaveValue(first)
+
+  // What the engineer types does not arrive any more.
+  await engineer.page.route('**/api/v1/postmortems/*', (route) => route.abort())
+  await theirs.fill(mine)
+  await title.fill(second)
+  await title.blur()
+  await expect(engineer.page.getByText(`It is “${second}” now. Yours was “${mine}”.`)).toBeVisible()
+  await expect(theirs).toHaveValue(mine)
+  await engineer.page.unroute('**/api/v1/postmortems/*')
+  await engineer.page.getByRole('button', { name: 'Use mine' }).click()
+  await expect(title).toHaveValue(mine)
+})
+
 test('what was typed without a server is there again after the tab was closed', async ({ as }) => {
   const { page, context, api } = await as('edgeLead')
   const number = await drafted(api)

@@ -6,7 +6,7 @@ import { Callout } from '#components/ui/callout.tsx'
 import { FormContext } from '#components/ui/form-state.ts'
 import { TextField } from '#components/ui/text-field.tsx'
 import { titleOnDevice } from './kept-title.ts'
-import { useWriting } from './writing.tsx'
+import { useStatus, useWriting } from './writing.tsx'
 import { filled } from './writing-text.ts'
 
 /** Typing pauses this long before a title is sent; each save is a line in the history. */
@@ -18,7 +18,8 @@ type Contest = { mine: string; theirs: string }
 
 /**
  * The title saves itself too, once the editor is there. What is typed is on this device with the key that typed it, and a
- * save names the title it began with: where somebody else gave another one meanwhile, both are shown and nobody's is lost.
+ * save names the title it began with. What somebody else calls it meanwhile stands here at once for whoever has not touched
+ * it; for whoever has, both are shown and nobody's is lost.
  */
 export function TitleEditor({ number, personId, label, title }: Props) {
   const { text } = useWriting()
@@ -56,16 +57,23 @@ export function TitleEditor({ number, personId, label, title }: Props) {
 const cleaned = (value: string) => value.replace(/\s+/g, ' ').trim()
 
 function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
-  const { open } = useWriting()
+  const writing = useWriting()
+  const { open } = writing
+  const told = useStatus(writing, (status) => status.title)
   const device = useMemo(() => titleOnDevice(number, personId), [number, personId])
   // Each turn is a box of its own: what was typed into the one before it goes.
   const [shown, setShown] = useState({ text: title, turn: 0 })
-  const show = (value: string) => setShown(({ turn }) => ({ text: value, turn: turn + 1 }))
+  const show = (value: string) => {
+    typing.current = value
+    setShown(({ turn }) => ({ text: value, turn: turn + 1 }))
+  }
   const [standing, setStanding] = useState(title)
   const [contest, setContest] = useState<Contest | null>(null)
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   // What the server is known to have, for what runs between two drawings.
   const base = useRef(title)
+  const typing = useRef(title)
+  const onItsWay = useRef<string>(undefined)
   const sending = useRef<Promise<void>>(Promise.resolve())
 
   const stands = (value: string) => {
@@ -74,12 +82,16 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
   }
   const send = async (wanted: string) => {
     if (!open || wanted === '' || wanted === base.current) return
-    const answer = await patchTitle(number, { title: wanted, titleWas: base.current })
+    const titleWas = base.current
+    onItsWay.current = wanted
+    const answer = await patchTitle(number, { title: wanted, titleWas })
+    onItsWay.current = undefined
     const theirs = answer?.status === 409 ? titleIn((await answer.json()).current) : undefined
     if (theirs !== undefined) return setContest({ mine: wanted, theirs })
     // Anything else than yes leaves it on this device, for the next key or the next visit.
     if (!answer?.ok) return
-    stands(wanted)
+    // Unless it was told by now what stands, this or a later one.
+    if (base.current === titleWas) stands(wanted)
     if (device.kept()?.text === wanted) device.forget()
   }
   // One after the other, so that each names the title the one before it left.
@@ -102,11 +114,27 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
     return () => removeEventListener('online', again)
   }, [open])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each title is heard once, whatever was typed since.
+  useEffect(() => {
+    if (told === null || told === base.current) return
+    const before = base.current
+    const mine = cleaned(typing.current)
+    if (told === onItsWay.current || told === mine) stands(told)
+    else if (mine !== before || contest) {
+      clearTimeout(waiting.current)
+      setContest({ mine: contest?.mine ?? mine, theirs: told })
+    } else {
+      stands(told)
+      show(told)
+    }
+  }, [told])
+
   return {
     shown,
     standing,
     contest,
     typed: (value: string) => {
+      typing.current = value
       const wanted = cleaned(value)
       if (wanted !== base.current) device.keep({ base: base.current, text: wanted })
       else device.forget()

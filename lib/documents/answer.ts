@@ -2,7 +2,7 @@ import type { Outcome } from '#lib/command.ts'
 import { type Context, read, type Work } from '#lib/context.ts'
 import { type Update, writeUpdate } from './model.ts'
 import { type Pushed, push, type Sittings } from './push.ts'
-import { type Document, getSection, listSections, updatesBetween } from './queries.ts'
+import { type Document, getSection, getWorkingTitle, listSections, updatesBetween } from './queries.ts'
 import type { ClientMessage, ServerMessage } from './schema.ts'
 
 export type Asked = Extract<ClientMessage, { kind: 'join' | 'push' }>
@@ -21,8 +21,11 @@ type Answer = {
 export async function answer(context: Context, message: Asked, { document, sitting }: Given): Promise<Answer> {
   if (message.kind === 'join') {
     // One transaction for all: every open editor asks every few seconds, mostly to hear that nothing happened.
-    const told = await read(context, (work) => catchUp(work, document.id, message.sections))
-    return { messages: told.flatMap(({ message }) => message ?? []), told }
+    const [title, told] = await read(context, (work) =>
+      Promise.all([getWorkingTitle(work, document.id), catchUp(work, document.id, message.sections)]),
+    )
+    const news = told.flatMap(({ message }) => message ?? [])
+    return { messages: title === undefined ? news : [{ kind: 'title', title }, ...news], told }
   }
   const { kind: _, id, ...pushed } = message
   return answerOf(id, await push(context, { number: document.number, ...pushed }, sitting))

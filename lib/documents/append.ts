@@ -7,6 +7,12 @@ export const CHANNEL = 'firebreak_sections'
 /** The updates that led to this version, unless they are too long to be told: then they have to be read. */
 export type Heard = { document: string; key: string; version: number; updates?: SentUpdate[] }
 
+/** The same about what the document is called. */
+export type Renamed = { document: string; title: string }
+
+export const tellTitle = ({ db }: Work, renamed: Renamed) =>
+  db.$executeRaw`select pg_notify(${CHANNEL}, ${JSON.stringify(renamed)})`
+
 /** PostgreSQL carries 8,000 bytes, the rest of the sentence among them. */
 const TOLD_MAX = 7_500
 

@@ -46,6 +46,11 @@ export async function getSection(
   return (await db.section.findUnique({ where, select: { body: true, version: true } })) ?? refuse(notFound)
 }
 
+export async function getWorkingTitle({ db }: Pick<Work, 'db'>, postmortemId: string): Promise<string | undefined> {
+  const row = await db.postmortem.findUnique({ where: { id: postmortemId }, select: { workingTitle: true } })
+  return row?.workingTitle
+}
+
 export async function listSections({ db }: Pick<Work, 'db'>, postmortemId: string) {
   return db.section.findMany({
     where: { postmortemId },

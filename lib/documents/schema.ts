@@ -64,7 +64,7 @@ export type ServerMessage =
   | { kind: 'taken'; id: number; version: number }
   | { kind: 'refused'; id: number; reason: PushRefusal; message: string }
   | { kind: 'people'; people: Present[] }
-  /** Sections were added or removed, or the document was renamed: load the page again to see. */
+  /** What it is called now. */
   | { kind: 'title'; title: string }
 
 /** Why the server ended a connection, in the numbers WebSocket leaves to applications. */

@@ -1,5 +1,6 @@
 import { command } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
+import { tellTitle } from '#lib/documents/append.ts'
 import { replaceLocked } from '#lib/documents/replace.ts'
 import { happened } from '#lib/events.ts'
 import { can } from '#lib/policy/can.ts'
@@ -54,6 +55,7 @@ export const editPostmortem = command({
         updatedAt: now,
       },
     })
+    if (renamed) await tellTitle(work, { document: id, title })
     return {
       read: async () => {
         const { row, sections } = await getWorkingText(work, number)

@@ -216,6 +216,8 @@ export function openDocument({ number, personId, sections: start, make, device, 
         return taken(message.id, message.version)
       case 'refused':
         return refused(message.id, message.reason)
+      case 'title':
+        return set({ title: message.title })
       case 'people':
         return set({ people: message.people })
     }

@@ -13,6 +13,8 @@ export type Status = {
   /** The device refuses to store, so closing the tab would lose what is unsent. */
   deviceFull: boolean
   people: readonly Present[]
+  /** What the server last said it is called. */
+  title: string | null
   offers: readonly Offer[]
 }
 
@@ -22,5 +24,6 @@ export const atFirst: Status = {
   tooLong: [],
   deviceFull: false,
   people: [],
+  title: null,
   offers: [],
 }

@@ -1,5 +1,5 @@
 import type { Database } from '#lib/db/client.ts'
-import { CHANNEL, type Heard } from '#lib/documents/append.ts'
+import { CHANNEL, type Heard, type Renamed } from '#lib/documents/append.ts'
 import { type SentUpdate, writeUpdate } from '#lib/documents/model.ts'
 import { updatesAfter } from '#lib/documents/queries.ts'
 import type { ServerMessage } from '#lib/documents/schema.ts'
@@ -65,9 +65,11 @@ export async function startHub(database: Database): Promise<Hub> {
     channels: [CHANNEL, PEOPLE_CHANNEL],
     hear: (channel, text) => {
       if (channel === PEOPLE_CHANNEL) return people.hear(text)
-      const { document, key, version, updates }: Heard = JSON.parse(text)
-      const room = rooms.get(document)
+      const heard: Heard | Renamed = JSON.parse(text)
+      const room = rooms.get(heard.document)
       if (!room) return
+      if ('title' in heard) return spread(room, { kind: 'title', title: heard.title })
+      const { key, version, updates } = heard
       room.heard.set(key, Math.max(version, room.heard.get(key) ?? 0))
       const known = room.known.get(key) ?? version
       if (known >= version) return

@@ -93,6 +93,17 @@ describe('people in one document', () => {
     await max.until(({ people }) => people.length === 0)
   })
 
+  test('see at once what another process calls it, and hear it when they come back', async () => {
+    const second = await liveServer(cast.database)
+    const [max, ines] = [await write('max'), await write('ines', { server: second })]
+    await cast.done('olga', editPostmortem, { number, title: 'Stale answers' })
+    await Promise.all([max, ines].map((one) => one.until(({ title }) => title === 'Stale answers')))
+    await second.stop()
+    await cast.done('olga', editPostmortem, { number, title: 'Stale answers, and why' })
+    ines.moveTo(server)
+    await ines.until(({ title }) => title === 'Stale answers, and why')
+  })
+
   test('of two processes end with one text', async () => {
     const second = await liveServer(cast.database)
     const [max, ines] = [await write('max'), await write('ines', { server: second })]
