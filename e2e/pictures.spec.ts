@@ -140,13 +140,15 @@ test('an action item is made of selected words without leaving the text @both', 
   await expect(dialog.getByLabel('Title')).toHaveValue('What we know of the what.')
   await expectNoViolations(page)
   await dialog.getByLabel('Title').fill('Shards are purged one by one')
+  await expect(dialog.getByLabel('Why')).toHaveValue('“What we know of the what.”')
+  await dialog.getByLabel('Why').fill('One purge took every shard along')
   await dialog.getByRole('button', { name: 'Propose it' }).click()
   await expect(dialog.getByRole('status')).toContainText('It was proposed.')
   await dialog.getByRole('button', { name: 'Back to the text' }).click()
   await expect(editor(page)).toBeFocused()
   await page.goto(`/postmortems/${number}`)
   await page.getByRole('link', { name: 'Shards are purged one by one' }).click()
-  await expect(page.getByRole('link', { name: /What we know of the what/ })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: 'One purge took every shard along' })).toHaveAttribute(
     'href',
     new RegExp(`/postmortems/${number}#what$`),
   )

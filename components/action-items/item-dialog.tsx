@@ -12,7 +12,13 @@ export default function ItemDialog({ quote, given, place, onLeave }: Props) {
   const { text, priorities } = given
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [fields, setFields] = useState({ title: titleFrom(quote), doneWhen: '', priority: 'p2', dueOn: given.dueOn })
+  const [fields, setFields] = useState({
+    title: titleFrom(quote),
+    why: quoteLabel(quote),
+    doneWhen: '',
+    priority: 'p2',
+    dueOn: given.dueOn,
+  })
   const [state, setState] = useState<{ sending?: boolean; problem?: string; done?: string }>({})
   useEffect(() => dialog.current?.showModal(), [])
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) =>
@@ -61,6 +67,19 @@ export default function ItemDialog({ quote, given, place, onLeave }: Props) {
                 value={fields.title}
                 onChange={set('title')}
               />
+            </Labelled>
+            <Labelled id={`${id}-why`} label={text.why}>
+              <input
+                id={`${id}-why`}
+                className="control"
+                maxLength={80}
+                aria-describedby={`${id}-why-hint`}
+                value={fields.why}
+                onChange={set('why')}
+              />
+              <p id={`${id}-why-hint`} className="text-sm text-muted">
+                {text.whyHint}
+              </p>
             </Labelled>
             <Labelled id={`${id}-done`} label={text.doneWhen}>
               <input
@@ -119,13 +138,13 @@ function Labelled({ id, label, children }: { id: string; label: string; children
   )
 }
 
-type Filled = { fields: Record<string, string>; quote: string; given: ItemGiven; place: SectionPlace }
+type Filled = { fields: Record<string, string> & { why: string }; quote: string; given: ItemGiven; place: SectionPlace }
 
 /** Why there is such an item, is a link to the words it came from. */
-function formOf({ fields, quote, given, place: { number, key } }: Filled): FormData {
+function formOf({ fields: { why, ...fields }, quote, given, place: { number, key } }: Filled): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries({ ...fields, team: given.team })) form.set(name, value)
-  form.set('links.0.label', quoteLabel(quote))
+  form.set('links.0.label', why.trim() || quoteLabel(quote))
   form.set('links.0.url', `${location.origin}/postmortems/${number}#${key}`)
   return form
 }
