@@ -64,6 +64,21 @@ test('a program manager finds late P1 items, moves three of them at once, and ta
   expect(await dates()).toEqual(['2026-01-01', '2026-01-02', '2026-01-03', '2026-01-04'])
 })
 
+test('two items that read alike become one, and two again', async ({ as }) => {
+  const { page, api } = await as('programManager')
+  const [kept = 0, alike = 0] = await late(api, unique(), 2)
+  await page.goto(`/action-items/${kept}`)
+  await page.getByRole('button', { name: `Merge AI-${alike} into this one` }).click()
+  await expect(page.getByText('The two items are one now.')).toBeVisible()
+  const commitment = async () => (await (await api.get(`/action-items/${alike}`)).json()).commitment
+  expect(await commitment()).toMatchObject({ kind: 'duplicate', duplicateOf: { number: kept } })
+  await expectNoViolations(page)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('The two items are one now.')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: `Merge AI-${alike} into this one` })).toBeVisible()
+  expect(await commitment()).toMatchObject({ kind: 'proposed', duplicateOf: null })
+})
+
 test('all are changed or none, and what cannot be changed is named', async ({ as }) => {
   const manager = await as('programManager')
   const word = unique()
