@@ -8,6 +8,8 @@ const config: NextConfig = {
   compress: false,
   agentRules: false,
   images: { unoptimized: true },
+  // Loading every page takes as long as all the rest of a start, and whoever opens one loads it in a moment.
+  experimental: { preloadEntriesOnStart: false },
   // A lockfile in a folder above would otherwise make Next take that for the root and nest its output.
   outputFileTracingRoot: process.cwd(),
   // The compiler runs in "npm run check" and "npm test". A production install has no test packages, and the tests would not compile.

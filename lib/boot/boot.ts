@@ -60,6 +60,8 @@ async function open(env: Env): Promise<void> {
 const MINUTE_MS = 60_000
 const EVERY_MS = 10 * MINUTE_MS
 const DAY_MS = 24 * 60 * 60_000
+/** Whoever waited for the start has their page by then. */
+const FIRST_MS = 1_000
 
 /** What the server does besides answering. Stopping waits for what is under way. */
 function startWork(database: Database, env: Env): () => Promise<void> {
@@ -112,18 +114,16 @@ function startWork(database: Database, env: Env): () => Promise<void> {
     { name: 'search server', everyMs: EVERY_MS, run: searching.caughtUp },
     { name: 'backup', everyMs: EVERY_MS, run: async () => void (await nightlyBackup(database, env, new Date())) },
   ])
-  void timers.runNow('guides')
-  void timers.runNow('search server')
-  void timers.runNow('images')
-  // What fell due while nothing ran is told at once.
-  void timers.runNow('reminders')
-  void timers.runNow('health')
-  void timers.runNow('digests')
+  // What fell due while nothing ran is done at once, but after the first visitor.
+  const first = setTimeout(() => {
+    for (const name of ['guides', 'search server', 'images', 'reminders', 'health', 'digests']) void timers.runNow(name)
+  }, FIRST_MS)
   if (database.socket) {
     const home = process.env.FIREBREAK_HOME ?? process.cwd()
     answerAdministrators(database.socket, { database, home, dataDirectory: env.DATA_DIR, commands: databaseCommands })
   }
   return async () => {
+    clearTimeout(first)
     await Promise.all([dispatcher.stop(), searching.stop(), timers.stop()])
   }
 }

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { inEnvelope } from '#lib/boot/envelope.ts'
+import { openAhead } from '#lib/db/embedded/ahead.ts'
 import { appOrigin, type Env, readEnv } from '#lib/env.ts'
 import { currentServer } from '#lib/server.ts'
 import { Sorry } from '#lib/sorry.ts'
@@ -28,6 +29,7 @@ Settings come from the environment and from the file .env; .env.example explains
     const env = readEnv()
     if (!process.env.FIREBREAK_PREPARED) await buildIfChanged(home, say)
     await requireFreePort(env)
+    if (!env.DATABASE_URL) openAhead(env.DATA_DIR)
     const server = await serve(env, home)
     stopOnSignal(server, say)
     say(`Firebreak is ready at ${appOrigin(env)}`)

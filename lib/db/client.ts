@@ -2,10 +2,9 @@ import type net from 'node:net'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { type Prisma, PrismaClient } from '#prisma/client/client.ts'
-import { prepareDataDirectory } from './embedded/data-directory.ts'
+import { claim } from './embedded/ahead.ts'
 import { listenInside } from './embedded/listen.ts'
 import { startMaintenance } from './embedded/maintenance.ts'
-import { acquireOwnership } from './embedded/owner-lock.ts'
 import { lend, openEmbedded } from './embedded/pool.ts'
 import { keepAnswers } from './kept-answers.ts'
 import { type Listen, type Listening, listen } from './listen.ts'
@@ -88,29 +87,31 @@ async function openPostgresql(
 }
 
 async function openInProcess({ dataDirectory, report = console.error }: DatabaseOptions): Promise<Database> {
-  const ownership = dataDirectory ? await acquireOwnership(dataDirectory) : undefined
+  const claimed = dataDirectory ? await claim(dataDirectory) : undefined
   try {
-    const directory = dataDirectory && (await prepareDataDirectory(dataDirectory))
-    const { pool, host, close } = await openEmbedded({ directory, report }, { onConnect: prepareEmbeddedSession })
+    const { pool, host, close } = await openEmbedded(
+      { report, directory: claimed?.directory, ...(claimed && { launched: claimed.launched }) },
+      { onConnect: prepareEmbeddedSession },
+    )
 
     const withOwnerClient = <T>(run: (client: pg.ClientBase) => Promise<T>) =>
       host.withoutDeadline(() => lendToOwner(pool, run))
-    const maintenance = directory ? startMaintenance({ host, withOwnerClient, report }) : undefined
+    const maintenance = claimed ? startMaintenance({ host, withOwnerClient, report }) : undefined
 
     return database({
       kind: 'embedded',
       pool,
-      socket: ownership?.server,
+      socket: claimed?.ownership.server,
       withOwnerClient,
       listen: listenInside(pool, withOwnerClient),
       close: async () => {
         maintenance?.stop()
         await close()
-        await ownership?.release()
+        await claimed?.ownership.release()
       },
     })
   } catch (error) {
-    await ownership?.release()
+    await claimed?.ownership.release()
     throw error
   }
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import { distFile } from '../../dist.ts'
@@ -21,6 +20,8 @@ export type EmbeddedHost = {
 export type HostOptions = {
   /** Undefined keeps everything in memory. */
   directory: string | undefined
+  /** The first thread, where it was started already. */
+  launched?: Launched
   /** The embedded server has no statement_timeout; a statement that runs longer costs the thread, which reopens in about a second. */
   deadlineMs?: number
   report?: (sentence: string) => void
@@ -30,7 +31,7 @@ const DEADLINE_MS = 10_000
 
 export async function startHost(options: HostOptions): Promise<EmbeddedHost> {
   const { deadlineMs = DEADLINE_MS, report = console.error } = options
-  const host = new Host(options.directory, report)
+  const host = new Host(options, report)
   await host.running()
   const watchdog = setInterval(
     () => {
@@ -55,19 +56,40 @@ export async function startHost(options: HostOptions): Promise<EmbeddedHost> {
   }
 }
 
+/** A thread that opens a database, and the place where it says since when it has been busy. */
+export type Launched = { worker: Worker; busySince: BigInt64Array; opened: Promise<void> }
+
+export function launch(directory: string | undefined): Launched {
+  const busySince = new BigInt64Array(new SharedArrayBuffer(8))
+  const start: WorkerStart = { directory, busySince }
+  const worker = new Worker(distFile('embedded-worker.mjs'), { workerData: start, name: 'embedded database' })
+  const opened = new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve())
+    worker.once('error', (error) => reject(connectionLost(deathBy(error))))
+    worker.once('exit', () => reject(connectionLost(STOPPED)))
+  })
+  opened.catch(() => undefined)
+  return { worker, busySince, opened }
+}
+
+const STOPPED = 'The embedded database stopped.'
+const deathBy = (error: Error) => `The embedded database stopped: ${error.message}`
+
 class Host {
   sent = 0
   readonly #directory: string | undefined
   readonly #report: (sentence: string) => void
-  readonly #busySince = new BigInt64Array(new SharedArrayBuffer(8))
+  #busySince: BigInt64Array = new BigInt64Array(1)
+  #launched: Launched | undefined
   #thread: Promise<Worker> | undefined
   #stream: { id: number; duplex: Duplex; opened: () => void } | undefined
   #streams = 0
   #undisturbed = 0
   #closing = false
 
-  constructor(directory: string | undefined, report: (sentence: string) => void) {
+  constructor({ directory, launched }: HostOptions, report: (sentence: string) => void) {
     this.#directory = directory
+    this.#launched = launched
     this.#report = report
   }
 
@@ -128,25 +150,22 @@ class Host {
   }
 
   async #start(): Promise<Worker> {
-    Atomics.store(this.#busySince, 0, 0n)
-    const start: WorkerStart = { directory: this.#directory, busySince: this.#busySince }
-    const worker = new Worker(distFile('embedded-worker.mjs'), { workerData: start, name: 'embedded database' })
-    let death = 'The embedded database stopped.'
+    const { worker, busySince, opened } = this.#launched ?? launch(this.#directory)
+    this.#launched = undefined
+    this.#busySince = busySince
+    let death = STOPPED
     let ready = false
     worker.on('message', (message: FromWorker) => this.#receive(message))
     worker.on('error', (error) => {
-      death = `The embedded database stopped: ${error.message}`
+      death = deathBy(error)
       if (ready) this.#report(death)
     })
     worker.once('exit', () => {
-      Atomics.store(this.#busySince, 0, 0n)
+      Atomics.store(busySince, 0, 0n)
       this.#thread = undefined
       this.#stream?.duplex.destroy(connectionLost(death))
     })
-    await Promise.race([
-      once(worker, 'message'),
-      once(worker, 'exit').then(() => Promise.reject(connectionLost(death))),
-    ])
+    await opened
     ready = true
     return worker
   }
