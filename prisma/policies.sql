@@ -742,6 +742,21 @@ create or replace function firebreak_terms(query text, exact text[], also text)
   select g.term, g.way, g.word, g.documents from guesses g where firebreak_stands(g.word);
 end $$;
 
+create or replace function firebreak_rare(words text[], own uuid[], most integer)
+  returns table (term text, word text) language plpgsql stable security definer set search_path = public set jit = off set plan_cache_mode = force_generic_plan
+  as $$ begin
+  return query
+  with itself as materialized (
+    select d."ordinal" from "SearchDocument" d where d."kind" in ('incident', 'postmortem') and d."id" = any (own) and d."open"
+  )
+  select l.lexeme, words[l.positions[1]] from unnest(to_tsvector('firebreak', array_to_string(words, ' '))) l
+  join "SearchWord" s on s."term" = l.lexeme collate "C"
+  where length(l.lexeme) between 4 and 64
+    and s."open" <= (select least(sum(c."documents") / 20, 3 + sum(c."documents") / 100) from "SearchCorpus" c)
+    and s."open" > greatest(1, (select count(*) from itself i join "SearchTerm" t on t."document" = i."ordinal" and t."term" = s."term"))
+  order by s."open", l.lexeme limit most;
+end $$;
+
 create or replace function firebreak_search(words text[], boosts real[], asked integer, must text[], phrase tsquery, without tsquery, narrow text[], narrow_group integer[], barred text[], since timestamptz, until timestamptz, most integer)
   returns table (kind text, id uuid, score real, tags text[]) language plpgsql stable security definer set search_path = public set jit = off set plan_cache_mode = force_generic_plan
   as $$ begin
@@ -819,5 +834,6 @@ end $$;
 
 revoke all on function firebreak_stands from public;
 grant execute on function firebreak_terms to firebreak_app;
+grant execute on function firebreak_rare to firebreak_app;
 grant execute on function firebreak_search to firebreak_app;
 grant execute on function firebreak_listed to firebreak_app;

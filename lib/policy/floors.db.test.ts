@@ -100,6 +100,7 @@ describe('what the serving role may touch', () => {
       'firebreak_has_postmortem_grant',
       'firebreak_listed',
       'firebreak_owns_team',
+      'firebreak_rare',
       'firebreak_reviews',
       'firebreak_search',
       'firebreak_session',

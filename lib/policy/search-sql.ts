@@ -5,7 +5,9 @@
  * They are plpgsql, which keeps plans for the session: planning them anew costs more than running them.
  */
 export function searchSql(findable: (row: string) => string): string {
-  return [DROPS, standsSql(findable('d')), TERMS, rankSql(findable('f')), listSql(findable('f')), GRANTS].join('\n\n')
+  return [DROPS, standsSql(findable('d')), TERMS, RARE, rankSql(findable('f')), listSql(findable('f')), GRANTS].join(
+    '\n\n',
+  )
 }
 
 /** With the arguments they had before: a function is replaced only by one with the same. */
@@ -15,6 +17,7 @@ drop function if exists firebreak_terms(text);`
 
 const GRANTS = `revoke all on function firebreak_stands from public;
 grant execute on function firebreak_terms to firebreak_app;
+grant execute on function firebreak_rare to firebreak_app;
 grant execute on function firebreak_search to firebreak_app;
 grant execute on function firebreak_listed to firebreak_app;`
 
@@ -71,6 +74,26 @@ const TERMS = `create or replace function firebreak_terms(query text, exact text
   select e.term, case when e.known then 'same' else 'absent' end, e.term, 0 from whole e
   union all
   select g.term, g.way, g.word, g.documents from guesses g where firebreak_stands(g.word);
+end $$;`
+
+/**
+ * Which of these words tell a text apart: those that few documents hold, and others than its "own", the rarest first. It
+ * says of the words it is given no more than every score does; whether somebody may find another record that holds one
+ * is asked where it is looked for. Among a few documents even the words of a template are in few, so nothing is rare there.
+ */
+const RARE = `create or replace function firebreak_rare(words text[], own uuid[], most integer)
+  returns table (term text, word text) language plpgsql ${LOOKS_AS_OWNER}
+  as $$ begin
+  return query
+  with itself as materialized (
+    select d."ordinal" from "SearchDocument" d where d."kind" in ('incident', 'postmortem') and d."id" = any (own) and d."open"
+  )
+  select l.lexeme, words[l.positions[1]] from unnest(to_tsvector('firebreak', array_to_string(words, ' '))) l
+  join "SearchWord" s on s."term" = l.lexeme collate "C"
+  where length(l.lexeme) between 4 and 64
+    and s."open" <= (select least(sum(c."documents") / 20, 3 + sum(c."documents") / 100) from "SearchCorpus" c)
+    and s."open" > greatest(1, (select count(*) from itself i join "SearchTerm" t on t."document" = i."ordinal" and t."term" = s."term"))
+  order by s."open", l.lexeme limit most;
 end $$;`
 
 /** What narrows a search: one tag of each group, none that is barred, and a time. Each is checked for one row "f". */

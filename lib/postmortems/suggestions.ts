@@ -19,7 +19,7 @@ const SUGGESTED_MAX = 5
 /** Enough of the past to compare with. */
 const COMPARED_MAX = 200
 /** An item is asked for by what it was to end, which is no matter of words. */
-const factsAlone = { identifiers: [], words: [] }
+const factsAlone = { identifiers: [], words: [], spoken: [] }
 
 /** Action items that were open when it began, and are about the same mechanism or service. */
 export async function preventingItems({ db }: Work, known: Known): Promise<PreventingItem[]> {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ENOUGH, type Features, likeness, type Shared, telling, titleWords } from './model.ts'
+import { ENOUGH, type Features, likeness, longWords, type Shared, telling } from './model.ts'
 
 const nothing: Features = { mechanisms: [], services: [], trigger: null }
-const none: Shared = { identifiers: [], words: [] }
+const none: Shared = { identifiers: [], words: [], spoken: [] }
 const service = (role: 'origin' | 'victim', slug = 'edge-proxy') => ({ slug, name: slug, role })
 const of = (features: Partial<Features>): Features => ({ ...nothing, ...features })
 
@@ -40,9 +40,24 @@ test.each<[string, Partial<Features>, Partial<Shared>]>([
   ['that two services were hit', { services: [service('victim'), service('victim', 'api')], trigger: 'flag' }, {}],
   ['a trigger', { trigger: 'config_rollout' }, {}],
   ['one identifier', {}, { identifiers: ['edge_5xx'] }],
+  ['a text with many of the same rare words', {}, { spoken: ['stale', 'resolver', 'weights', 'draining', 'lisbon'] }],
   ['that both times nobody found the trigger', { services: [service('origin')], trigger: 'unknown' }, {}],
 ])('%s alone is not', (_, both, shared) => {
   expect(likeness(of(both), of(both), { ...none, ...shared }).score).toBeLessThan(ENOUGH)
+})
+
+test.each<[string, Partial<Shared>, string[]]>([
+  ['both speak of', { spoken: ['draining', 'stale', 'cold'] }, ['Both speak of draining, stale, cold']],
+  ['a title holds already', { words: ['stale'], spoken: ['draining', 'stale', 'cold'] }, ['Words of the title: stale']],
+  [
+    'would add nothing',
+    { words: ['cache', 'stale', 'lisbon'], spoken: ['draining', 'shield', 'cold'] },
+    [expect.anything()],
+  ],
+  ['are a coincidence', { spoken: ['draining', 'cold'] }, []],
+])('of rare words only those are a reason that weigh: what %s', (_, shared, because) => {
+  const one = of({ services: [service('origin')] })
+  expect(likeness(one, one, { ...none, ...shared }).because.slice(1)).toEqual(because)
 })
 
 test('is the same from both sides', () => {
@@ -69,6 +84,7 @@ test('an identifier that many candidates hold tells none of them apart', () => {
   const candidates = Array.from({ length: 20 }, (_, index) => ({
     identifiers: ['grafana.example', ...(index < 2 ? ['edge_5xx'] : [])],
     words: [],
+    spoken: [],
   }))
   expect(telling(candidates).map(({ identifiers }) => identifiers.join())).toEqual([
     ...['edge_5xx', 'edge_5xx'],
@@ -76,8 +92,8 @@ test('an identifier that many candidates hold tells none of them apart', () => {
   ])
 })
 
-test('the words of a title are those long enough to tell something, each once', () => {
-  expect(titleWords('The cache of the Lisbon CACHE was cold-started by edge')).toEqual([
+test('the words of a text are those long enough to tell something, each once', () => {
+  expect(longWords('The cache of the Lisbon CACHE was cold-started by edge', 20)).toEqual([
     'cache',
     'lisbon',
     'cold-started',

@@ -5,7 +5,7 @@ import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 /**
  * Whether something was seen before: an earlier incident is similar for reasons a person can check, and only for those.
  * What weighs is what was written down as a fact (mechanism, service, trigger) and what cannot be a coincidence (the same
- * error string, alert or configuration key); words of a title alone never suffice.
+ * error string, alert or configuration key); words alone, of titles or of texts, never suffice.
  */
 export type Features = {
   mechanisms: readonly string[]
@@ -13,8 +13,8 @@ export type Features = {
   trigger: keyof typeof triggerKinds | null
 }
 
-/** What the index knows two records to share: identifiers anywhere in them, and words of their titles. */
-export type Shared = { identifiers: readonly string[]; words: readonly string[] }
+/** What the index knows two records to share: identifiers anywhere in them, words of their titles, and rare words of their texts. */
+export type Shared = { identifiers: readonly string[]; words: readonly string[]; spoken: readonly string[] }
 
 export type Likeness = { score: number; because: string[]; suggests: Suggested }
 export type Suggested = Extract<keyof typeof relationKinds, 'repeat_of' | 'same_mechanism' | 'similar'>
@@ -35,8 +35,11 @@ const WORDS_MAX = 1.5
 /** More of either are a wall of text in a panel. */
 const NAMED_MAX = 3
 const WORDS_SHOWN = 5
+/** One or two rare words that two texts hold are a coincidence. */
+const SPOKEN_MIN = 3
+const SPOKEN = 0.25
 
-export function likeness(one: Features, other: Features, { identifiers, words }: Shared): Likeness {
+export function likeness(one: Features, other: Features, { identifiers, words, spoken: said }: Shared): Likeness {
   const mechanisms = one.mechanisms.filter((code) => other.mechanisms.includes(code))
   const services = one.services.flatMap((service) => {
     const there = other.services.find(({ slug }) => slug === service.slug)
@@ -48,6 +51,9 @@ export function likeness(one: Features, other: Features, { identifiers, words }:
   const named = identifiers
     .filter((one) => !identifiers.some((other) => other !== one && other.includes(one)))
     .slice(0, NAMED_MAX)
+  const spoken = said.filter((word) => !words.includes(word))
+  // Beside a title that is alike already they would add nothing.
+  const weighing = spoken.length >= SPOKEN_MIN && WORD * words.length < WORDS_MAX ? spoken : []
   return {
     score:
       MECHANISM * mechanisms.length +
@@ -55,13 +61,14 @@ export function likeness(one: Features, other: Features, { identifiers, words }:
       ORIGIN * began.reduce((sum, times) => sum + times, 0) +
       (trigger ? TRIGGER : 0) +
       (named.length > 0 ? IDENTIFIER + FURTHER_IDENTIFIER * (named.length - 1) : 0) +
-      Math.min(WORDS_MAX, WORD * words.length),
+      Math.min(WORDS_MAX, WORD * words.length + SPOKEN * weighing.length),
     because: [
       ...mechanisms.map((code) => `Same mechanism: ${findMechanism(code)?.name ?? code}`),
       ...services.map(({ name, role, there }) => `Same service: ${name} (${roles(role, there)})`),
       ...(trigger ? [`Same trigger: ${triggerKinds[trigger].toLowerCase()}`] : []),
       ...(named.length > 0 ? [`Both name ${named.join(', ')}`] : []),
       ...(words.length > 0 ? [`Words of the title: ${words.slice(0, WORDS_SHOWN).join(', ')}`] : []),
+      ...(weighing.length > 0 ? [`Both speak of ${weighing.slice(0, WORDS_SHOWN).join(', ')}`] : []),
     ],
     suggests:
       mechanisms.length === 0
@@ -93,6 +100,6 @@ export function telling<T extends Shared>(candidates: readonly T[]): T[] {
 const COMMON_MIN = 3
 const COMMON_SHARE = 0.2
 
-/** Words of a title that may tell it apart. Five letters: shorter ones are mostly joints of a sentence. */
-export const titleWords = (title: string): string[] =>
-  [...new Set(title.toLowerCase().match(/[\p{L}\p{N}-]{5,}/gu) ?? [])].slice(0, 20)
+/** Words that may tell a text apart. Five letters: shorter ones are mostly joints of a sentence. */
+export const longWords = (text: string, most: number): string[] =>
+  [...new Set(text.toLowerCase().match(/[\p{L}\p{N}-]{5,}/gu) ?? [])].slice(0, most)

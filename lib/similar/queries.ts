@@ -1,7 +1,7 @@
 import type { Work } from '#lib/context.ts'
 import { notFound, refuse } from '#lib/problem.ts'
 import type { Prisma } from '#prisma/client/client.ts'
-import { candidateIds, sharedWith } from './candidates.ts'
+import { candidateIds, rareWords, sharedWith } from './candidates.ts'
 import { ENOUGH, type Likeness, likeness, type Shared, telling } from './model.ts'
 import type { SimilarOut } from './schema.ts'
 import { comparable, featuresOf, type Subject, subjectOf } from './subject.ts'
@@ -30,11 +30,12 @@ export type Similar = Pick<Row, 'number' | 'title' | 'severity' | 'occurredAt' |
  */
 export async function similarIncidents(work: Work, subject: Subject): Promise<Similar[]> {
   const answered = await answeredFor(work, subject.incidentId)
-  const ids = (await candidateIds(work, subject)).filter((id) => answered.get(id) !== 'declined')
+  const rare = await rareWords(work, subject)
+  const ids = (await candidateIds(work, subject, rare)).filter((id) => answered.get(id) !== 'declined')
   if (ids.length === 0) return []
   const rows = await work.db.incident.findMany({ where: { id: { in: ids } }, include: candidate })
-  const documents = rows.flatMap(({ id, postmortems }) => [id, ...postmortems.map((postmortem) => postmortem.id)])
-  const found = await sharedWith(work, subject, documents)
+  const documentIds = rows.flatMap(({ id, postmortems }) => [id, ...postmortems.map((postmortem) => postmortem.id)])
+  const found = await sharedWith(work, subject, { rare, documentIds })
   const scored = telling(rows.map((row) => ({ row, ...sharedBy(row, found) })))
   return scored
     .map(({ row, ...shared }) => ({ row, ...likeness(subject, featuresOf(row), shared) }))
@@ -76,9 +77,11 @@ export const presentSimilar = ({ visibility: _, teamId: __, occurredAt, ...simil
 /** An incident and its postmortems tell one story, so what either holds counts once. */
 function sharedBy({ id, postmortems }: Row, found: ReadonlyMap<string, Shared>): Shared {
   const told = [id, ...postmortems.map((postmortem) => postmortem.id)].flatMap((one) => found.get(one) ?? [])
+  const once = (of: (one: Shared) => readonly string[]) => [...new Set(told.flatMap(of))]
   return {
-    identifiers: [...new Set(told.flatMap(({ identifiers }) => identifiers))],
-    words: [...new Set(told.flatMap(({ words }) => words))],
+    identifiers: once(({ identifiers }) => identifiers),
+    words: once(({ words }) => words),
+    spoken: once(({ spoken }) => spoken),
   }
 }
 

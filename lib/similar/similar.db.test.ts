@@ -100,6 +100,31 @@ describe('an incident that was seen before', () => {
   })
 })
 
+test('texts that speak of the same rare things say so, and only of what both hold', async () => {
+  const told = async (number: number, text: string) =>
+    cast.done('max', addTimelineEntry, { number, at: '2026-03-01T10:05:00Z', kind: 'observation', text })
+  const old = await record('Answers were late', '03-01', origin)
+  const now = await record('Visitors waited', '05-01', origin)
+  await told(old, 'The tarpit held every handshake until the sundial was right, with a toboggan.')
+  await told(now, 'Each handshake fell into the tarpit again, as the sundial saw from Madrid.')
+  await shelf.indexed()
+  // Among so few, any word is in few.
+  expect(await reasons('vera', now)).toEqual([])
+  for (let one = 0; one < 40; one += 1) await record(`Filler ${one}`, '02-01')
+  await shelf.indexed()
+  expect(await reasons('vera', now)).toEqual([
+    ['Same service: edge-proxy (origin both times)', 'Both speak of handshake, sundial, tarpit'],
+  ])
+  const hidden = await record('Out of sight', '04-01', { ...origin, ...secret })
+  await told(hidden, 'A zeppelin with a bicycle over the tarpit.')
+  await told(now, 'Somebody saw a zeppelin on a bicycle.')
+  await shelf.indexed()
+  expect(await similar('vera', now)).toEqual([old])
+  expect(await reasons('vera', now)).toEqual([
+    ['Same service: edge-proxy (origin both times)', 'Both speak of handshake, sundial, tarpit'],
+  ])
+})
+
 test('what a person may not see leaves no trace, in either direction', async () => {
   const open = await record('Stale weights of a site', '03-01', { mechanisms: ['dat.stale'], ...origin })
   const hidden = await record('Stale weights, secretly', '04-01', { mechanisms: ['dat.stale'], ...origin, ...secret })

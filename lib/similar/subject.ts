@@ -1,7 +1,7 @@
 import type { Work } from '#lib/context.ts'
 import { identifiersIn } from '#lib/identifiers.ts'
 import type { Prisma } from '#prisma/client/client.ts'
-import type { Features } from './model.ts'
+import { type Features, longWords } from './model.ts'
 
 /** What something is compared by: an incident, a draft about one, or a draft about none yet. */
 export type Subject = Features & {
@@ -10,6 +10,8 @@ export type Subject = Features & {
   title: string
   serviceIds: readonly string[]
   identifiers: readonly string[]
+  /** Of all that is written of it, each without a blank or a hyphen in it. */
+  words: readonly string[]
   /** When it happened; null where that is not known yet. */
   began: Date | null
   /** Only what began before this is asked for; null asks for what came later too. */
@@ -56,7 +58,7 @@ export function subjectFrom(row: Compared, { text = '', before }: { text?: strin
     began,
     before,
     serviceIds: services.map(({ serviceId }) => serviceId),
-    identifiers: identifiersOf(told.join('\n')),
+    ...wordsOf(told.join('\n')),
   }
 }
 
@@ -70,7 +72,7 @@ export const subjectOfText = ({ title, text }: { title: string; text: string }):
   services: [],
   trigger: null,
   serviceIds: [],
-  identifiers: identifiersOf(`${title}\n${text}`),
+  ...wordsOf(`${title}\n${text}`),
 })
 
 export async function subjectOf({ db }: Work, incidentId: string, before: Date | null = null): Promise<Subject> {
@@ -81,9 +83,17 @@ export async function subjectOf({ db }: Work, incidentId: string, before: Date |
 /** Each is a look into the index; a text that names more of them is a list rather than a story. */
 const IDENTIFIERS_MAX = 40
 
+/** A long postmortem has some six hundred that are long enough; each is looked up once. */
+const WORDS_MAX = 600
+
 /** Names of our own records are links people and templates write, and addresses of links say where to look, not what. */
 const OURS = /^[a-z]{2,4}-\d+$/
+/** Identifiers, whose pieces are no words. */
+const JOINED = /[\p{L}\p{N}-]+(?:[_.:/@]+[\p{L}\p{N}-]+)+/gu
 const ADDRESS = /\]\([^()\s]*|https?:\/\/\S+/g
 
-const identifiersOf = (text: string) =>
-  [...new Set(identifiersIn(text.replace(ADDRESS, ' ')))].filter((one) => !OURS.test(one)).slice(0, IDENTIFIERS_MAX)
+function wordsOf(text: string): Pick<Subject, 'identifiers' | 'words'> {
+  const written = text.replace(ADDRESS, ' ')
+  const identifiers = [...new Set(identifiersIn(written))].filter((one) => !OURS.test(one)).slice(0, IDENTIFIERS_MAX)
+  return { identifiers, words: longWords(written.replace(JOINED, ' ').replaceAll('-', ' '), WORDS_MAX) }
+}
