@@ -69,6 +69,12 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
   }
   const [standing, setStanding] = useState(title)
   const [contest, setContest] = useState<Contest | null>(null)
+  // Until one of two titles is chosen none is sent.
+  const contested = useRef(false)
+  const contend = (between: Contest | null) => {
+    contested.current = between !== null
+    setContest(between)
+  }
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
   // What the server is known to have, for what runs between two drawings.
   const base = useRef(title)
@@ -81,13 +87,13 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
     setStanding(value)
   }
   const send = async (wanted: string) => {
-    if (!open || wanted === '' || wanted === base.current) return
+    if (!open || contested.current || wanted === '' || wanted === base.current) return
     const titleWas = base.current
     onItsWay.current = wanted
     const answer = await patchTitle(number, { title: wanted, titleWas })
     onItsWay.current = undefined
     const theirs = answer?.status === 409 ? titleIn((await answer.json()).current) : undefined
-    if (theirs !== undefined) return setContest({ mine: wanted, theirs })
+    if (theirs !== undefined) return contend({ mine: wanted, theirs })
     // Anything else than yes leaves it on this device, for the next key or the next visit.
     if (!answer?.ok) return
     // Unless it was told by now what stands, this or a later one.
@@ -108,7 +114,10 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
     else if (kept.base === title) {
       show(kept.text)
       save(kept.text)
-    } else setContest({ mine: kept.text, theirs: title })
+    } else {
+      typing.current = kept.text
+      contend({ mine: kept.text, theirs: title })
+    }
     const again = () => save(device.kept()?.text ?? base.current)
     addEventListener('online', again)
     return () => removeEventListener('online', again)
@@ -117,13 +126,12 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each title is heard once, whatever was typed since.
   useEffect(() => {
     if (told === null || told === base.current) return
-    const before = base.current
     const mine = cleaned(typing.current)
-    if (told === onItsWay.current || told === mine) stands(told)
-    else if (mine !== before || contest) {
-      clearTimeout(waiting.current)
-      setContest({ mine: contest?.mine ?? mine, theirs: told })
-    } else {
+    if (told === onItsWay.current || told === mine) {
+      stands(told)
+      contend(null)
+    } else if (mine !== base.current || contested.current) contend({ mine, theirs: told })
+    else {
       stands(told)
       show(told)
     }
@@ -136,6 +144,7 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
     typed: (value: string) => {
       typing.current = value
       const wanted = cleaned(value)
+      if (contest) setContest({ ...contest, mine: wanted })
       if (wanted !== base.current) device.keep({ base: base.current, text: wanted })
       else device.forget()
       clearTimeout(waiting.current)
@@ -144,7 +153,7 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
     left: save,
     settle: (chosen: string) => {
       if (contest) stands(contest.theirs)
-      setContest(null)
+      contend(null)
       device.forget()
       show(chosen)
       save(chosen)
