@@ -17,7 +17,7 @@ import { chooseWords } from './sample/wording.ts'
 /** 450 days: further back than the oldest sample incident. */
 const COMPANY_AGE_MS = 450 * 86_400_000
 
-/** It takes 3 to 6 seconds; this is for slow disks. */
+/** Several times what it takes; this is for slow disks and busy machines. */
 const SEEDING_MAX_MS = 120_000
 
 /** Loads the sample company into an empty database, all of it or nothing. */

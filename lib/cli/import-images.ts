@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { execute } from '#lib/command.ts'
@@ -23,9 +24,11 @@ export async function* withImages(results: Results, place: Place): Results {
 async function told(result: FileResult, number: number, { context, directory }: Place): Promise<FileResult> {
   const notes = [...result.notes]
   const file = path.join(directory, result.file)
-  const text = await readFile(file, 'utf8')
+  const text = readFileSync(file, 'utf8')
+  const named = imagePaths(text)
+  if (named.length === 0) return result
   const there = (await read(context, (work) => imagesIn(work, number, [text]))).map(({ id }) => id)
-  for (const name of imagePaths(text)) {
+  for (const name of named) {
     if (there.some((id) => name.includes(id))) continue
     const bytes = await readFile(path.join(path.dirname(file), name)).catch(() => undefined)
     if (!bytes) {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from '#lib/command.ts'
 import type { FileIn } from '#lib/imports/read.ts'
@@ -84,13 +84,16 @@ export function summary({ created, updated, unchanged, failed, teams, services, 
   ]
 }
 
-/** One after the other as they are asked for: ten thousand files are never in memory at once. */
-async function* readFiles(directory: string, names: readonly string[]): AsyncGenerator<FileIn> {
+/**
+ * One after the other as they are asked for: ten thousand files are never in memory at once. Each in one go, because it is
+ * small and five trips to another thread take longer than the file.
+ */
+function* readFiles(directory: string, names: readonly string[]): Generator<FileIn> {
   for (const file of names) {
     const name = path.join(directory, file)
     // One byte too many says enough; a giant is not read for it.
-    const giant = ((await stat(name).catch(() => undefined))?.size ?? 0) > FILE_MAX
-    yield { file, bytes: giant ? new Uint8Array(FILE_MAX + 1) : await readFile(name) }
+    const giant = (statSync(name, { throwIfNoEntry: false })?.size ?? 0) > FILE_MAX
+    yield { file, bytes: giant ? new Uint8Array(FILE_MAX + 1) : readFileSync(name) }
   }
 }
 

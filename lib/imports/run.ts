@@ -23,6 +23,7 @@ const BATCH_BYTES = 4_000_000
 /**
  * Files in, one result each, as they are stored: batch after batch, each in a transaction of its own. A file that cannot
  * be used is told with its line and holds nothing up. Ended half-way and begun again, it ends as if it had run once.
+ * While one batch is stored, the files of the next are read.
  */
 export async function* importFiles(
   context: Context,
@@ -33,11 +34,20 @@ export async function* importFiles(
   const seen = new Map<string, string>()
   let batch: Waiting[] = []
   let size = 0
+  let storing = Promise.resolve<FileResult[]>([])
+  const store = async (full: readonly Waiting[]) => {
+    const results = full.length > 0 ? await storeBatch(context, full, { options, totals }) : []
+    onBatch()
+    return results
+  }
+  /** Gives the results of the batch before, which has to be stored first. */
   const flush = async () => {
-    const results = batch.length > 0 ? await storeBatch(context, batch, { options, totals }) : []
+    const results = await storing
+    storing = store(batch)
+    // It is awaited after the next files are read, and told then if it fails.
+    storing.catch(() => undefined)
     batch = []
     size = 0
-    onBatch()
     return results
   }
   for await (const file of files) {
@@ -57,6 +67,7 @@ export async function* importFiles(
     if (batch.length === BATCH_MAX || size > BATCH_BYTES) yield* await flush()
   }
   yield* await flush()
+  yield* await storing
   return totals
 }
 
