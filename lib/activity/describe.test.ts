@@ -51,6 +51,10 @@ const said: [Happening, string, string?][] = [
     'Seen again.',
   ],
   [happened('action_item.took_over', id, { incidents: 2 }), 'merged another item into this one, with its 2 incidents'],
+  [
+    happened('action_item.change_undone', id, { changed: ['duplicates'] }),
+    'took back that another item was merged into this one',
+  ],
   [happened('action_item.fell_to_team', id, {}), 'gave it to its team, because its owner left'],
   [
     happened('postmortem.edited', id, { sections: ['what_happened'], title: 'New' }),
