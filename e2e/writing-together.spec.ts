@@ -15,7 +15,7 @@ test('four browsers, one of them offline for a while and the server killed in th
   // biome-ignore lint/suspicious/noSkippedTests: lib/web/live holds the same law without browsers in every run.
   test.skip(
     !process.env.E2E_CHAOS,
-    'It kills servers under four browsers, which takes a quiet machine: E2E_CHAOS=1 runs it.',
+    'It kills servers under four browsers, which takes two minutes on a busy machine: E2E_CHAOS=1 runs it.',
   )
   const company = await ownCompany()
   const ports = [await freePort(), ...(company.settings.DATABASE_URL ? [await freePort()] : [])]
