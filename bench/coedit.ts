@@ -12,10 +12,13 @@ import { findPostgres, startPostgres, statement, withDatabase } from '#lib/testi
 import { median, type Running, startFirebreak, temporaryFolder } from './servers.ts'
 import { visit } from './visitor.ts'
 
-// How long until colleagues see what somebody typed? Twenty editors on five documents, against a bare socket server that
-// only passes messages on. With PostgreSQL on this machine it is done again with two processes, the editors split between them.
-const EDITORS = 20
-const DOCUMENTS = 5
+// How long until colleagues see what somebody typed? Four editors in one section, and twenty on five documents, against a
+// bare socket server that only passes messages on. With PostgreSQL on this machine it is done again with two processes, the
+// editors split between them.
+const GROUPS = [
+  { editors: 4, documents: 1 },
+  { editors: 20, documents: 5 },
+]
 const EDITS = 40
 /** All of them typing fast and without a pause: some seven changes a second each, sent as they come. */
 const PAUSE_MS = 140
@@ -26,39 +29,56 @@ if (process.argv[2] === 'bare') serveBare()
 else await measure()
 
 async function measure(): Promise<void> {
-  const bareMs = await bare()
-  const results = [{ database: 'embedded', processes: 1, ...(await firebreak([PORTS[0]], {})) }]
+  const bareMs = new Map<Group, number>()
+  for (const group of GROUPS) bareMs.set(group, await bare(group))
+  const on = (database: string, ports: number[], settings: Record<string, string>) =>
+    firebreak(ports, settings).then((rows) => rows.map((row) => ({ database, processes: ports.length, ...row })))
+  const results = await on('embedded', [PORTS[0]], {})
   const postgres = findPostgres() ? await startPostgres() : undefined
   if (postgres) {
     await statement(postgres.url, 'create database firebreak_coedit')
     const DATABASE_URL = withDatabase(postgres.url, 'firebreak_coedit')
-    results.push({ database: 'postgresql', processes: 2, ...(await firebreak([...PORTS], { DATABASE_URL })) })
+    results.push(...(await on('postgresql', [...PORTS], { DATABASE_URL })))
     await postgres.stop()
   } else console.error('There is no PostgreSQL on this machine, so two processes were not measured.')
-  for (const result of results) {
-    const ratio = Number((result.medianMs / bareMs).toFixed(1))
-    const given = { bench: 'coedit', editors: EDITORS, documents: DOCUMENTS }
+  for (const { group, ...result } of results) {
+    const plain = bareMs.get(group) ?? 0
+    const ratio = Number((result.medianMs / plain).toFixed(1))
     // The editors, the servers and the database share the machine with whatever else runs there.
-    console.log(JSON.stringify({ ...given, ...result, bareMs, ratio, load: rounded(loadavg()[0] ?? 0) }))
+    console.log(
+      JSON.stringify({ bench: 'coedit', ...group, ...result, bareMs: plain, ratio, load: rounded(loadavg()[0] ?? 0) }),
+    )
   }
 }
 
+type Group = (typeof GROUPS)[number]
 type Result = { changes: number; seen: number; medianMs: number; p95Ms: number; converged: boolean }
 
-async function firebreak(ports: number[], settings: Record<string, string>): Promise<Result> {
+async function firebreak(ports: number[], settings: Record<string, string>): Promise<(Result & { group: Group })[]> {
   const folder = temporaryFolder('coedit')
   const servers: Running[] = []
   for (const port of ports)
     servers.push(await startFirebreak(port, { DATA_DIR: folder, FIREBREAK_SAMPLE: '1', ...settings }))
   try {
-    const { cookie } = await visit(servers[0]?.url ?? '')
-    const numbers: number[] = []
-    for (let count = 0; count < DOCUMENTS; count++) numbers.push(await draft(servers[0]?.url ?? '', cookie))
-    const editors = Array.from({ length: EDITORS }, (_, index) =>
-      editor({ url: servers[index % servers.length]?.url ?? '', cookie, number: numbers[index % DOCUMENTS] ?? 0 }),
-    )
-    await Promise.all(editors.map(({ document }) => until(document, () => document.status().standing === 'open')))
-    return await type(editors)
+    const url = servers[0]?.url ?? ''
+    const { cookie } = await visit(url)
+    const results = []
+    for (const group of GROUPS) {
+      const drafting = { url, cookie, title: `Written by ${group.editors} colleagues` }
+      const numbers: number[] = []
+      for (let count = 0; count < group.documents; count++) numbers.push(await draft(drafting))
+      await indexed(drafting)
+      const editors = Array.from({ length: group.editors }, (_, index) =>
+        editor({
+          url: servers[index % servers.length]?.url ?? '',
+          cookie,
+          number: numbers[index % group.documents] ?? 0,
+        }),
+      )
+      await Promise.all(editors.map(({ document }) => until(document, () => document.status().standing === 'open')))
+      results.push({ group, ...(await type(editors)) })
+    }
+    return results
   } finally {
     for (const server of servers) await server.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -131,22 +151,33 @@ async function type(editors: readonly Editor[]): Promise<Result> {
   }
 }
 
-async function draft(url: string, cookie: string): Promise<number> {
+type Drafting = { url: string; cookie: string; title: string }
+
+/** What moved in last is found last: from then on nothing but what is measured asks the database. */
+async function indexed({ url, cookie, title }: Drafting): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/palette?q=${encodeURIComponent(title)}`, { headers: { cookie } })
+    if ((await answer.text()).includes(title)) return
+    await pause(200)
+  }
+}
+
+async function draft({ url, cookie, title }: Drafting): Promise<number> {
   const headers = { cookie, origin: url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
-  const body = JSON.stringify({ title: 'Written by four', template: 'light', team: 'edge-traffic' })
+  const body = JSON.stringify({ title, template: 'light', team: 'edge-traffic' })
   const answer = await fetch(`${url}/api/v1/postmortems`, { method: 'POST', headers, body })
   if (!answer.ok) throw new Error(`The document could not be begun: ${await answer.text()}`)
   return Number(((await answer.json()) as { number: number }).number)
 }
 
-/** The least a server can do: pass each message on to the other three of the same document, as many and as often. */
-async function bare(): Promise<number> {
+/** The least a server can do: pass each message on to the others of the same document, as many and as often. */
+async function bare({ editors, documents }: Group): Promise<number> {
   const child = fork(process.argv[1] ?? '', ['bare'], { stdio: 'inherit' })
   await once(child, 'message')
   const latencies: number[] = []
   const sockets = await Promise.all(
-    Array.from({ length: EDITORS }, async (_, index) => {
-      const socket = new WebSocket(`ws://127.0.0.1:${BARE_PORT}/${index % DOCUMENTS}`)
+    Array.from({ length: editors }, async (_, index) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${BARE_PORT}/${index % documents}`)
       socket.on('message', (data) => latencies.push(performance.now() - Number(JSON.parse(String(data)).at)))
       await once(socket, 'open')
       return socket
