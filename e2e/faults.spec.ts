@@ -125,6 +125,16 @@ test('a request to stop lets what is being saved finish', async () => {
   expect(acknowledged.filter((title) => !found.has(title))).toEqual([])
 })
 
+test('a server whose log nobody reads any more goes on, and stops when asked', async () => {
+  const instance = await startInstance(data.path)
+  instance.process.stdout?.destroy()
+  instance.process.stderr?.destroy()
+  expect(await post(instance.origin, 'unheard')).toBe(201)
+  instance.process.kill('SIGTERM')
+  const [code] = (await instance.ended) as [number | null]
+  expect(code).toBe(0)
+})
+
 test('a second server on the same data is refused, and the first goes on', async () => {
   const first = await startInstance(data.path)
   await expect(startInstance(data.path)).rejects.toThrow(/is using the data directory/)

@@ -26,6 +26,7 @@ Settings come from the environment and from the file .env; .env.example explains
   APP_URL        the address people open`,
   place: 'here',
   run: async (_words, { home, say }) => {
+    outliveReaders()
     const env = readEnv()
     if (!process.env.FIREBREAK_PREPARED) await buildIfChanged(home, say)
     await requireFreePort(env)
@@ -34,6 +35,14 @@ Settings come from the environment and from the file .env; .env.example explains
     stopOnSignal(server, say)
     say(`Firebreak is ready at ${appOrigin(env)}`)
   },
+}
+
+/**
+ * Whoever reads what is printed may go away, and the server goes on. Without somebody to hear it, the error of writing to
+ * nobody would itself be written, and so on for ever.
+ */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 }
 
 /** Runs Next's standalone server in this process: one process to supervise, and one that receives the signals. */
