@@ -10,7 +10,7 @@ import { type OpenDocument, openDocument } from '#components/postmortems/editor/
 import { overSocket } from '#components/postmortems/editor/line.ts'
 import { findPostgres, startPostgres, statement, withDatabase } from '#lib/testing/postgres.ts'
 import { median, type Running, startFirebreak, temporaryFolder } from './servers.ts'
-import { visit } from './visitor.ts'
+import { draft, settled, visit } from './visitor.ts'
 
 // How long until colleagues see what somebody typed? Four editors in one section, and twenty on five documents, against a
 // bare socket server that only passes messages on. With PostgreSQL on this machine it is done again with two processes, the
@@ -62,12 +62,11 @@ async function firebreak(ports: number[], settings: Record<string, string>): Pro
   try {
     const url = servers[0]?.url ?? ''
     const { cookie } = await visit(url)
+    await settled(url, cookie)
     const results = []
     for (const group of GROUPS) {
-      const drafting = { url, cookie, title: `Written by ${group.editors} colleagues` }
       const numbers: number[] = []
-      for (let count = 0; count < group.documents; count++) numbers.push(await draft(drafting))
-      await indexed(drafting)
+      for (let count = 0; count < group.documents; count++) numbers.push(await draft(url, cookie))
       const editors = Array.from({ length: group.editors }, (_, index) =>
         editor({
           url: servers[index % servers.length]?.url ?? '',
@@ -149,25 +148,6 @@ async function type(editors: readonly Editor[]): Promise<Result> {
     p95Ms: rounded(others[Math.floor(others.length * 0.95)] ?? 0),
     converged: groups.every((group) => length(group) === 1),
   }
-}
-
-type Drafting = { url: string; cookie: string; title: string }
-
-/** What moved in last is found last: from then on nothing but what is measured asks the database. */
-async function indexed({ url, cookie, title }: Drafting): Promise<void> {
-  for (;;) {
-    const answer = await fetch(`${url}/api/palette?q=${encodeURIComponent(title)}`, { headers: { cookie } })
-    if ((await answer.text()).includes(title)) return
-    await pause(200)
-  }
-}
-
-async function draft({ url, cookie, title }: Drafting): Promise<number> {
-  const headers = { cookie, origin: url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
-  const body = JSON.stringify({ title, template: 'light', team: 'edge-traffic' })
-  const answer = await fetch(`${url}/api/v1/postmortems`, { method: 'POST', headers, body })
-  if (!answer.ok) throw new Error(`The document could not be begun: ${await answer.text()}`)
-  return Number(((await answer.json()) as { number: number }).number)
 }
 
 /** The least a server can do: pass each message on to the others of the same document, as many and as often. */

@@ -1,14 +1,15 @@
 import { rmSync } from 'node:fs'
 import { startPostgres, statement, withDatabase } from '#lib/testing/postgres.ts'
 import { buildBare, startBare, startFirebreak, temporaryFolder } from './servers.ts'
-import { visit } from './visitor.ts'
+import { settled, visit } from './visitor.ts'
 
 // How many people can read postmortems at once? The read page on PostgreSQL against the least dynamic page Next can
 // serve, eight connections on this very machine, in turns.
 const CONNECTIONS = 8
 const ROUNDS = 3
 const SECONDS = 5
-const REQUESTS_MAX = 5_000
+const WARM_SECONDS = 12
+const REQUESTS_MAX = 8_000
 
 const dataDirectory = temporaryFolder('pages')
 const postgres = await startPostgres()
@@ -20,9 +21,10 @@ try {
   const product = await startFirebreak(55524, settings)
   const next = await startBare(bare.server, 55525)
   const { cookie, readPage } = await visit(product.url)
+  await settled(product.url, cookie)
   // Compiled code and the cache of rendered text are warm in production too.
-  await load(product.url + readPage, cookie, 2)
-  await load(next.url, '', 2)
+  await load(product.url + readPage, cookie, WARM_SECONDS)
+  await load(next.url, '', WARM_SECONDS)
   const ours: Load[] = []
   const theirs: Load[] = []
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
 import { installedBrowser } from '#lib/cli/browser.ts'
 
@@ -23,4 +24,24 @@ export async function visit(url: string): Promise<Visitor> {
   } finally {
     await browser.close()
   }
+}
+
+/** Until what moved in can be found: from then on nothing but what is measured asks the database. */
+export async function settled(url: string, cookie: string): Promise<void> {
+  await draft(url, cookie)
+  for (;;) {
+    const answer = await fetch(`${url}/api/palette?q=${encodeURIComponent(TITLE)}`, { headers: { cookie } })
+    if ((await answer.text()).includes(TITLE)) return
+    await pause(200)
+  }
+}
+
+const TITLE = 'Written by colleagues'
+
+export async function draft(url: string, cookie: string): Promise<number> {
+  const headers = { cookie, origin: url, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' }
+  const body = JSON.stringify({ title: TITLE, template: 'light', team: 'edge-traffic' })
+  const answer = await fetch(`${url}/api/v1/postmortems`, { method: 'POST', headers, body })
+  if (!answer.ok) throw new Error(`The document could not be begun: ${await answer.text()}`)
+  return Number(((await answer.json()) as { number: number }).number)
 }

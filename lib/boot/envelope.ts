@@ -34,9 +34,9 @@ const kept = /^\/_next\/static\/|^\/postmortems\/[0-9]+\/images\//
 
 /** Pages are made for one reader and sent once: a tenth smaller is not worth twice the time. */
 const compress = compression({
-  level: 4,
+  level: 1,
   chunkSize: 64 * 1024,
-  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } },
+  brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } },
 })
 
 /** What the client sent under these names is overwritten: Next reads the nonce from the request's own policy header. */
