@@ -65,10 +65,12 @@ export async function perform<Input extends z.ZodType, Subject, Value>(
   input: z.output<Input>,
 ): Promise<Value> {
   const done = await carryOut(work, command, input)
-  const value = 'read' in done ? await done.read() : done.value
+  const value = await answerOf(done)
   await record(work, done.events)
   return value
 }
+
+export const answerOf = async <Value>(done: Done<Value>): Promise<Value> => ('read' in done ? done.read() : done.value)
 
 /** The same without its last two steps, for whoever does many: what happened is theirs to record, in the same transaction. */
 export async function carryOut<Input extends z.ZodType, Subject, Value>(

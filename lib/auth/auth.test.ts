@@ -5,6 +5,7 @@ import { cookieIn, sessionCookieHeader, withoutCookie } from './cookie.ts'
 import { networkOf } from './network.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 import { safePath } from './port.ts'
+import { providersOf } from './providers.ts'
 
 describe('the network of a visitor', () => {
   test.each([
@@ -85,4 +86,24 @@ describe('where to go after signing in', () => {
   ])('%j leads to %s', (wish, path) => {
     expect(safePath(wish)).toBe(path)
   })
+})
+
+test('GitHub is github.com unless another one is named', () => {
+  const given = { GITHUB_CLIENT_ID: 'id', GITHUB_CLIENT_SECRET: 'secret' }
+  const addresses = (more = {}) =>
+    providersOf(readEnv({ ...given, ...more })).map(({ issuer, config }) => [issuer, config.token, config.userinfo])
+  expect(addresses()).toEqual([
+    [
+      'https://github.com',
+      'https://github.com/login/oauth/access_token',
+      expect.objectContaining({ url: 'https://api.github.com/user' }),
+    ],
+  ])
+  expect(addresses({ GITHUB_URL: 'https://git.northlight.example/' })).toEqual([
+    [
+      'https://git.northlight.example',
+      'https://git.northlight.example/login/oauth/access_token',
+      expect.objectContaining({ url: 'https://git.northlight.example/api/v3/user' }),
+    ],
+  ])
 })

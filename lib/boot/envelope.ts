@@ -5,8 +5,8 @@ import compression from 'compression'
 
 /**
  * What is around every request before Next sees it and around every answer: what browsers must not do with any of it, a
- * nonce with the policy that names it, an id, and compression. Who may see what is never decided here: a check in front of the data would have to be right for every
- * spelling of every path.
+ * nonce with the policy that names it, an id, and compression. Who may see what is never decided here: a check in front of
+ * the data would have to be right for every spelling of every path.
  */
 export const inEnvelope =
   (answer: RequestListener): RequestListener =>

@@ -50,25 +50,30 @@ export async function* importFiles(
     size = 0
     return results
   }
-  for await (const file of files) {
-    const given = readDocument(file, options)
-    const twice = 'document' in given ? seen.get(given.document.id) : undefined
-    if ('problems' in given || twice !== undefined) {
-      totals.failed++
-      yield failed(
-        file.file,
-        'problems' in given ? given.problems : [{ line: 1, message: usedBy(given.document.id, twice) }],
-      )
-      continue
+  try {
+    for await (const file of files) {
+      const given = readDocument(file, options)
+      const twice = 'document' in given ? seen.get(given.document.id) : undefined
+      if ('problems' in given || twice !== undefined) {
+        totals.failed++
+        yield failed(
+          file.file,
+          'problems' in given ? given.problems : [{ line: 1, message: usedBy(given.document.id, twice) }],
+        )
+        continue
+      }
+      seen.set(given.document.id, file.file)
+      batch.push(given)
+      size += file.bytes.length
+      if (batch.length === BATCH_MAX || size > BATCH_BYTES) yield* await flush()
     }
-    seen.set(given.document.id, file.file)
-    batch.push(given)
-    size += file.bytes.length
-    if (batch.length === BATCH_MAX || size > BATCH_BYTES) yield* await flush()
+    yield* await flush()
+    yield* await storing
+    return totals
+  } finally {
+    // Whoever stops asking may close the database next.
+    await storing.catch(() => undefined)
   }
-  yield* await flush()
-  yield* await storing
-  return totals
 }
 
 const usedBy = (id: string, file = '') => `The id "${id}" was used before in this import, by ${file}.`

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { PersonActor } from '#lib/actor.ts'
-import { type Command, carryOut, parse, recordAll, type Told } from '#lib/command.ts'
+import { answerOf, type Command, carryOut, parse, recordAll, type Told } from '#lib/command.ts'
 import type { Db, Work } from '#lib/context.ts'
 import type { Cast } from './company.ts'
 
@@ -32,10 +32,7 @@ export function acting(scene: Scene): { act: Doing<'id'>; ask: Doing<'value'> } 
       const [{ subjectId }] = (await begin(workAt(scene, who, at), command, input)).events
       return subjectId
     },
-    ask: async (who, at, command, input) => {
-      const done = await begin(workAt(scene, who, at), command, input)
-      return 'read' in done ? done.read() : done.value
-    },
+    ask: async (who, at, command, input) => answerOf(await begin(workAt(scene, who, at), command, input)),
   }
 }
 
