@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { findPostgres, type PostgresServer, startPostgres, statement, withDatabase } from '#lib/testing/postgres.ts'
 import { installedBrowser } from './browser.ts'
-import { type Lane, readJson, withReport } from './lanes.ts'
+import { type Lane, readJson, sentenceOfTrouble, withReport } from './lanes.ts'
 import { lastLines, runTool } from './tool.ts'
 
 const EMBEDDED = 'Journeys in a browser, embedded database'
@@ -61,7 +61,29 @@ async function withoutBrowser(home: string, say: (line: string) => void): Promis
   return code === 0 ? undefined : 'there is no Chromium, and downloading one failed. Set FIREBREAK_BROWSER to one.'
 }
 
-const Report = z.object({ stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }) })
+const Suite = z.object({
+  specs: z.array(
+    z.object({
+      title: z.string(),
+      file: z.string(),
+      tests: z.array(
+        z.object({
+          status: z.enum(['expected', 'unexpected', 'flaky', 'skipped']),
+          results: z.array(z.object({ errors: z.array(z.object({ message: z.string().default('') })) })),
+        }),
+      ),
+    }),
+  ),
+  get suites() {
+    return z.array(Suite).optional()
+  },
+})
+type Suite = z.infer<typeof Suite>
+
+const Report = z.object({
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
+  suites: z.array(Suite),
+})
 
 type Journey = { name: string; words: string[]; environment: Record<string, string> }
 
@@ -79,6 +101,20 @@ async function runJourneys(home: string, { name, words, environment }: Journey):
     const parsed = Report.safeParse(readJson(report))
     if (!parsed.success) return { name, passed: 0, failed: 1 }
     const { expected, unexpected, flaky } = parsed.data.stats
-    return { name, passed: expected, failed: code === 0 ? 0 : Math.max(1, unexpected + flaky) }
+    const trouble = parsed.data.suites.flatMap(troubleOf)
+    return { name, passed: expected + flaky, failed: code === 0 ? 0 : Math.max(1, unexpected), trouble }
   })
+}
+
+function troubleOf({ specs, suites = [] }: Suite): string[] {
+  const here = specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ status, results }) => {
+        const messages = results.flatMap(({ errors }) => errors.map(({ message }) => message))
+        const name = `${file} › ${title}${status === 'flaky' ? ' (passed when tried again)' : ''}`
+        return sentenceOfTrouble(name, messages.join('\n'))
+      }),
+  )
+  return [...here, ...suites.flatMap(troubleOf)]
 }

@@ -64,6 +64,9 @@ function sentenceOf({ name, passed, failed, missing }: Lane): string {
 function conclude(lanes: Lane[], say: (line: string) => void): void {
   say('\nWhat ran, and what did not')
   for (const lane of lanes) say(`  ${sentenceOf(lane).trim()}`)
+  const trouble = lanes.flatMap((lane) => lane.trouble ?? [])
+  if (trouble.length > 0) say('\nWhat failed, or needed a second try')
+  for (const sentence of trouble) say(`  - ${sentence}`)
   const passed = lanes.reduce((total, lane) => total + lane.passed, 0)
   const failed = lanes.reduce((total, lane) => total + lane.failed, 0)
   process.exitCode = failed > 0 ? 1 : 0
