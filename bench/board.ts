@@ -25,6 +25,7 @@ const shapes: Record<string, Shape> = {
   'blocked, of three teams': { state: ['blocked'], team: ['team-3', 'team-4', 'team-5'] },
   'all there ever were': { status: 'all' },
   'by words': { q: 'edge caches', status: 'all' },
+  'late P0 by words': { q: 'edge caches', status: 'overdue', priority: ['p0'] },
 }
 
 const postgres = await startPostgres()

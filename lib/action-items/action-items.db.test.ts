@@ -146,6 +146,11 @@ describe('listing', () => {
     expect(await titles({ team: ['control'] })).toEqual(['Same day'])
     expect(await titles({ owner: [w.personIds.max] })).toEqual(['Late'])
     expect(await titles({ q: 'DAY' })).toEqual(['Same day'])
+    // Signs that mean anything to a pattern are letters like others.
+    expect(await titles({ q: 'S_me' })).toEqual([])
+    expect(await titles({ q: '%' })).toEqual([])
+    expect(await titles({ commitment: 'proposed', progress: 'open' })).toEqual(['Soon', 'Same day', 'Late'])
+    expect(await titles({ commitment: 'accepted' })).toEqual([])
     const page = await w.read('max', (work) => listActionItems(work, ListActionItemsInput.parse({ limit: 1 })))
     expect(await titles({ cursor: page.nextCursor ?? '' })).toEqual(['Same day', 'Late'])
     expect(await w.read('gus', (work) => listActionItems(work, ListActionItemsInput.parse({})))).toMatchObject({

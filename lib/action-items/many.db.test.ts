@@ -207,6 +207,8 @@ describe('looking at the list', () => {
       { priority: ['p1'] },
       { status: 'open', team: ['edge'] },
       { state: ['blocked'], late: ['overdue'] },
+      // One that was decided and one that was reached.
+      { state: ['proposed', 'blocked'], q: 'T' },
       { not: ['priority:p1', 'team:control'] },
       { priority: ['p1'], not: ['owner:none', 'purpose:prevent'] },
     ]

@@ -1,6 +1,7 @@
 import type { Work } from '#lib/context.ts'
 import { Prisma } from '#prisma/client/client.ts'
 import { alike, tellingWords } from './alike.ts'
+import { inTitle } from './filter.ts'
 import { actionItemsById } from './queries.ts'
 import type { ActionItemOut } from './schema.ts'
 
@@ -27,10 +28,7 @@ export async function similarItems(
   const rows = await work.db.$queryRaw<{ id: string; title: string; mechanism: string | null }[]>`
     select a."id", a."title", a."mechanism" from "ActionItem" a
     where not a."closed" and (${Prisma.join(
-      [
-        ...words.map((word) => Prisma.sql`a."title" ilike ${`%${word}%`}`),
-        ...(mechanism ? [Prisma.sql`a."mechanism" = ${mechanism}`] : []),
-      ],
+      [...words.map(inTitle), ...(mechanism ? [Prisma.sql`a."mechanism" = ${mechanism}`] : [])],
       ' or ',
     )})
     order by a."dueOn", a."id" limit ${COMPARED_MAX}`
