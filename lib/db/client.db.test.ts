@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#lib/ids.ts'
 import { testDatabase } from '#lib/testing/database.ts'
+import type { Db } from './client.ts'
 import { problemFromDatabase } from './errors.ts'
 import { verifyFloor } from './verify-floor.ts'
 
@@ -84,6 +85,44 @@ describe('a transaction', () => {
       })
     await Promise.all(Array.from({ length: 50 }, add))
     expect((await database.asOwner((db) => db.team.findFirst()))?.name).toBe('50')
+  })
+})
+
+describe('transactions that are shared', () => {
+  const who = (setting?: string) =>
+    database.shared(setting === undefined ? {} : { 'app.test': setting }, (db) => db.$queryRawUnsafe<Who>(WHO))
+
+  test('are each in the name of who asked, and nobody else', async () => {
+    const answers = await Promise.all(['ada', 'max', undefined, 'tom'].map(who))
+    expect(answers.map(([one]) => one?.role)).toEqual(Array(4).fill('firebreak_app'))
+    expect(answers.map(([one]) => one?.setting || null)).toEqual(['ada', 'max', null, 'tom'])
+    const [after] = await database.transaction({}, (db) => db.$queryRawUnsafe<Who>(WHO))
+    expect(after?.setting || null).toBeNull()
+  })
+
+  test('on one session become durable together', async () => {
+    const mine = (db: Db) => db.$queryRaw<{ xid: string }[]>`select pg_current_xact_id()::text as xid`
+    const found = await Promise.all(Array.from({ length: 9 }, () => database.shared({}, mine)))
+    const different = new Set(found.map(([row]) => row?.xid)).size
+    // The first goes at once; the others wait for it, and not for each other.
+    expect(different).toBe(database.kind === 'embedded' ? 2 : 9)
+  })
+
+  test('do not fail with each other', async () => {
+    const [edge, control] = [team('edge'), team('control')]
+    await database.asOwner((db) => db.team.createMany({ data: [edge, control] }))
+    const asked = [
+      () => database.shared({}, (db) => db.$executeRaw`select pg_notify('nobody', 'first')`),
+      () => database.shared({}, (db) => db.$executeRaw`insert into "Team" ("id") values (${edge.id}::uuid)`),
+      () => database.shared({}, () => Promise.reject(new Error('changed my mind'))),
+      () => database.shared({}, (db) => db.$queryRaw`select 1 as one`),
+    ]
+    const [first, refused, thrown, last] = await Promise.allSettled(asked.map((ask) => ask()))
+    expect(first?.status).toBe('fulfilled')
+    expect(refused).toMatchObject({ status: 'rejected' })
+    expect(thrown).toMatchObject({ status: 'rejected', reason: { message: 'changed my mind' } })
+    expect(last).toMatchObject({ status: 'fulfilled', value: [{ one: 1 }] })
+    expect(await database.asOwner((db) => db.team.count())).toBe(2)
   })
 })
 

@@ -6,6 +6,7 @@ import { claim } from './embedded/ahead.ts'
 import { listenInside } from './embedded/listen.ts'
 import { startMaintenance } from './embedded/maintenance.ts'
 import { lend, openEmbedded } from './embedded/pool.ts'
+import { shareTransactions } from './embedded/shared.ts'
 import { keepAnswers } from './kept-answers.ts'
 import { type Listen, type Listening, listen } from './listen.ts'
 import { QueueingClient } from './queueing-client.ts'
@@ -24,6 +25,11 @@ export type Database = {
   socket: net.Server | undefined
   /** The settings are what the policies read: who acts, and with which clearances. They end with the transaction. */
   transaction<T>(settings: Record<string, string>, run: (db: Db) => Promise<T>): Promise<T>
+  /**
+   * The same for what is short and comes often: it may become durable with others that wait at the same time. When one of
+   * them fails it is run once more, so it does nothing but ask the database, and twice is as good as once.
+   */
+  shared<T>(settings: Record<string, string>, run: (db: Db) => Promise<T>): Promise<T>
   /**
    * Reads in such a transaction and keeps what was made of the answers under the key, for whoever is given the same
    * answers. `run` may depend on nothing but the key and what it reads; what it returns can be changed no more.
@@ -124,10 +130,12 @@ function database(connection: Connection): Database {
     errorFormat: 'minimal',
   })
   const ask = keepAnswers(connection.pool)
+  const own: Database['transaction'] = (settings, run) => transaction(prisma, { role: APP_ROLE, settings }, run)
   return {
     ...connection,
     prisma,
-    transaction: (settings, run) => transaction(prisma, { role: APP_ROLE, settings }, run),
+    transaction: own,
+    shared: connection.kind === 'embedded' ? shareTransactions(prisma) : own,
     kept: (settings, key, run) => {
       // Asking twice must not do anything twice.
       const options = { role: APP_ROLE, settings: { ...settings, transaction_read_only: 'on' } } as const

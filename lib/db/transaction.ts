@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Prisma, PrismaClient } from '#prisma/client/client.ts'
 import { sqlState } from './errors.ts'
+import { insertingAtOnce } from './insert.ts'
 import { opening, type Question } from './queueing-client.ts'
 import type { APP_ROLE } from './session.ts'
 import { statementName } from './statement-name.ts'
@@ -27,7 +28,9 @@ export async function transaction<T>(prisma: PrismaClient, options: TransactionO
   })
   for (let attempt = 1; ; attempt++) {
     try {
-      return await opening.run(begin, () => prisma.$transaction(run, { maxWait: TIMEOUT_MS, timeout: timeoutMs }))
+      return await opening.run(begin, () =>
+        prisma.$transaction((db) => run(insertingAtOnce(db)), { maxWait: TIMEOUT_MS, timeout: timeoutMs }),
+      )
     } catch (error) {
       if (attempt === ATTEMPTS || !AGAIN.has(sqlState(error) ?? '')) throw error
       // Random, or the same two transactions meet again.

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { RawData, WebSocket } from 'ws'
-import type { PersonActor } from '#lib/actor.ts'
+import { type PersonActor, settingsOf } from '#lib/actor.ts'
 import { actorOfSession } from '#lib/auth/sessions.ts'
-import { read } from '#lib/context.ts'
+import { type Context, read } from '#lib/context.ts'
 import type { Database } from '#lib/db/client.ts'
 import { answer } from '#lib/documents/answer.ts'
 import type { Sittings } from '#lib/documents/push.ts'
@@ -43,7 +43,10 @@ export function connect(socket: WebSocket, { database, hub, sitting, admitted, l
     if (socket.bufferedAmount > UNREAD_MAX) return socket.terminate()
     socket.send(JSON.stringify(message))
   }
-  const context = () => contextOn(database, actor, { now: new Date() })
+  const context = (): Context => ({
+    ...contextOn(database, actor, { now: new Date() }),
+    transaction: (run) => database.shared(settingsOf(actor), run),
+  })
   const member = { id, send }
   const room = hub.enter(document.id, member)
 
