@@ -19,5 +19,6 @@ export async function completed(work: Work, item: Item, { owner, dueOn, doneWhen
   await work.db.actionItem.update({
     where: { id: item.id },
     data: { ownerId, doneWhen: criterion, ...due, version: { increment: 1 }, updatedAt: work.now },
+    select: { id: true },
   })
 }

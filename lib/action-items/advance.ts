@@ -23,7 +23,7 @@ export const advanceActionItem = command({
   async run(work, { input: { to, note, blockedBy, because }, subject: item }) {
     const { db, now, actor } = work
     const byId = actor.kind === 'person' ? actor.personId : null
-    const evidence = await db.itemEvidence.count({ where: { actionItemId: item.id } })
+    const evidence = to === 'verified' ? await db.itemEvidence.count({ where: { actionItemId: item.id } }) : 0
     const decision = all(
       mayMove(item, to),
       to === 'verified' ? mayVerify(item, { verifier: byId, evidence }) : { allowed: true },

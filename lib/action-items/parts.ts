@@ -6,26 +6,20 @@ import { invalid, refuse } from '#lib/problem.ts'
 export async function linkIncidents(
   { db }: Work,
   actionItemId: string,
-  { numbers, also = null, only = false }: { numbers: readonly number[]; also?: string | null; only?: boolean },
+  { numbers, also = [], only = false }: { numbers: readonly number[]; also?: readonly string[]; only?: boolean },
 ): Promise<void> {
   const found =
     numbers.length > 0
       ? await db.incident.findMany({ where: { number: { in: [...numbers] } }, select: { id: true } })
       : []
   if (found.length < new Set(numbers).size) refuse(invalid('incidents', 'Choose incidents that you can see.'))
-  const ids = [...new Set([...found.map(({ id }) => id), ...(await visible(db, also))])]
+  const ids = [...new Set([...found.map(({ id }) => id), ...also])]
   if (only) await db.itemIncident.deleteMany({ where: { actionItemId, incidentId: { notIn: ids } } })
   if (ids.length === 0) return
   await db.itemIncident.createMany({
     data: ids.map((incidentId) => ({ actionItemId, incidentId })),
     skipDuplicates: true,
   })
-}
-
-/** The postmortem may be open to somebody to whom its incident is not. */
-async function visible(db: Work['db'], id: string | null): Promise<string[]> {
-  if (!id) return []
-  return (await db.incident.findMany({ where: { id }, select: { id: true } })).map((row) => row.id)
 }
 
 export async function setLinks(

@@ -17,10 +17,13 @@ export const proposeActionItem = command({
   scope: 'action-items:write',
   input: ProposeInput,
   output: ActionItemOut,
-  subject: async (work, input) => ({
-    team: await teamBySlug(work, input.team, 'team'),
-    postmortem: input.postmortem === undefined ? null : await postmortemByNumber(work, input.postmortem),
-  }),
+  subject: async (work, input) => {
+    const [team, postmortem] = await Promise.all([
+      teamBySlug(work, input.team, 'team'),
+      input.postmortem === undefined ? null : postmortemByNumber(work, input.postmortem),
+    ])
+    return { team, postmortem }
+  },
   may: (actor) => can(actor, 'create', 'actionItem'),
   async run(work, { input, subject: { team, postmortem } }) {
     const { db, now, actor } = work
@@ -52,7 +55,8 @@ export const proposeActionItem = command({
         mechanism: input.mechanism ?? null,
       },
     })
-    await linkIncidents(work, id, { numbers: input.incidents ?? [], also: postmortem?.incidentId ?? null })
+    const also = postmortem?.incident ? [postmortem.incident.id] : []
+    await linkIncidents(work, id, { numbers: input.incidents ?? [], also })
     if (input.links) await setLinks(work, id, input.links)
     await linkSource(work, id, input)
     return {
@@ -62,10 +66,10 @@ export const proposeActionItem = command({
   },
 })
 
-async function postmortemByNumber({ db }: Work, number: number): Promise<{ id: string; incidentId: string | null }> {
-  return (
-    (await db.postmortem.findUnique({ where: { number }, select: { id: true, incidentId: true } })) ?? refuse(notFound)
-  )
+/** It may be open to somebody to whom its incident is not: then it comes without. */
+async function postmortemByNumber({ db }: Work, number: number) {
+  const select = { id: true, incident: { select: { id: true } } } as const
+  return (await db.postmortem.findUnique({ where: { number }, select })) ?? refuse(notFound)
 }
 
 /** Null stays null: a team may hold an item before a person does. */

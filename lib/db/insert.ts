@@ -51,7 +51,7 @@ async function insert(db: Db, table: string, { data, skipDuplicates = false }: G
   if (!plain) return undefined
   const names = columns.map((name) => `"${name}"`).join(', ')
   return db.$executeRawUnsafe(
-    `insert into "${table}" (${names}) select ${names} from jsonb_populate_recordset(null::"${table}", $1::jsonb)
+    `insert into "${table}" (${names}) select ${names} from json_populate_recordset(null::"${table}", $1::json)
       ${skipDuplicates ? 'on conflict do nothing' : ''}`,
     JSON.stringify(rows),
   )

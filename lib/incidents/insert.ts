@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Work } from '#lib/context.ts'
 import { newId } from '#lib/ids.ts'
 import { factColumns, milestoneColumns, refuseFuture } from './columns.ts'
-import { type Lists, replaceLists } from './lists.ts'
+import { insertLists, type Lists } from './lists.ts'
 import type { Severity } from './model.ts'
 import { settleTimes } from './moments.ts'
 import type { RecordIncidentInput } from './schema.ts'
@@ -46,7 +46,7 @@ export async function insertIncident(
   await declare(work, id, severity)
   const { services, mechanisms, locations, numbers, factors, defences, evidence } = input
   const lists = { services, locations, windows, numbers, factors, defences, mitigations, roles, evidence, mechanisms }
-  await replaceLists(work, id, filled(lists))
+  await insertLists(work, id, filled(lists))
   return id
 }
 

@@ -17,19 +17,30 @@ export type Lists = Partial<
 >
 
 /** Each list that is given replaces the one that stands. Rows keep the ids they come with, so that links to them hold. */
-export async function replaceLists(work: Work, incidentId: string, lists: Lists): Promise<void> {
+export const replaceLists = (work: Work, incidentId: string, lists: Lists): Promise<void> =>
+  writeLists(work, { incidentId, fresh: false }, lists)
+
+/** The first ones of an incident: there is nothing that they would replace. */
+export const insertLists = (work: Work, incidentId: string, lists: Lists): Promise<void> =>
+  writeLists(work, { incidentId, fresh: true }, lists)
+
+type Of = { incidentId: string; fresh: boolean }
+
+async function writeLists(work: Work, of: Of, lists: Lists): Promise<void> {
   const { db } = work
-  const of = { where: { incidentId } }
+  const { incidentId } = of
+  const standing = { where: { incidentId }, select: { id: true } } as const
+  const clear = clearing(of)
   const { services, locations, windows, numbers, defences, mitigations, evidence, roles } = lists
-  if (services) await replaceServices(work, incidentId, services)
+  if (services) await writeServices(work, of, services)
   if (locations) {
-    await db.incidentLocation.deleteMany(of)
+    await clear(db.incidentLocation)
     const places = new Map(staying(locations).map((place) => [`${place.kind} ${place.name}`, place]))
     await db.incidentLocation.createMany({ data: [...places.values()].map((place) => ({ ...place, incidentId })) })
   }
   if (windows) {
-    const known = await knownIds(windows, () => db.impactWindow.findMany({ ...of, select: { id: true } }))
-    await db.impactWindow.deleteMany(of)
+    const known = await knownIds(windows, () => db.impactWindow.findMany(standing))
+    await clear(db.impactWindow)
     await db.impactWindow.createMany({
       data: windows.map(({ trafficShare = null, failingShare = null, ...window }) => ({
         ...window,
@@ -42,32 +53,32 @@ export async function replaceLists(work: Work, incidentId: string, lists: Lists)
   }
   const row = rowsFor(work, incidentId)
   if (numbers) {
-    const known = await knownIds(numbers, () => db.impactNumber.findMany({ ...of, select: { id: true } }))
-    await db.impactNumber.deleteMany(of)
+    const known = await knownIds(numbers, () => db.impactNumber.findMany(standing))
+    await clear(db.impactNumber)
     await db.impactNumber.createMany({ data: staying(numbers).map(row(known)) })
   }
   if (defences) {
-    const known = await knownIds(defences, () => db.defence.findMany({ ...of, select: { id: true } }))
-    await db.defence.deleteMany(of)
+    const known = await knownIds(defences, () => db.defence.findMany(standing))
+    await clear(db.defence)
     await db.defence.createMany({ data: staying(defences).map(row(known)) })
   }
   if (mitigations) {
-    const known = await knownIds(mitigations, () => db.mitigation.findMany({ ...of, select: { id: true } }))
-    await db.mitigation.deleteMany(of)
+    const known = await knownIds(mitigations, () => db.mitigation.findMany(standing))
+    await clear(db.mitigation)
     await db.mitigation.createMany({
       data: mitigations.map(({ byRole = null, ...rest }) => ({ byRole, ...rest })).map(row(known)),
     })
   }
   if (evidence) {
-    const known = await knownIds(evidence, () => db.incidentEvidence.findMany({ ...of, select: { id: true } }))
-    await db.incidentEvidence.deleteMany(of)
+    const known = await knownIds(evidence, () => db.incidentEvidence.findMany(standing))
+    await clear(db.incidentEvidence)
     await db.incidentEvidence.createMany({ data: staying(evidence).map(row(known)) })
   }
-  if (roles) await replaceRoles(work, incidentId, roles)
-  if (lists.factors || lists.mechanisms) await replaceFactors(work, incidentId, lists)
+  if (roles) await writeRoles(work, of, roles)
+  if (lists.factors || lists.mechanisms) await writeFactors(work, of, lists)
 }
 
-async function replaceServices(work: Work, incidentId: string, given: Given['services']): Promise<void> {
+async function writeServices(work: Work, of: Of, given: Given['services']): Promise<void> {
   const services = staying(given)
   const ids = await servicesBySlug(
     work,
@@ -75,9 +86,9 @@ async function replaceServices(work: Work, incidentId: string, given: Given['ser
     'services',
   )
   const parts = new Map(services.map(({ service, role }) => [ids.get(service)?.id ?? '', role]))
-  await work.db.incidentService.deleteMany({ where: { incidentId } })
+  await clearing(of)(work.db.incidentService)
   await work.db.incidentService.createMany({
-    data: [...parts].map(([serviceId, role]) => ({ incidentId, serviceId, role })),
+    data: [...parts].map(([serviceId, role]) => ({ incidentId: of.incidentId, serviceId, role })),
   })
 }
 
@@ -85,13 +96,16 @@ async function replaceServices(work: Work, incidentId: string, given: Given['ser
  * Mechanisms alone are factors of which nothing else is known: those that stand keep their sentences, new ones begin
  * without. Beside a list of factors they add what it lacks.
  */
-async function replaceFactors(work: Work, incidentId: string, { factors, mechanisms }: Lists): Promise<void> {
+async function writeFactors(work: Work, of: Of, { factors, mechanisms }: Lists): Promise<void> {
   const { db } = work
-  const standing = await db.factor.findMany({
-    where: { incidentId },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    omit: { incidentId: true, position: true },
-  })
+  const { incidentId, fresh } = of
+  const standing = fresh
+    ? []
+    : await db.factor.findMany({
+        where: { incidentId },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        omit: { incidentId: true, position: true },
+      })
   const given = factors ? staying(factors) : standing.filter(({ mechanism }) => mechanisms?.includes(mechanism))
   const named = new Set(given.map(({ mechanism }) => mechanism))
   const bare = (mechanisms ?? [])
@@ -99,19 +113,20 @@ async function replaceFactors(work: Work, incidentId: string, { factors, mechani
     .map((mechanism) => ({ id: '', mechanism, role: 'enabler' as const, text: '', evidence: '' }))
   const ids = new Set(standing.map(({ id }) => id))
   const row = rowsFor(work, incidentId)((id) => (id !== undefined && ids.has(id) ? id : undefined))
-  await db.factor.deleteMany({ where: { incidentId } })
+  await clearing(of)(db.factor)
   await db.factor.createMany({ data: [...given, ...bare].map((factor, index) => row(factor, index)) })
 }
 
 /** A name that is not given stays with its role; an empty one is taken away. */
-async function replaceRoles(work: Work, incidentId: string, roles: Times['roles']): Promise<void> {
+async function writeRoles(work: Work, of: Of, roles: Times['roles']): Promise<void> {
   const { db } = work
-  const standing = await db.incidentRole.findMany({ where: { incidentId }, include: { holder: true } })
+  const { incidentId, fresh } = of
+  const standing = fresh ? [] : await db.incidentRole.findMany({ where: { incidentId }, include: { holder: true } })
   const holders = new Map(standing.map(({ id, holder }) => [id, holder?.name ?? '']))
   const known = (id?: string) => (id !== undefined && holders.has(id) ? id : undefined)
   const rows = roles.map(({ name, ...role }) => ({ ...role, name: name ?? holders.get(role.id ?? '') ?? '' }))
   const made = rows.map(rowsFor(work, incidentId)(known))
-  await db.incidentRole.deleteMany({ where: { incidentId } })
+  await clearing(of)(db.incidentRole)
   await db.incidentRole.createMany({ data: made.map(({ name: _, ...role }) => role) })
   await db.roleHolder.createMany({
     data: made.filter(({ name }) => name !== '').map(({ id, name }) => ({ roleId: id, name })),
@@ -128,6 +143,14 @@ async function knownIds(
   const ids = new Set(given.some(({ id }) => id) ? (await standing()).map(({ id }) => id) : [])
   return (id) => (id !== undefined && ids.has(id) ? id : undefined)
 }
+
+type Emptied = { deleteMany: (given: { where: { incidentId: string } }) => PromiseLike<unknown> }
+
+const clearing =
+  ({ incidentId, fresh }: Of) =>
+  async (list: Emptied): Promise<void> => {
+    if (!fresh) await list.deleteMany({ where: { incidentId } })
+  }
 
 const rowsFor =
   ({ now }: Work, incidentId: string) =>

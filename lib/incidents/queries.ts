@@ -64,5 +64,5 @@ export async function lockIncident({ db, actor }: Work, number: number) {
 
 /** Whoever has the facts open learns that they are no longer the newest. */
 export async function touchIncident({ db, now }: Work, id: string): Promise<void> {
-  await db.incident.update({ where: { id }, data: { version: { increment: 1 }, updatedAt: now } })
+  await db.incident.update({ where: { id }, data: { version: { increment: 1 }, updatedAt: now }, select: { id: true } })
 }

@@ -23,7 +23,7 @@ export const amendPostmortem = command({
     const decision = mayAmend({ state: postmortem.state, changed: await changedSincePublication(work, postmortem) })
     if (!decision.allowed) refuse({ kind: 'conflict', message: decision.reason })
     const revision = await freeze(work, postmortem, { note })
-    await addPublication(work, { postmortemId: postmortem.id, revisionId: revision.id, note })
+    await addPublication(work, postmortem, { revision, note })
     await tellAll(work, postmortem, { kind: 'amended', revision: revision.ordinal })
     return {
       read: () => postmortemById(work, postmortem.id),

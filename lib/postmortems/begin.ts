@@ -78,9 +78,12 @@ export async function preparedBodies(
   const known = await knownOf(work, incident.id)
   const open = (other: Parameters<typeof reachesBeyond>[1]) =>
     other.visibility !== 'restricted' && !reachesBeyond({ ...access, teamId }, other)
-  const similar = (await similarIncidents(work, subjectFrom(known, { before: known.occurredAt }))).filter(open)
-  const preventing = (await preventingItems(work, known)).filter(open)
-  return new Map(prepared.map(({ key, prefill }) => [key, prepare(prefill, { known, similar, preventing })]))
+  const [similar, preventing] = await Promise.all([
+    similarIncidents(work, subjectFrom(known, { before: known.occurredAt })),
+    preventingItems(work, known),
+  ])
+  const shown = { known, similar: similar.filter(open), preventing: preventing.filter(open) }
+  return new Map(prepared.map(({ key, prefill }) => [key, prepare(prefill, shown)]))
 }
 
 async function grantLeadAndAuthor({ db, now, actor }: Work, postmortemId: string, leadId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { command } from '#lib/command.ts'
 import type { Work } from '#lib/context.ts'
 import { tellTitle } from '#lib/documents/append.ts'
+import type { Locked } from '#lib/documents/model.ts'
 import { replaceLocked } from '#lib/documents/replace.ts'
 import { happened } from '#lib/events.ts'
 import { can } from '#lib/policy/can.ts'
@@ -19,11 +20,7 @@ export const editPostmortem = command({
   may: (actor, postmortem) => can(actor, 'edit', 'postmortem', postmortem),
   async run(work, { input: { number, title, titleWas, lead, sections }, subject: { id, ...before } }) {
     const { db, now } = work
-    // People who write live lock a section alone, so what is compared here must stay until it is replaced.
-    await db.$queryRaw`select 1 from "Section" where "postmortemId" = ${id}::uuid order by "position" for update`
-    const stored = new Map(
-      (await db.section.findMany({ where: { postmortemId: id } })).map((section) => [section.key, section]),
-    )
+    const stored = new Map((await lockSections(work, id)).map((section) => [section.key, section]))
     const unknown = sections.find(({ key }) => !stored.has(key))
     if (unknown) refuse(invalid(`sections.${unknown.key}`, `This postmortem has no section "${unknown.key}".`))
     const changed = sections.filter(({ key, body }) => stored.get(key)?.body !== body)
@@ -54,6 +51,7 @@ export const editPostmortem = command({
         version: { increment: 1 },
         updatedAt: now,
       },
+      select: { id: true },
     })
     if (renamed) await tellTitle(work, { document: id, title })
     return {
@@ -71,6 +69,12 @@ export const editPostmortem = command({
     }
   },
 })
+
+/** People who write live lock a section alone, so what is compared here must stay until it is replaced. */
+const lockSections = ({ db }: Work, postmortemId: string) =>
+  db.$queryRaw<Locked[]>`
+    select "postmortemId", "key", "version", "body" from "Section"
+     where "postmortemId" = ${postmortemId}::uuid order by "position" for update`
 
 const refuseStale = (title: string) =>
   refuse({

@@ -54,8 +54,8 @@ async function publish(): Promise<void> {
   await w.contextOf('max').transaction(async (db) => {
     const work = { ...w.contextOf('max'), db }
     const postmortem = await lockPostmortem(work, 1)
-    const { id: revisionId } = await freeze(work, postmortem)
-    const embeds = await embedsToKeep(work, revisionId)
+    const { id: revisionId, content } = await freeze(work, postmortem)
+    const embeds = await embedsToKeep(work, { number: 1, sections: content.sections })
     await db.publication.createMany({
       data: { id: crypto.randomUUID(), postmortemId: postmortem.id, revisionId, publishedAt: now, embeds },
     })

@@ -5,7 +5,7 @@ import { Severity } from '#lib/incidents/schema.ts'
 import { EMBEDS_MAX, type Embed, embedsIn } from '#lib/markdown/embeds.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { localFromDate } from '#lib/time.ts'
-import { RevisionContent } from './schema.ts'
+import type { RevisionContent } from './schema.ts'
 
 const oneOf = <T extends object>(words: T) => z.enum(Object.keys(words) as [keyof T & string])
 
@@ -61,13 +61,12 @@ export async function embeddedIn(work: Work, { number, bodies, published }: Aske
   }
 }
 
-/** What a revision's embedded parts show now, as far as everybody who reads the document may see it. */
-export async function embedsToKeep(work: Work, revisionId: string): Promise<object> {
-  const { content, postmortem } = await work.db.revision.findUniqueOrThrow({
-    where: { id: revisionId },
-    select: { content: true, postmortem: { select: { number: true } } },
-  })
-  const asked = RevisionContent.parse(content).sections.flatMap(({ body }) => embedsIn(body))
+/** What the embedded parts of a text show now, as far as everybody who reads the document may see it. */
+export async function embedsToKeep(
+  work: Work,
+  { number, sections }: { number: number; sections: RevisionContent['sections'] },
+): Promise<object> {
+  const asked = sections.flatMap(({ body }) => embedsIn(body))
   if (asked.length === 0) return {}
   return {
     mechanisms: Object.fromEntries(
@@ -75,7 +74,7 @@ export async function embedsToKeep(work: Work, revisionId: string): Promise<obje
     ),
     // One that is not open to the whole company stays a question asked for each reader.
     incidents: await incidentsOf(work, asked, { visibility: 'company' }),
-    ...(asks(asked, 'action-items') && { items: await itemsOf(work, postmortem.number) }),
+    ...(asks(asked, 'action-items') && { items: await itemsOf(work, number) }),
   } satisfies Partial<Frozen>
 }
 

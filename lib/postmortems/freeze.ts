@@ -10,13 +10,19 @@ export async function workingContent(
   work: Work,
   { id, workingTitle, incidentId }: Postmortem,
 ): Promise<RevisionContent> {
-  const sections = await work.db.section.findMany({
-    where: { postmortemId: id },
+  const [sections, incident] = await Promise.all([
+    sectionsOf(work, id),
+    incidentId ? findIncidentById(work, incidentId) : null,
+  ])
+  return { title: workingTitle, sections, incident }
+}
+
+export const sectionsOf = ({ db }: Work, postmortemId: string): Promise<RevisionContent['sections']> =>
+  db.section.findMany({
+    where: { postmortemId },
     orderBy: { position: 'asc' },
     select: { key: true, heading: true, body: true },
   })
-  return { title: workingTitle, sections, incident: incidentId ? await findIncidentById(work, incidentId) : null }
-}
 
 /** Whether two contents read the same. The incident's version counts nothing: only what is shown does. */
 export function sameText(one: RevisionContent, other: RevisionContent): boolean {
@@ -66,16 +72,18 @@ const inKeyOrder = (_: string, value: unknown) =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value
 
+export type Frozen = { id: string; ordinal: number; content: RevisionContent }
+
 /** Freezes the working text, or answers with the newest revision when nothing has changed since. */
 export async function freeze(
   work: Work,
   postmortem: Postmortem,
   given: { note?: string; content?: RevisionContent } = {},
-): Promise<{ id: string; ordinal: number }> {
+): Promise<Frozen> {
   const { db, now, actor } = work
   const { note = '', content = await workingContent(work, postmortem) } = given
   const newest = await db.revision.findFirst({ where: { postmortemId: postmortem.id }, orderBy: { ordinal: 'desc' } })
-  if (newest && sameText(content, RevisionContent.parse(newest.content))) return newest
+  if (newest && sameText(content, RevisionContent.parse(newest.content))) return { ...newest, content }
   const createdById = actor.kind === 'person' ? actor.personId : null
   const revision = {
     id: newId(now),

@@ -3,6 +3,7 @@ import { can } from '#lib/policy/can.ts'
 import { refuse } from '#lib/problem.ts'
 import { pinnedTemplate } from '#lib/templates/queries.ts'
 import { type Missing, missingFor, type Picture, type PicturedIncident, type Stage } from './completeness.ts'
+import { sectionsOf } from './freeze.ts'
 import { type Known, knownOf } from './known.ts'
 import { openMarks } from './marks.ts'
 import { PREVENTING } from './prefill.ts'
@@ -14,7 +15,7 @@ export async function getMissing(work: Work, number: number): Promise<Record<Sta
   // Readers of something published have no working text to hold against anything.
   const decision = can(work.actor, 'edit', 'postmortem', postmortem)
   if (!decision.allowed) refuse({ kind: 'forbidden', reason: decision.reason })
-  const picture = await pictureOf(work, postmortem)
+  const picture = await pictureOf(work, postmortem, await sectionsOf(work, postmortem.id))
   const all = missingFor('publish', picture)
   return {
     review: all.filter(({ stage }) => stage === 'review'),
@@ -23,12 +24,13 @@ export async function getMissing(work: Work, number: number): Promise<Record<Sta
 }
 
 /** The document and its facts as the rules of completeness look at them. */
-export async function pictureOf(work: Work, row: LockedPostmortem): Promise<Picture> {
+export async function pictureOf(work: Work, row: LockedPostmortem, sections: Picture['sections']): Promise<Picture> {
   const { db, now } = work
-  // An incident hidden from this writer has no facts to hold their document to.
-  const known = row.incident && row.incidentId ? await knownOf(work, row.incidentId) : null
-  const sections = await db.section.findMany({ where: { postmortemId: row.id }, orderBy: { position: 'asc' } })
-  const items = await db.actionItem.findMany({ where: { postmortemId: row.id }, orderBy: { number: 'asc' }, take: 200 })
+  const [known, items] = await Promise.all([
+    // An incident hidden from this writer has no facts to hold their document to.
+    row.incident && row.incidentId ? knownOf(work, row.incidentId) : null,
+    db.actionItem.findMany({ where: { postmortemId: row.id }, orderBy: { number: 'asc' }, take: 200 }),
+  ])
   const [review] = row.reviews
   return {
     number: row.number,

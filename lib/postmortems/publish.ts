@@ -10,10 +10,10 @@ import { changedSinceReview } from './changed.ts'
 import { heldBack } from './completeness.ts'
 import { freezeEarlier } from './earlier.ts'
 import { embedsToKeep } from './embedded.ts'
-import { freeze, workingContent } from './freeze.ts'
+import { type Frozen, freeze, workingContent } from './freeze.ts'
 import { mayPublish } from './model.ts'
 import { pictureOf } from './picture.ts'
-import { lockPostmortem, postmortemById } from './queries.ts'
+import { type LockedPostmortem, lockPostmortem, postmortemById } from './queries.ts'
 import { PostmortemOut, PublishInput } from './schema.ts'
 import { tellAll } from './tell.ts'
 
@@ -34,10 +34,10 @@ export const publishPostmortem = command({
       changed: await changedSinceReview(work, postmortem, content),
     })
     if (!decision.allowed) refuse({ kind: 'conflict', message: decision.reason })
-    const missing = heldBack('publish', await pictureOf(work, postmortem))
+    const missing = heldBack('publish', await pictureOf(work, postmortem, content.sections))
     if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })
     const revision = await freeze(work, postmortem, { note, content })
-    await addPublication(work, { postmortemId: postmortem.id, revisionId: revision.id, note })
+    await addPublication(work, postmortem, { revision, note })
     await tellAll(work, postmortem, { kind: 'published', revision: revision.ordinal })
     await tellPrograms(work, postmortem)
     return {
@@ -49,7 +49,8 @@ export const publishPostmortem = command({
 
 export async function addPublication(
   work: Work,
-  { postmortemId, revisionId, note }: { postmortemId: string; revisionId: string; note: string },
+  { id: postmortemId, number, incidentId }: Pick<LockedPostmortem, 'id' | 'number' | 'incidentId'>,
+  { revision, note }: { revision: Frozen; note: string },
 ) {
   const { db, now, actor } = work
   const publishedById = actor.kind === 'person' ? actor.personId : null
@@ -58,16 +59,12 @@ export async function addPublication(
     data: {
       id: publicationId,
       postmortemId,
-      revisionId,
+      revisionId: revision.id,
       publishedById,
       publishedAt: now,
       note,
-      embeds: await embedsToKeep(work, revisionId),
+      embeds: await embedsToKeep(work, { number, sections: revision.content.sections }),
     },
-  })
-  const { incidentId } = await db.postmortem.findUniqueOrThrow({
-    where: { id: postmortemId },
-    select: { incidentId: true },
   })
   if (incidentId) await freezeEarlier(work, { publicationId, incidentId })
 }

@@ -9,7 +9,7 @@ import { invalid, refuse } from '#lib/problem.ts'
 import { needsSentence, type Rule, sidesOf, unmetBy } from '#lib/review-rules/model.ts'
 import { readRulebook } from '#lib/review-rules/queries.ts'
 import { heldBack } from './completeness.ts'
-import { freeze } from './freeze.ts'
+import { freeze, workingContent } from './freeze.ts'
 import { mayRequestReview } from './model.ts'
 import { pictureOf } from './picture.ts'
 import { type LockedPostmortem, lockPostmortem, postmortemById } from './queries.ts'
@@ -27,12 +27,13 @@ export const requestReview = command({
   async run(work, { input, subject: postmortem }) {
     const { db, now, actor } = work
     const reviewers = [...new Set(input.reviewers)]
-    const missing = heldBack('review', await pictureOf(work, postmortem))
+    const content = await workingContent(work, postmortem)
+    const missing = heldBack('review', await pictureOf(work, postmortem, content.sections))
     if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })
     const rule = (await readRulebook(work)).rule(postmortem.incident?.severity ?? null, postmortem.teamId)
     await fitReviewers(work, postmortem, reviewers, rule)
     await refuseUnanswered(work, postmortem)
-    const revision = await freeze(work, postmortem)
+    const revision = await freeze(work, postmortem, { content })
     const id = newId(now)
     const requestedById = actor.kind === 'person' ? actor.personId : null
     await db.review.createMany({

@@ -16,9 +16,9 @@ const TITLE_WORDS_MAX = 20
 type Rare = { word: string; term: string }
 
 export async function rareWords({ db }: Work, { incidentId, words }: Subject): Promise<Rare[]> {
-  const told = incidentId ? await db.postmortem.findMany({ where: { incidentId }, select: { id: true } }) : []
-  const own = [...(incidentId ? [incidentId] : []), ...told.map(({ id }) => id)]
-  return db.$queryRaw`select r.word, r.term from firebreak_rare(${[...words]}::text[], ${own}::uuid[], ${RARE_MAX}) r`
+  return db.$queryRaw`
+    with own as (select ${incidentId}::uuid union all select "id" from "Postmortem" where "incidentId" = ${incidentId}::uuid)
+    select r.word, r.term from firebreak_rare(${[...words]}::text[], array(select * from own), ${RARE_MAX}) r`
 }
 
 /**
@@ -27,8 +27,8 @@ export async function rareWords({ db }: Work, { incidentId, words }: Subject): P
  * remembered.
  */
 export async function candidateIds(work: Work, subject: Subject, rare: readonly Rare[]): Promise<string[]> {
-  const found = [...(await byFacts(work, subject)), ...(await byWords(work, subject, rare))]
-  return [...new Set(found)].filter((id) => id !== subject.incidentId)
+  const found = await Promise.all([byFacts(work, subject), byWords(work, subject, rare)])
+  return [...new Set(found.flat())].filter((id) => id !== subject.incidentId)
 }
 
 async function byFacts({ db }: Work, { mechanisms, serviceIds, trigger, before }: Subject): Promise<string[]> {
@@ -67,7 +67,11 @@ async function byWords(
       '{}'::text[], null::tsquery, null::tsquery, '{kind:incident,kind:postmortem}'::text[], '{0,0}'::integer[],
       '{}'::text[], null::timestamptz, ${before}::timestamptz, ${BY_WORDS})`
   const of = (kind: string) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id)
-  const told = await db.postmortem.findMany({ where: { id: { in: of('postmortem') } }, select: { incidentId: true } })
+  const postmortems = of('postmortem')
+  const told =
+    postmortems.length > 0
+      ? await db.postmortem.findMany({ where: { id: { in: postmortems } }, select: { incidentId: true } })
+      : []
   return [...of('incident'), ...told.flatMap(({ incidentId }) => incidentId ?? [])]
 }
 

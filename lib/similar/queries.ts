@@ -29,8 +29,7 @@ export type Similar = Pick<Row, 'number' | 'title' | 'severity' | 'occurredAt' |
  * left out. The more alike comes first, then what has a write-up to learn from, then the newer.
  */
 export async function similarIncidents(work: Work, subject: Subject): Promise<Similar[]> {
-  const answered = await answeredFor(work, subject.incidentId)
-  const rare = await rareWords(work, subject)
+  const [answered, rare] = await Promise.all([answeredFor(work, subject.incidentId), rareWords(work, subject)])
   const ids = (await candidateIds(work, subject, rare)).filter((id) => answered.get(id) !== 'declined')
   if (ids.length === 0) return []
   const rows = await work.db.incident.findMany({ where: { id: { in: ids } }, include: candidate })
@@ -96,8 +95,10 @@ async function answeredFor({ db }: Work, id: string | null): Promise<Map<string,
   if (id === null) return new Map()
   const where = { OR: [{ fromId: id }, { toId: id }] }
   const select = { fromId: true, toId: true } as const
-  const proposals = await db.relationProposal.findMany({ where, select: { ...select, declinedAt: true } })
-  const linked = await db.incidentRelation.findMany({ where, select })
+  const [proposals, linked] = await Promise.all([
+    db.relationProposal.findMany({ where, select: { ...select, declinedAt: true } }),
+    db.incidentRelation.findMany({ where, select }),
+  ])
   const otherOf = ({ fromId, toId }: (typeof linked)[number]) => (fromId === id ? toId : fromId)
   return new Map<string, Answer>([
     ...proposals.map((row) => [otherOf(row), row.declinedAt ? 'declined' : 'proposed'] as const),

@@ -16,7 +16,7 @@ export type InForce = { template: Template; active: boolean; update: number | nu
 
 /** Every template there is, also those set aside and those that are no postmortem. Shipped ones stand first. */
 export async function listAllTemplates({ db }: Work): Promise<InForce[]> {
-  const [newest, aside] = [await newestVersions(db), await db.templateDeactivation.findMany({ take: 500 })]
+  const [newest, aside] = await Promise.all([newestVersions(db), db.templateDeactivation.findMany({ take: 500 })])
   const inactive = new Set(aside.map(({ key }) => key))
   const own = [...newest.values()].filter(({ key }) => !isShipped(key)).sort((a, b) => (a.key < b.key ? -1 : 1))
   const keys = [...shippedTemplates().map(({ key }) => key), ...own.map(({ key }) => key)]

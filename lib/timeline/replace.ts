@@ -33,7 +33,7 @@ export const replaceTimeline = command({
       (await db.timelineEntry.findMany({ where: { incidentId: incident.id } })).map((entry) => [entry.id, entry]),
     )
     const rows = withIds(entries, before, now)
-    await db.timelineEntry.deleteMany({ where: { incidentId: incident.id } })
+    if (before.size > 0) await db.timelineEntry.deleteMany({ where: { incidentId: incident.id } })
     await db.timelineEntry.createMany({ data: rows.map((row) => ({ ...row, incidentId: incident.id })) })
     await touchIncident(work, incident.id)
     const kept = rows.filter(({ id }) => before.has(id))
