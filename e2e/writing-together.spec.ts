@@ -132,9 +132,13 @@ test('a title somebody else gives stands for whoever left it alone, and is told 
   await openEditor(engineer.page, number)
   const [title, theirs] = [lead.page.getByLabel('Title'), engineer.page.getByLabel('Title')]
   const [first, second, mine] = [unique(), unique(), unique()]
+  await theirs.press('Home')
   await title.fill(first)
   await title.blur()
   await expect(theirs).toHaveValue(first)
+  for (const { page } of [lead, engineer]) await expect(page.getByRole('heading', { level: 1 })).toHaveText(first)
+  await expect(theirs).toBeFocused()
+  expect(await theirs.evaluate((box: HTMLInputElement) => box.selectionStart)).toBe(0)
 
   // What the engineer types does not arrive any more.
   await engineer.page.route('**/api/v1/postmortems/*', (route) => route.abort())

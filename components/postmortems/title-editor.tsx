@@ -23,7 +23,7 @@ type Contest = { mine: string; theirs: string }
  */
 export function TitleEditor({ number, personId, label, title }: Props) {
   const { text } = useWriting()
-  const { shown, standing, contest, typed, left, settle } = useTitle({ number, personId, title })
+  const { box, shown, standing, contest, typed, left, settle } = useTitle({ number, personId, title })
   const told = use(FormContext)?.state.conflict
   return (
     <div className="flex flex-col gap-3">
@@ -40,10 +40,10 @@ export function TitleEditor({ number, personId, label, title }: Props) {
       )}
       <input type="hidden" name="titleWas" value={titleIn(told) ?? standing} />
       <TextField
-        key={shown.turn}
+        ref={box}
         name="title"
         label={label}
-        defaultValue={shown.text}
+        defaultValue={shown}
         required
         maxLength={200}
         autoComplete="off"
@@ -61,11 +61,12 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
   const { open } = writing
   const told = useStatus(writing, (status) => status.title)
   const device = useMemo(() => titleOnDevice(number, personId), [number, personId])
-  // Each turn is a box of its own: what was typed into the one before it goes.
-  const [shown, setShown] = useState({ text: title, turn: 0 })
+  const box = useRef<HTMLInputElement>(null)
+  const [shown, setShown] = useState(title)
   const show = (value: string) => {
     typing.current = value
-    setShown(({ turn }) => ({ text: value, turn: turn + 1 }))
+    setShown(value)
+    if (box.current) rewrite(box.current, value)
   }
   const [standing, setStanding] = useState(title)
   const [contest, setContest] = useState<Contest | null>(null)
@@ -138,6 +139,7 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
   }, [told])
 
   return {
+    box,
     shown,
     standing,
     contest,
@@ -159,6 +161,13 @@ function useTitle({ number, personId, title }: Omit<Props, 'label'>) {
       save(chosen)
     },
   }
+}
+
+/** Whoever stands in it goes on standing there. */
+function rewrite(box: HTMLInputElement, value: string): void {
+  const { selectionStart, selectionEnd } = box
+  box.value = value
+  if (box.ownerDocument.activeElement === box) box.setSelectionRange(selectionStart, selectionEnd)
 }
 
 const patchTitle = (number: number, body: { title: string; titleWas: string }) =>

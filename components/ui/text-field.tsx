@@ -1,10 +1,13 @@
 'use client'
 
-import type { InputHTMLAttributes } from 'react'
+import type { InputHTMLAttributes, Ref } from 'react'
 import { FieldFrame, type FieldProps } from './field.tsx'
 import { useField } from './form-state.ts'
 
-type Props = FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'id' | 'defaultValue' | 'required'>
+type Props = FieldProps &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'id' | 'defaultValue' | 'required'> & {
+    ref?: Ref<HTMLInputElement>
+  }
 
 /** One line of text; `type` may be anything a browser draws itself, dates included. */
 export function TextField({ name, label, hint, error, defaultValue, required, className = '', ...rest }: Props) {

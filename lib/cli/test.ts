@@ -15,10 +15,13 @@ Says which parts ran and which could not. TEST_DATABASE_URL names a PostgreSQL s
 throw-away one is made from the PostgreSQL that is installed. FIREBREAK_BROWSER names a Chromium.`,
   place: 'here',
   run: async (_words, { home, say }) => {
-    const lanes: Lane[] = []
+    const lanes: Ran[] = []
+    let began = performance.now()
     const done = (lane: Lane) => {
-      lanes.push(lane)
-      say(sentenceOf(lane))
+      const ran = { ...lane, seconds: Math.round((performance.now() - began) / 1_000) }
+      began = performance.now()
+      lanes.push(ran)
+      say(sentenceOf(ran))
     }
     for (const { name, script, words } of quickChecks.slice(0, 2)) {
       say(`${name}…`)
@@ -55,13 +58,15 @@ async function buildLane(home: string, say: (line: string) => void): Promise<Lan
   }
 }
 
-function sentenceOf({ name, passed, failed, missing }: Lane): string {
+type Ran = Lane & { seconds: number }
+
+function sentenceOf({ name, passed, failed, missing, seconds }: Ran): string {
   if (missing) return `\n*** ${name.toUpperCase()} DID NOT RUN: ${missing}\n`
-  return `${failed > 0 ? 'FAILED' : 'good  '}  ${name}: ${passed} passed, ${failed} failed`
+  return `${failed > 0 ? 'FAILED' : 'good  '}  ${name}: ${passed} passed, ${failed} failed, in ${seconds} s`
 }
 
 /** The last line is for programs: it holds nothing else. */
-function conclude(lanes: Lane[], say: (line: string) => void): void {
+function conclude(lanes: Ran[], say: (line: string) => void): void {
   say('\nWhat ran, and what did not')
   for (const lane of lanes) say(`  ${sentenceOf(lane).trim()}`)
   const trouble = lanes.flatMap((lane) => lane.trouble ?? [])

@@ -6,6 +6,7 @@ import { KeptFresh } from '#components/postmortems/kept-fresh.tsx'
 import { SectionEditor } from '#components/postmortems/section-editor.tsx'
 import { TitleEditor } from '#components/postmortems/title-editor.tsx'
 import { UnsentOffers } from '#components/postmortems/unsent-offers.tsx'
+import { WorkingTitle } from '#components/postmortems/working-title.tsx'
 import { WritingRoom } from '#components/postmortems/writing.tsx'
 import { WritingBar } from '#components/postmortems/writing-bar.tsx'
 import { RecurrenceList } from '#components/recurrences/recurrence-list.tsx'
@@ -69,9 +70,34 @@ export default async function EditPage({ params }: Props) {
   const labels = { question: t('question'), required: t('required'), theirs: t('theirs'), theirsWhy: t('theirsWhy') }
   const headings = Object.fromEntries(sections.map(({ key, heading }) => [key, heading]))
   return (
-    <>
+    <WritingRoom
+      number={number}
+      personId={context.actor.personId}
+      text={messages.editor}
+      preview={preview.bind(null, number)}
+      exchange={exchange.bind(null, number)}
+      given={{
+        hints,
+        items,
+        images: { text: messages.images, personId: context.actor.personId },
+        talk: {
+          text: messages.comments.editor,
+          people,
+          mayComment: talk.looking.mayComment,
+          look: marks.bind(null, number),
+          start: start.bind(null, number),
+        },
+      }}
+      sections={sections.map(({ key, heading, body, version }) => ({
+        key,
+        heading,
+        body,
+        version,
+        prompt: asked.get(key)?.prompt ?? '',
+      }))}
+    >
       <PageHeader
-        title={row.workingTitle}
+        title={<WorkingTitle title={row.workingTitle} />}
         description={t('markdown')}
         crumbs={[
           { href: '/postmortems', label: list('heading') },
@@ -81,63 +107,31 @@ export default async function EditPage({ params }: Props) {
       {row.state === 'published' && <Callout tone="info">{t('published')}</Callout>}
       {(row.state === 'in_review' || row.state === 'approved') && <Callout tone="info">{t('reviewed')}</Callout>}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <WritingRoom
-          number={number}
-          personId={context.actor.personId}
-          text={messages.editor}
-          preview={preview.bind(null, number)}
-          exchange={exchange.bind(null, number)}
-          given={{
-            hints,
-            items,
-            images: { text: messages.images, personId: context.actor.personId },
-            talk: {
-              text: messages.comments.editor,
-              people,
-              mayComment: talk.looking.mayComment,
-              look: marks.bind(null, number),
-              start: start.bind(null, number),
-            },
-          }}
-          sections={sections.map(({ key, heading, body, version }) => ({
-            key,
-            heading,
-            body,
-            version,
-            prompt: asked.get(key)?.prompt ?? '',
-          }))}
-        >
-          <Form action={edit.bind(null, number)} className="mt-6 flex max-w-3xl flex-col gap-8">
-            <UnsentOffers headings={headings} />
-            <TitleEditor
-              number={number}
-              personId={context.actor.personId}
-              label={t('title')}
-              title={row.workingTitle}
+        <Form action={edit.bind(null, number)} className="mt-6 flex max-w-3xl flex-col gap-8">
+          <UnsentOffers headings={headings} />
+          <TitleEditor number={number} personId={context.actor.personId} label={t('title')} title={row.workingTitle} />
+          {sections.map(({ key, heading, body, version }, index) => (
+            <SectionEditor
+              key={key}
+              labels={labels}
+              section={{
+                index,
+                key,
+                heading,
+                body,
+                version,
+                prompt: asked.get(key)?.prompt ?? '',
+                required: asked.get(key)?.need === 'review',
+              }}
             />
-            {sections.map(({ key, heading, body, version }, index) => (
-              <SectionEditor
-                key={key}
-                labels={labels}
-                section={{
-                  index,
-                  key,
-                  heading,
-                  body,
-                  version,
-                  prompt: asked.get(key)?.prompt ?? '',
-                  required: asked.get(key)?.need === 'review',
-                }}
-              />
-            ))}
-            <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-canvas/95 px-4 py-3">
-              <WritingBar save={t('save')} headings={headings} />
-              <LinkButton href={`/postmortems/${number}`} tone="quiet">
-                {t('back')}
-              </LinkButton>
-            </div>
-          </Form>
-        </WritingRoom>
+          ))}
+          <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-canvas/95 px-4 py-3">
+            <WritingBar save={t('save')} headings={headings} />
+            <LinkButton href={`/postmortems/${number}`} tone="quiet">
+              {t('back')}
+            </LinkButton>
+          </div>
+        </Form>
         <EditAside
           {...{ number, missing, zone: context.actor.zone, earlier: given }}
           look={look.bind(null, number)}
@@ -157,6 +151,6 @@ export default async function EditPage({ params }: Props) {
           }
         />
       </div>
-    </>
+    </WritingRoom>
   )
 }
