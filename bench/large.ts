@@ -5,6 +5,7 @@ export const ITEMS = 100_000
 export const INCIDENTS = 5_000
 export const TEAMS = 50
 export const PEOPLE = 500
+export const PROGRAMS = 20
 
 /** The program manager who looks at everything, and a member who is in two teams. */
 export const MANAGER = id('3', '1')
@@ -33,7 +34,10 @@ export async function seedLarge(database: Database, today: Date): Promise<void> 
   })
 }
 
-const triggered = ['Person', 'Incident', 'Factor', 'Postmortem', 'Publication', 'ActionItem', 'Commitment', 'Progress']
+const triggered = [
+  ...['Person', 'Incident', 'Factor', 'Postmortem', 'Publication', 'ActionItem', 'Commitment', 'Progress'],
+  ...['ProgramStep', 'Assignment', 'ItemEvidence'],
+]
 
 const mechanisms = `array['chg.config', 'chg.code', 'chg.data-push', 'chg.flag', 'chg.rollback', 'ctl.validation', 'ctl.guard-failed', 'chg.migration']`
 
@@ -73,16 +77,54 @@ const statements = (day: string): string[] => [
       d.due, d.due, ${made('3', `1 + n % ${PEOPLE}`)}, d.created, d.created,
       (case when n % 50 = 0 then 'declined' when n % 5 = 1 and n % 3 = 0 then 'proposed' else 'accepted' end)::"CommitmentKind",
       (case when n % 50 = 0 then 'open' when n % 5 <> 1 then 'verified' when n % 3 = 0 then 'open' else (array['open', 'in_progress', 'blocked', 'in_verification', 'regressed'])[1 + (n / 5) % 5] end)::"ProgressKind",
-      d.created, case when n % 5 <> 1 and n % 50 <> 0 then d.created + interval '30 days' end, n % 5 <> 1
+      case when n % 50 <> 0 and (n % 5 <> 1 or n % 3 <> 0) then d.created end, case when n % 5 <> 1 and n % 50 <> 0 then d.created + interval '30 days' end, n % 5 <> 1
     from generate_series(1, ${ITEMS}) n cross join lateral (select
       date '${day}' + ((n * 13) % 200 - 100 - case when n % 5 <> 1 then (n * 17) % 3000 else 0 end) as due,
-      timestamptz '${day}' - ((n * 17) % 200 + 90 + case when n % 5 <> 1 then (n * 17) % 3000 else 0 end) * interval '1 day' as created) d`,
+      timestamptz '${day}' - case when n % 5 <> 1 then (n * 17) % 3000 + 31 else (n * 17) % 200 + 2 end * interval '1 day' as created) d`,
   `insert into "Commitment" ("id", "actionItemId", "kind", "reason", "at")
     select ${made('7', 'n')}, a."id", a."commitment", case when a."commitment" = 'declined' then 'Not worth it.' else '' end, a."createdAt"
     from generate_series(1, ${ITEMS}) n join "ActionItem" a on a."id" = ${made('6', 'n')} where a."commitment" <> 'proposed'`,
   `insert into "Progress" ("id", "actionItemId", "kind", "note", "because", "at")
     select ${made('8', 'n')}, a."id", a."progress", 'It is so.', (case when a."progress" = 'regressed' then 'bypassed' end)::"RegressionReason", coalesce(a."firstDoneAt", a."createdAt" + interval '1 day')
     from generate_series(1, ${ITEMS}) n join "ActionItem" a on a."id" = ${made('6', 'n')} where a."progress" <> 'open'`,
+  `insert into "ItemEvidence" ("id", "actionItemId", "kind", "note", "at")
+    select gen_random_uuid(), a."id", 'drill', 'It held.', a."firstDoneAt" from "ActionItem" a where a."firstDoneAt" is not null and a."priority" in ('p0', 'p1')`,
+  `update "ActionItem" set "shownAt" = "firstDoneAt" where "priority" in ('p0', 'p1')`,
   `insert into "ItemIncident" ("actionItemId", "incidentId")
     select a."id", p."incidentId" from "ActionItem" a join "Postmortem" p on p."id" = a."postmortemId"`,
+  `insert into "Event" ("id", "at", "name", "actorKind", "actorId", "subjectKind", "subjectId", "data", "requestId")
+    select gen_random_uuid(), a."createdAt" + n * interval '7 days', 'action_item.updated', 'person', a."createdById", 'action_item', a."id",
+      json_build_object('changed', json_build_array('dueOn'), 'dueOn', json_build_object('from', a."originalDueOn", 'to', a."dueOn")), 'bench'
+    from "ActionItem" a cross join generate_series(0, 1) n where a."createdAt" < now() - interval '7 days'`,
+  ...programs(day),
+]
+
+/** Each a quarter into its year, with 2,000 items, of which 400 are open. */
+const programs = (day: string): string[] => [
+  `insert into "Program" ("id", "key", "name", "kind", "state", "objective", "leadId", "startOn", "endOn", "zone", "createdById", "createdAt", "updatedAt")
+    select ${made('9', 'n')}, 'program-' || n, 'Program ' || n, 'change_safety', 'active', 'No change alone takes the service down.', '${MANAGER}',
+      date '${day}' - 90, date '${day}' + 270, 'UTC', '${MANAGER}', t, t
+    from generate_series(1, ${PROGRAMS}) n cross join (select timestamptz '${day}' - interval '100 days' as t) at`,
+  `insert into "ProgramStep" ("id", "programId", "state", "at")
+    select gen_random_uuid(), p."id", 'active', p."createdAt" + interval '10 days' from "Program" p`,
+  `insert into "ProgramTeam" ("programId", "teamId")
+    select ${made('9', 'n')}, ${made('1', `1 + (n * 5 + m) % ${TEAMS}`)} from generate_series(1, ${PROGRAMS}) n cross join generate_series(1, 5) m`,
+  `insert into "Watch" ("id", "programId", "mechanism", "at")
+    select gen_random_uuid(), p."id", (${mechanisms})[1 + p."number" % 8], p."createdAt" from "Program" p`,
+  `insert into "Milestone" ("id", "programId", "position", "title", "exitCriterion", "createdAt")
+    select gen_random_uuid(), p."id", n, 'Milestone ' || n, 'A drill shows it.', p."createdAt" from "Program" p cross join generate_series(1, 8) n`,
+  `insert into "MilestonePlan" ("id", "milestoneId", "dueOn", "weight", "at")
+    select gen_random_uuid(), m."id", date '${day}' + 40 * (m."position" - 2), 1, m."createdAt" from "Milestone" m`,
+  `insert into "MilestoneStep" ("id", "milestoneId", "percent", "at")
+    select gen_random_uuid(), m."id", 20 * n, m."createdAt" + n * interval '14 days' from "Milestone" m cross join generate_series(1, 4) n where m."position" < 4`,
+  `insert into "Kpi" ("id", "programId", "position", "name", "direction", "createdAt")
+    select gen_random_uuid(), p."id", n, 'Measure ' || n, 'up', p."createdAt" from "Program" p cross join generate_series(1, 4) n`,
+  `insert into "KpiPlan" ("id", "kpiId", "baseline", "startOn", "target", "targetOn", "cycleDays", "at")
+    select gen_random_uuid(), k."id", 10, date '${day}' - 90, 100, date '${day}' + 270, 7, k."createdAt" from "Kpi" k`,
+  `insert into "KpiPoint" ("id", "kpiId", "on", "value", "at")
+    select gen_random_uuid(), k."id", date '${day}' - 7 * n, 40 - 2 * n, timestamptz '${day}' - 7 * n * interval '1 day' from "Kpi" k cross join generate_series(1, 12) n`,
+  `insert into "Assignment" ("id", "actionItemId", "programId", "at")
+    select gen_random_uuid(), ${made('6', 'n')}, ${made('9', `1 + (n / 50) % ${PROGRAMS}`)}, timestamptz '${day}' - interval '80 days'
+    from generate_series(1, ${ITEMS}) n where n % 50 < 20`,
+  `update "ActionItem" a set "programId" = s."programId" from "Assignment" s where s."actionItemId" = a."id"`,
 ]

@@ -1,39 +1,7 @@
-import { type Share, type Stay, type Survival, shareOf, spreadOf, survivalOf } from './statistics.ts'
-
-/**
- * What became of a promise, told from rows that are only ever added, so that each figure can be computed as of any day:
- * as of a past one it is what it was then. Times are instants, dates are of the owning team's calendar.
- */
-export type Life = {
-  weighty: boolean
-  strong: boolean
-  /** Accepted or handed to a program for the first time. */
-  acceptedAt: number | null
-  firstDue: string
-  /** The due date from each moment on, first to last. */
-  dues: readonly { at: number; dueOn: string }[]
-  /** What changed whether anybody has to work on it. */
-  turns: readonly { at: number; to: Turn }[]
-  /** The last word about a thing in progress. */
-  heard: readonly { at: number; inProgress: boolean }[]
-  evidenceAt: number | null
-  /** What day it is there at an instant. */
-  dateAt: (at: number) => string
-}
-export type Turn = 'done' | 'given_up' | 'again' | 'merged'
-
-export type Standing = { state: 'unaccepted' | 'open' | 'done' | 'given_up' | 'merged'; since: number }
-
-export function standingAt({ acceptedAt, turns }: Life, at: number): Standing {
-  if (acceptedAt === null || acceptedAt > at) return { state: 'unaccepted', since: 0 }
-  const turn = turns.findLast((each) => each.at <= at)
-  if (!turn || turn.to === 'again') return { state: 'open', since: turn?.at ?? acceptedAt }
-  return { state: turn.to, since: turn.at }
-}
-
-const dueAt = ({ dues, firstDue }: Life, at: number) => dues.findLast((each) => each.at <= at)?.dueOn ?? firstDue
-
-export type Window = { from: number; to: number }
+import type { Work } from '#lib/context.ts'
+import { Prisma } from '#prisma/client/client.ts'
+import { itemFacts, type Slice, type Window } from './item-facts.ts'
+import { enoughOf, type Quantiles, type Share, type Stay, type Survival, shareOf, survivalOf } from './statistics.ts'
 
 export type ItemFigures = {
   accepted: number
@@ -43,112 +11,127 @@ export type ItemFigures = {
   stale: number
   closure: { done: Share | null; givenUp: number }
   onTime: { first: Share | null; current: Share | null }
-  slip: { n: number; median: number | null; p90: number | null }
-  age: { n: number; median: number | null; p90: number | null; buckets: readonly { from: number; count: number }[] }
+  slip: Quantiles
+  age: Quantiles & { buckets: readonly { from: number; count: number }[] }
   timeToDone: Survival
   evidenced: Share | null
   reopened: Share | null
   strong: { done: Share | null; accepted: Share | null }
+  /** Everything ever accepted, and what of it has ended. */
+  ever: Totals
+  /** By how much that changed on each day of the window, in UTC. */
+  changes: (Totals & { day: string })[]
 }
+export type Totals = { accepted: number; ended: number }
 
-const DAY_MS = 86_400_000
-const STALE_MS = 14 * DAY_MS
-const REOPEN_MS = 180 * DAY_MS
 export const ageBuckets = [0, 15, 31, 61, 91] as const
+const REOPEN_DAYS = 180
 
-/** All of the definitions beside the figures, as of `to`; cohorts are of what was accepted, was due or was done in the window. */
-export function itemFigures(lives: readonly Life[], { from, to }: Window): ItemFigures {
-  const counted = lives.filter((life) => !['unaccepted', 'merged'].includes(standingAt(life, to).state))
-  const within = (at: number) => at >= from && at <= to
-  const state = (life: Life) => standingAt(life, to).state
-  const open = counted.filter((life) => state(life) === 'open')
-  const late = open.filter((life) => life.dateAt(to) > dueAt(life, to))
-  const cohort = counted.filter(({ acceptedAt }) => within(acceptedAt ?? Number.NaN))
-  const kept = cohort.filter((life) => state(life) !== 'given_up')
-  const done = counted.filter((life) => state(life) === 'done')
-  const doneInWindow = counted.filter(({ turns }) => turns.some((turn) => turn.to === 'done' && within(turn.at)))
-  const ages = open.map((life) => (to - (life.acceptedAt ?? to)) / DAY_MS).sort((a, b) => a - b)
-  const slips = counted.filter((life) => state(life) !== 'given_up').map((life) => slipOf(life, to))
-  return {
-    accepted: cohort.length,
-    open: open.length,
-    overdue: late.length,
-    overdueWeighty: late.filter(({ weighty }) => weighty).length,
-    stale: open.filter((life) => isStale(life, to)).length,
-    closure: {
-      done: shareOf(kept.filter((life) => state(life) === 'done').length, kept.length),
-      givenUp: cohort.length - kept.length,
-    },
-    onTime: { first: onTime(counted, { from, to }, 'first'), current: onTime(counted, { from, to }, 'current') },
-    slip: quantilesOf(slips),
-    age: { ...quantilesOf(ages), buckets: inBuckets(ages) },
-    timeToDone: survivalOf(cohort.flatMap((life) => stayOf(life, to) ?? [])),
-    evidenced: shareOf(done.filter(({ evidenceAt }) => evidenceAt !== null && evidenceAt <= to).length, done.length),
-    reopened: shareOf(doneInWindow.filter((life) => cameBack(life, { from, to })).length, doneInWindow.length),
-    strong: {
-      done: shareOf(done.filter(({ strong }) => strong).length, done.length),
-      accepted: shareOf(cohort.filter(({ strong }) => strong).length, cohort.length),
-    },
-  }
+/** What is counted, of what is not a duplicate: the definitions stand beside the figures. */
+const counted = {
+  ever: `true`,
+  ended: `"state" <> 'open'`,
+  accepted: `"within"`,
+  acceptedDone: `"within" and "state" = 'done'`,
+  acceptedGivenUp: `"within" and "state" = 'given_up'`,
+  acceptedStrong: `"within" and "strong"`,
+  open: `"state" = 'open'`,
+  overdue: `"state" = 'open' and "today" > "dueOn"`,
+  overdueWeighty: `"state" = 'open' and "today" > "dueOn" and "weighty"`,
+  stale: `"state" = 'open' and "silent"`,
+  // Open ones are late once the date is over; what was given up is neither.
+  dueFirst: `"firstDue" >= "firstDay" and "firstDue" < "today" and "state" <> 'given_up'`,
+  keptFirst: `"firstDue" >= "firstDay" and "firstDue" < "today" and "state" = 'done' and "sinceDay" <= "firstDue"`,
+  due: `"dueOn" >= "firstDay" and "dueOn" < "today" and "state" <> 'given_up'`,
+  kept: `"dueOn" >= "firstDay" and "dueOn" < "today" and "state" = 'done' and "sinceDay" <= "dueOn"`,
+  done: `"state" = 'done'`,
+  doneShown: `"state" = 'done' and "shown"`,
+  doneStrong: `"state" = 'done' and "strong"`,
+} as const
+
+type Row = Record<keyof typeof counted, number> & {
+  slip: Quantiles
+  age: Quantiles
+  buckets: number[]
+  stays: (Stay & { count: number })[]
+  again: { done: number; cameBack: number }
+  changes: ItemFigures['changes']
 }
 
-function quantilesOf(values: readonly number[]) {
-  const { n, median, p90 } = spreadOf(values)
-  return { n, median, p90 }
+/** As of `to`; cohorts are of what was accepted, was due or was done in the window. */
+export async function itemFigures({ db }: Work, slice: Slice, window: Window): Promise<ItemFigures> {
+  const [row] = await db.$queryRaw<[Row]>`
+    with ${itemFacts(slice, window)}, counted as (select * from facts where "state" <> 'merged')
+    select ${Prisma.join(Object.entries(counted).map(([name, where]) => Prisma.raw(`count(*) filter (where ${where})::int as "${name}"`)))},
+      ${quantiles(`"dueOn" - "firstDue"`, `"state" <> 'given_up'`)} as "slip", ${quantiles(`"age"`, `"state" = 'open'`)} as "age",
+      json_build_array(${Prisma.join(ageBuckets.map(inBucket))}) as "buckets",
+      (${stays(window)}) as "stays", (${again(window)}) as "again", (${changes(window)}) as "changes"
+    from counted`
+  return figuresOf(row)
 }
 
-const inBuckets = (ages: readonly number[]) =>
-  ageBuckets.map((from, index) => ({
-    from,
-    count: ages.filter((age) => age >= from && age < (ageBuckets[index + 1] ?? Number.POSITIVE_INFINITY)).length,
-  }))
+const quantiles = (value: string, where: string) =>
+  Prisma.raw(`json_build_object('n', count(*) filter (where ${where}),
+    'median', percentile_cont(0.5) within group (order by ${value}) filter (where ${where}),
+    'p90', percentile_cont(0.9) within group (order by ${value}) filter (where ${where}))`)
 
-/** Those due in the window, by the first date or the current one: open ones are late once the date is over. */
-function onTime(lives: readonly Life[], { from, to }: Window, which: 'first' | 'current'): Share | null {
-  const due = lives.flatMap((life) => {
-    const date = which === 'first' ? life.firstDue : dueAt(life, to)
-    const standing = standingAt(life, to)
-    const inWindow = date >= life.dateAt(from) && date < life.dateAt(to)
-    return inWindow && standing.state !== 'given_up' ? [{ life, date, standing }] : []
-  })
-  const kept = due.filter(
-    ({ life, date, standing }) => standing.state === 'done' && life.dateAt(standing.since) <= date,
+const inBucket = (from: number, index: number) =>
+  Prisma.raw(
+    `count(*) filter (where "state" = 'open' and "age" >= ${from} and "age" < ${ageBuckets[index + 1] ?? `'infinity'`})`,
   )
-  return shareOf(kept.length, due.length)
-}
-
-const slipOf = (life: Life, at: number) => (Date.parse(dueAt(life, at)) - Date.parse(life.firstDue)) / DAY_MS
-
-function isStale({ heard }: Life, at: number): boolean {
-  const last = heard.findLast((word) => word.at <= at)
-  return last?.inProgress === true && at - last.at >= STALE_MS
-}
 
 /** Given up is neither done nor still to do, so it says nothing about how long things take. */
-function stayOf(life: Life, at: number): Stay | null {
-  const { state, since } = standingAt(life, at)
-  if (life.acceptedAt === null || state === 'given_up') return null
-  return { days: Math.floor(((state === 'done' ? since : at) - life.acceptedAt) / DAY_MS), done: state === 'done' }
-}
+const stays = ({ to }: Window) => Prisma.sql`
+  select coalesce(json_agg(s.*), '[]') from (
+    select floor(extract(epoch from (case when "state" = 'done' then "since" else ${to} end) - "acceptedAt") / 86400)::int as "days",
+      "state" = 'done' as "done", count(*) as "count"
+    from counted where "within" and "state" <> 'given_up' group by 1, 2) s`
 
-function cameBack({ turns }: Life, { from, to }: Window): boolean {
-  return turns.some(
-    (turn, index) =>
-      turn.to === 'done' &&
-      turn.at >= from &&
-      turn.at <= to &&
-      turns.slice(index + 1).some((later) => later.to === 'again' && later.at <= to && later.at - turn.at <= REOPEN_MS),
-  )
+const again = ({ from }: Window) => Prisma.sql`
+  select json_build_object('done', count(distinct "id"), 'cameBack', count(distinct "id") filter (
+      where "next" = 'regressed' and "nextAt" <= "at" + ${REOPEN_DAYS} * interval '1 day'))
+  from (select "id", "step", "at", lead("step") over steps as "next", lead("at") over steps as "nextAt" from told
+    where "step" is not null window steps as (partition by "id" order by "at", "row")) step join counted using ("id")
+  where "step" = 'verified' and "at" >= ${from}`
+
+/** Merged ones are counted until they are merged. */
+const changes = ({ from }: Window) => Prisma.sql`
+  select coalesce(json_agg(c.*), '[]') from (
+    select ("at" at time zone 'UTC')::date as "day",
+      sum(("state" <> 'merged')::int - coalesce("before" <> 'merged', false)::int) as "accepted",
+      sum(("state" in ('done', 'given_up'))::int - coalesce("before" in ('done', 'given_up'), false)::int) as "ended"
+    from (select told."at", told."state", lag(told."state") over (partition by "id" order by told."at", "rank", "row") as "before"
+      from told join facts using ("id") where told."at" >= "acceptedAt") word
+    where "at" >= ${from} group by 1) c`
+
+function figuresOf({ slip, age, buckets, stays, again, changes, ...row }: Row): ItemFigures {
+  return {
+    accepted: row.accepted,
+    open: row.open,
+    overdue: row.overdue,
+    overdueWeighty: row.overdueWeighty,
+    stale: row.stale,
+    closure: { done: shareOf(row.acceptedDone, row.accepted - row.acceptedGivenUp), givenUp: row.acceptedGivenUp },
+    onTime: { first: shareOf(row.keptFirst, row.dueFirst), current: shareOf(row.kept, row.due) },
+    slip: enoughOf(slip),
+    age: { ...enoughOf(age), buckets: ageBuckets.map((from, index) => ({ from, count: buckets[index] ?? 0 })) },
+    timeToDone: survivalOf(stays.flatMap(({ count, ...stay }) => Array<Stay>(count).fill(stay))),
+    evidenced: shareOf(row.doneShown, row.done),
+    reopened: shareOf(again.cameBack, again.done),
+    strong: { done: shareOf(row.doneStrong, row.done), accepted: shareOf(row.acceptedStrong, row.accepted) },
+    ever: { accepted: row.ever, ended: row.ended },
+    changes,
+  }
 }
 
 /** How many had been accepted and how many had ended by the end of each day asked for. */
 export function burnUp(
-  lives: readonly Life[],
+  { ever, changes }: Pick<ItemFigures, 'ever' | 'changes'>,
   days: readonly number[],
-): { at: number; accepted: number; ended: number }[] {
+): (Totals & { at: number })[] {
   return days.map((at) => {
-    const states = lives.map((life) => standingAt(life, at).state)
-    const ended = states.filter((state) => state === 'done' || state === 'given_up').length
-    return { at, accepted: ended + states.filter((state) => state === 'open').length, ended }
+    const later = changes.filter(({ day }) => day > new Date(at).toISOString().slice(0, 10))
+    const without = (of: keyof Totals) => later.reduce((total, change) => total - change[of], ever[of])
+    return { at, accepted: without('accepted'), ended: without('ended') }
   })
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { Work } from '#lib/context.ts'
 import { ageBuckets, burnUp, type ItemFigures, itemFigures } from './item-figures.ts'
-import { livesOf } from './item-lives.ts'
 import { type Line, linesOf } from './lines.ts'
 import { daysOf, type Period, periodOf, quarterOf, type Table } from './model.ts'
 import type { ItemReportInput } from './schema.ts'
@@ -16,9 +15,8 @@ export type ItemReport = {
 /** What became of promises, as of the period’s end, of what this actor can see. */
 export async function itemReport(work: Work, input: z.output<typeof ItemReportInput>): Promise<ItemReport> {
   const period = thePeriod(input.period, work.now)
-  const lives = await livesOf(work, input, period.to)
-  const figures = itemFigures(lives, { from: period.from.getTime(), to: period.to.getTime() })
-  const days = burnUp(lives, daysOf(period))
+  const figures = await itemFigures(work, input, period)
+  const days = burnUp(figures, daysOf(period))
   const { team } = input
   return {
     period,

@@ -8,7 +8,6 @@ import { testDatabase } from '#lib/testing/database.ts'
 import { type Name, NOW, type World, world } from '#lib/testing/world.ts'
 import { incidentReport } from './incident-report.ts'
 import { itemFigures } from './item-figures.ts'
-import { livesOf } from './item-lives.ts'
 import { itemReport } from './item-report.ts'
 import { periodOf } from './model.ts'
 
@@ -22,10 +21,9 @@ beforeEach(async () => {
 const DAY_MS = 86_400_000
 const from = new Date('2026-04-01T00:00:00Z')
 const figuresAt = (who: Name, to: Date, now: Date) =>
-  cast.contextOf(who, now).transaction(async (db) => {
-    const lives = await livesOf({ db, now, actor: cast.actor(who), requestId: 'test' }, {}, to)
-    return itemFigures(lives, { from: from.getTime(), to: to.getTime() })
-  })
+  cast
+    .contextOf(who, now)
+    .transaction((db) => itemFigures({ db, now, actor: cast.actor(who), requestId: 'test' }, {}, { from, to }))
 
 describe('a report on promises', () => {
   test('recomputed as of any past day is what it was on that day', async () => {

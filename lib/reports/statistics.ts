@@ -40,6 +40,15 @@ export type Spread = {
   interval: Interval | null
 }
 
+export type Quantiles = Pick<Spread, 'n' | 'median' | 'p90'>
+
+/** Of quantiles computed elsewhere those that enough values stand behind. */
+export const enoughOf = ({ n, median, p90 }: Quantiles): Quantiles => ({
+  n,
+  median: n >= QUANTILES_FROM ? median : null,
+  p90: n >= P90_FROM ? p90 : null,
+})
+
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b)
   const n = sorted.length
