@@ -43,6 +43,7 @@ const Moved = z.object({ dueOn: z.object({ from: z.iso.date(), to: z.iso.date() 
 /** Dates that moved since are moved back: the history of an item keeps where each came from. */
 async function dueOnAt(db: Work['db'], items: { id: string; dueOn: Date }[], at: Date): Promise<Map<string, string>> {
   const dueOn = new Map(items.map((item) => [item.id, localFromDate(item.dueOn)]))
+  if (items.length === 0) return dueOn
   const since = await db.event.findMany({
     where: { subjectKind: 'action_item', subjectId: { in: [...dueOn.keys()] }, at: { gt: at } },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],

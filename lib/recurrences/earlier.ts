@@ -65,6 +65,7 @@ export async function earlierItems({ db }: Work, incidentId: string) {
 
 /** A date that moved later was another one then: the first move after that day says from where. */
 async function datesAt(db: Work['db'], ids: string[], at: Date): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
   const moves = await db.event.findMany({
     where: {
       subjectKind: 'action_item',

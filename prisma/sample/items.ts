@@ -4,32 +4,52 @@ import { decideActionItem } from '#lib/action-items/decide.ts'
 import { weighty } from '#lib/action-items/model.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import type { PersonActor } from '#lib/actor.ts'
-import { addDays } from '#lib/time.ts'
+import { addDays, localDate } from '#lib/time.ts'
 import { acting, type Scene } from './scene.ts'
 import type { SampleActionItem } from './schema.ts'
 
-type Proposing = {
-  actor: PersonActor
+type Telling = {
+  actorFor: (item: SampleActionItem) => PersonActor
+  began: Date
+  /** In days after it began. */
   proposed: number
-  dueOn: string
   postmortem: number | undefined
   verifier: PersonActor
   after: (days: number, minutes?: number) => Date
 }
 
-/** An item as it went: proposed, decided, and then its steps. */
-export async function tellItem(scene: Scene, given: SampleActionItem, proposing: Proposing): Promise<void> {
+/** Items as they went: proposed one after the other, and then each decided and brought forward for itself. */
+export async function tellItems(scene: Scene, items: readonly SampleActionItem[], telling: Telling): Promise<void> {
+  const { act } = acting(scene)
+  const { actorFor, proposed, postmortem, after } = telling
+  const ids: string[] = []
+  for (const given of items) {
+    const { owner, dueAfterDays: _, closed: __, risk: ___, declined: ____, steps: _____, ...item } = given
+    const id = await act(actorFor(given), after(proposed), proposeActionItem, {
+      ...item,
+      ...(owner && { owner: scene.cast.person(owner).personId }),
+      ...(postmortem && { postmortem }),
+      dueOn: dueOn(given, telling),
+    })
+    ids.push(id)
+  }
+  const rows = await scene.db.actionItem.findMany({ where: { id: { in: ids } }, select: { id: true, number: true } })
+  const numbers = new Map(rows.map(({ id, number }) => [id, number]))
+  await Promise.all(
+    items.map((item, index) => tellCourse(scene, item, { ...telling, number: numbers.get(ids[index] ?? '') })),
+  )
+}
+
+const dueOn = ({ dueAfterDays }: SampleActionItem, { began }: Telling) => addDays(localDate(began, 'UTC'), dueAfterDays)
+
+type Course = Telling & { number: number | undefined }
+
+async function tellCourse(scene: Scene, item: SampleActionItem, telling: Course): Promise<void> {
   const { act } = acting(scene)
   const { cast } = scene
-  const { owner, dueAfterDays: _, closed, risk, declined, steps, ...item } = given
-  const { actor, proposed, dueOn, postmortem, verifier, after } = proposing
-  const id = await act(actor, after(proposed), proposeActionItem, {
-    ...item,
-    ...(owner && { owner: cast.person(owner).personId }),
-    ...(postmortem && { postmortem }),
-    dueOn,
-  })
-  const { number } = await scene.db.actionItem.findUniqueOrThrow({ where: { id }, select: { number: true } })
+  const { owner, closed, risk, declined, steps } = item
+  const { number, actorFor, proposed, verifier, after } = telling
+  const actor = actorFor(item)
   if (declined) {
     await act(actor, after(declined.afterDays), decideActionItem, { number, to: 'declined', reason: declined.reason })
     return
@@ -41,7 +61,7 @@ export async function tellItem(scene: Scene, given: SampleActionItem, proposing:
   if (risk)
     await act(actor, after(risk.afterDays), decideActionItem, {
       ...{ number, to: 'risk_accepted', reason: risk.reason, approver: cast.person(risk.approver).personId },
-      until: addDays(dueOn, risk.days),
+      until: addDays(dueOn(item, telling), risk.days),
     })
   if (closed) {
     const { afterDays, outcome, note } = closed

@@ -9,9 +9,8 @@ import { publishPostmortem } from '#lib/postmortems/publish.ts'
 import { requestReview } from '#lib/postmortems/request-review.ts'
 import { retractPostmortem } from '#lib/postmortems/retract.ts'
 import { decideReview } from '#lib/reviews/decide.ts'
-import { addDays, localDate } from '#lib/time.ts'
 import { factsOfStory, tellFacts } from './facts.ts'
-import { tellItem } from './items.ts'
+import { tellItems } from './items.ts'
 import { acting, type Scene } from './scene.ts'
 import { daysAgo, type SampleIncident, type SamplePostmortem, type Start, type Story } from './schema.ts'
 import { tellTimeline } from './timeline.ts'
@@ -36,12 +35,11 @@ export function player(scene: Scene) {
     const lead = postmortem ? cast.person(postmortem.lead) : cast.editorOf(incident?.team ?? '')
     const recorded = incident && (await tellIncident(incident, { file: story.file, start, lead, postmortem }))
     const written = postmortem && (await draft(story, postmortem, { incident: recorded, lead, after }))
-    for (const item of actionItems) {
-      const actor = item.owner && postmortem ? lead : cast.editorOf(item.team)
-      const proposed = (postmortem?.draftedAfterDays ?? 1) + 0.1
-      const dueOn = addDays(localDate(start, 'UTC'), item.dueAfterDays)
-      await tellItem(scene, item, { actor, proposed, dueOn, postmortem: written, verifier: lead, after })
-    }
+    await tellItems(scene, actionItems, {
+      ...{ began: start, postmortem: written, verifier: lead, after },
+      proposed: (postmortem?.draftedAfterDays ?? 1) + 0.1,
+      actorFor: (item) => (item.owner && postmortem ? lead : cast.editorOf(item.team)),
+    })
     if (postmortem && written) await review(postmortem, { number: written, lead, after })
   }
 
