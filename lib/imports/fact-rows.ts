@@ -2,7 +2,6 @@ import type { Work } from '#lib/context.ts'
 import type { Facts } from '#lib/exports/schema.ts'
 import { newId } from '#lib/ids.ts'
 import type { Prisma } from '#prisma/client/client.ts'
-import { insertInto } from './insert.ts'
 import type { Names } from './names.ts'
 
 export type FactsOf = { facts: Facts; incidentId: string }
@@ -14,17 +13,9 @@ export async function insertFactRows(work: Work, given: readonly FactsOf[], name
     given.flatMap(({ facts, incidentId }) =>
       list(facts).map((row, position) => ({ ...row, id: newId(now), incidentId, position })),
     )
-  await insertInto(
-    db,
-    'IncidentService',
-    given.flatMap((each) => serviceRows(each, names)),
-  )
-  await insertInto(
-    db,
-    'SeverityChange',
-    given.flatMap((each) => severityRows(each, work)),
-  )
-  await insertInto(db, 'Factor', rows(factorsOf))
+  await db.incidentService.createMany({ data: given.flatMap((each) => serviceRows(each, names)) })
+  await db.severityChange.createMany({ data: given.flatMap((each) => severityRows(each, work)) })
+  await db.factor.createMany({ data: rows(factorsOf) as Prisma.FactorCreateManyInput[] })
   const windows = rows(({ windows }) => windows).map(({ position: _, startedAt, endedAt, ...window }) => ({
     ...window,
     startedAt: new Date(startedAt),

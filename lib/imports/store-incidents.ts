@@ -3,10 +3,9 @@ import { type Happening, happened } from '#lib/events.ts'
 import type { Facts } from '#lib/exports/schema.ts'
 import { newId } from '#lib/ids.ts'
 import { factColumns, milestoneColumns } from '#lib/incidents/columns.ts'
-import type { milestoneNames } from '#lib/incidents/model.ts'
+import { milestoneNames } from '#lib/incidents/model.ts'
 import { insertFactRows } from './fact-rows.ts'
 import { UNKNOWN_TIME } from './foreign.ts'
-import { insertIncidents } from './insert.ts'
 import type { Names } from './names.ts'
 import { isUuid } from './plan.ts'
 import type { ImportDocument } from './schema.ts'
@@ -57,6 +56,7 @@ async function makeIncidents(work: Work, fresh: readonly Facts[], { ids, names }
   const createdById = actor.kind === 'person' ? actor.personId : null
   const idOf = (facts: Facts) => ids.get(facts.id) ?? ''
   const rows = fresh.map((facts) => ({
+    ...unsaid,
     ...incidentColumns(facts, names),
     id: idOf(facts),
     externalId: facts.id,
@@ -68,7 +68,7 @@ async function makeIncidents(work: Work, fresh: readonly Facts[], { ids, names }
     updatedAt: now,
     occurredAt: now,
   }))
-  await insertIncidents(db, rows)
+  await db.incident.createMany({ data: rows })
   const restricted = fresh.filter(({ visibility }) => visibility === 'restricted')
   if (createdById && restricted.length > 0)
     await db.grant.createMany({
@@ -85,6 +85,13 @@ async function makeIncidents(work: Work, fresh: readonly Facts[], { ids, names }
     fresh.map((facts) => ({ facts, incidentId: idOf(facts) })),
     names,
   )
+}
+
+/** What a file need not say: rows that name the same columns are written at once. */
+const unsaid = {
+  ...milestoneColumns(Object.fromEntries(milestoneNames.map((name) => [name, null]))),
+  ...{ impactStartBasis: null, journeys: [], triggerKind: null, triggerReference: '' },
+  ...{ detectionMethod: null, detectionSource: '', reportedByCustomer: null },
 }
 
 /** The facts that are told once. */

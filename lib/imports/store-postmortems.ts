@@ -2,7 +2,6 @@ import type { Work } from '#lib/context.ts'
 import { type Happening, happened } from '#lib/events.ts'
 import { newId } from '#lib/ids.ts'
 import { contentOf } from './content.ts'
-import { insertInto } from './insert.ts'
 import type { Names } from './names.ts'
 import type { Step } from './plan.ts'
 import type { ImportDocument } from './schema.ts'
@@ -19,11 +18,9 @@ export async function insertPostmortems(
   const { db, now } = work
   if (steps.length === 0) return []
   const rows = steps.map((step) => ({ ...step, id: newId(now) }))
-  await insertInto(
-    db,
-    'Postmortem',
-    rows.map(({ id, document }) => postmortemRow(id, document, { work, around })),
-  )
+  await db.postmortem.createMany({
+    data: rows.map(({ id, document }) => postmortemRow(id, document, { work, around })),
+  })
   const restricted = rows.filter(({ document }) => document.visibility === 'restricted')
   if (restricted.length > 0)
     await db.grant.createMany({
@@ -35,18 +32,14 @@ export async function insertPostmortems(
         grantedAt: now,
       })),
     })
-  await insertInto(
-    db,
-    'Section',
-    rows.flatMap(({ id, document }) =>
+  await db.section.createMany({
+    data: rows.flatMap(({ id, document }) =>
       document.sections.map((section, position) => ({ ...section, postmortemId: id, position, updatedAt: now })),
     ),
-  )
-  await insertInto(
-    db,
-    'Import',
-    rows.map(({ id, document, digest }) => importRow(id, { document, digest }, work)),
-  )
+  })
+  await db.import.createMany({
+    data: rows.map(({ id, document, digest }) => importRow(id, { document, digest }, work)),
+  })
   await insertPublications(work, rows, around)
   return rows.map(({ id, document: { title, file, status } }) =>
     happened('postmortem.imported', id, { title, file, again: false, published: status === 'published' }),
@@ -97,10 +90,8 @@ async function insertPublications(work: Work, rows: readonly Row[], { incidents 
     .filter(({ document }) => document.status !== 'draft')
     .map((row) => ({ ...row, revisionId: newId(now), publicationId: newId(now) }))
   if (out.length === 0) return
-  await insertInto(
-    db,
-    'Revision',
-    out.map(({ id, revisionId, document }) => ({
+  await db.revision.createMany({
+    data: out.map(({ id, revisionId, document }) => ({
       id: revisionId,
       postmortemId: id,
       ordinal: 1,
@@ -108,18 +99,16 @@ async function insertPublications(work: Work, rows: readonly Row[], { incidents 
       content: contentOf(document, (document.incident && incidents.get(document.incident.id)) ?? null, now),
       createdAt: notAfter(now, document.published),
     })),
-  )
-  await insertInto(
-    db,
-    'Publication',
-    out.map(({ id, revisionId, publicationId, document }) => ({
+  })
+  await db.publication.createMany({
+    data: out.map(({ id, revisionId, publicationId, document }) => ({
       id: publicationId,
       postmortemId: id,
       revisionId,
       publishedById: createdById,
       publishedAt: notAfter(now, document.published),
     })),
-  )
+  })
   if (out.some(({ document }) => document.retracted))
     await db.retraction.createMany({
       data: out.flatMap(({ publicationId, document: { retracted } }) =>
