@@ -11,12 +11,11 @@ export async function readersNamed(
   { people: ids, field }: { people: readonly string[]; field: string },
 ) {
   const wanted = [...new Set(ids)]
-  const people = await db.person.findMany({
-    where: { id: { in: wanted }, deactivatedAt: null },
-    include: { memberships: true },
-  })
+  const [people, grants] = await Promise.all([
+    db.person.findMany({ where: { id: { in: wanted }, deactivatedAt: null }, include: { memberships: true } }),
+    db.grant.findMany({ where: { postmortemId: postmortem.id } }),
+  ])
   if (people.length < wanted.length) refuse(invalid(field, 'Choose people who are active here.'))
-  const grants = await db.grant.findMany({ where: { postmortemId: postmortem.id } })
   const shut = people.find((person) => !can(actorOf(person), 'read', 'postmortem', { ...postmortem, grants }).allowed)
   if (shut) refuse(invalid(field, `${shut.name} cannot read this postmortem. Give them access first.`))
   return people

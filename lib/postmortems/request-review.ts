@@ -27,10 +27,10 @@ export const requestReview = command({
   async run(work, { input, subject: postmortem }) {
     const { db, now, actor } = work
     const reviewers = [...new Set(input.reviewers)]
-    const content = await workingContent(work, postmortem)
+    const [content, rulebook] = await Promise.all([workingContent(work, postmortem), readRulebook(work)])
     const missing = heldBack('review', await pictureOf(work, postmortem, content.sections))
     if (missing.length > 0) refuse({ kind: 'invalid', fields: missing })
-    const rule = (await readRulebook(work)).rule(postmortem.incident?.severity ?? null, postmortem.teamId)
+    const rule = rulebook.rule(postmortem.incident?.severity ?? null, postmortem.teamId)
     await fitReviewers(work, postmortem, reviewers, rule)
     await refuseUnanswered(work, postmortem)
     const revision = await freeze(work, postmortem, { content })

@@ -27,14 +27,16 @@ async function factsAt(db: Db, program: Program, at: Date): Promise<HealthFacts 
   const last = steps.at(-1)
   if (!last || !isRunning(last.state)) return null
   const began = steps.find(({ state }) => state === 'active') ?? last
-  const report = await db.programReport.findFirst({ where: { programId: id, ...until }, orderBy: { at: 'desc' } })
+  const [report, milestones, kpis, items, risks, incidents] = await Promise.all([
+    db.programReport.findFirst({ where: { programId: id, ...until }, orderBy: { at: 'desc' } }),
+    milestonesAt(db, id, at),
+    kpisAt(db, id, at),
+    itemsAt(db, id, at),
+    risksAt(db, id, at),
+    watchedIncidents(db, program, at),
+  ])
   return {
-    today: localDate(at, zone),
-    milestones: await milestonesAt(db, id, at),
-    kpis: await kpisAt(db, id, at),
-    items: await itemsAt(db, id, at),
-    risks: await risksAt(db, id, at),
-    incidents: await watchedIncidents(db, program, at),
+    ...{ today: localDate(at, zone), milestones, kpis, items, risks, incidents },
     reportedOn: localDate(report?.at ?? began.at, zone),
     reportDays: cadences[cadence].days,
   }

@@ -19,8 +19,10 @@ export type Rulebook = {
 
 /** The rules and holidays as they stand, asked once for however many records. */
 export async function readRulebook({ db }: Pick<Work, 'db'>): Promise<Rulebook> {
-  const stored = await db.reviewRule.findMany({ include: { team: teamName }, take: RULES_MAX })
-  const days = await db.holiday.findMany({ take: HOLIDAYS_MAX })
+  const [stored, days] = await Promise.all([
+    db.reviewRule.findMany({ include: { team: teamName }, take: RULES_MAX }),
+    db.holiday.findMany({ take: HOLIDAYS_MAX }),
+  ])
   const rules = stored.map(({ fromEach, team, ...rule }) => ({
     ...rule,
     fromEach: fromEach as Side[],
