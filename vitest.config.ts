@@ -3,11 +3,15 @@ import { defineConfig } from 'vitest/config'
 // Code that forgets a zone fails loudly in a place 5:45 ahead of UTC.
 process.env.TZ = 'Asia/Kathmandu'
 
-// A limit for what hangs, not a promise: reading every row as every actor takes half of it on a busy machine.
-const shared = { setupFiles: ['lib/testing/setup.ts'], testTimeout: 90_000, hookTimeout: 180_000 }
-
-// Opening a database costs seconds, so the files of one worker share it; each empties it first.
-const onDatabase = { ...shared, include: ['{lib,prisma}/**/*.db.test.ts'], isolate: false }
+const shared = {
+  setupFiles: ['lib/testing/setup.ts'],
+  // A limit for what hangs, not a promise: reading every row as every actor takes half of it on a busy machine.
+  testTimeout: 90_000,
+  hookTimeout: 180_000,
+  // The files of one worker share what they load, a third of the work, and a database, which costs seconds to open.
+  isolate: false,
+}
+const onDatabase = { ...shared, include: ['{lib,prisma}/**/*.db.test.ts'] }
 
 // Killing the embedded database over and over takes a minute by itself; "npm run check" leaves that to "npm test".
 const slow = process.env.QUICK ? ['lib/db/embedded/**'] : []
