@@ -55,12 +55,12 @@ const statements = (day: string): string[] => [
   `insert into "Membership" ("teamId", "personId", "role")
     select ${made('1', `1 + n % ${TEAMS}`)}, ${made('3', 'n')}, 'editor' from generate_series(2, ${PEOPLE}) n`,
   `insert into "Membership" ("teamId", "personId", "role") values ('${MEMBER_TEAMS[0]}', '${MEMBER}', 'editor') on conflict do nothing`,
-  `insert into "Incident" ("id", "title", "severity", "kind", "visibility", "restrictedReason", "teamId", "zone", "createdById", "createdAt", "updatedAt", "impactStartedAt", "occurredAt", "mechanisms")
+  `insert into "Incident" ("id", "title", "severity", "kind", "visibility", "restrictedReason", "teamId", "zone", "createdById", "createdAt", "updatedAt", "impactStartedAt", "detectedAt", "pagedAt", "acknowledgedAt", "mitigatedAt", "resolvedAt", "detectionMethod", "occurredAt", "mechanisms")
     select ${made('4', 'n')}, 'Incident ' || n, (array['sev1', 'sev2', 'sev3', 'sev4'])[1 + n % 4]::"Severity", 'outage',
       (case when n % 40 = 0 then 'restricted' when n % 12 = 0 then 'team' else 'company' end)::"Visibility",
       (case when n % 40 = 0 then 'security' end)::"RestrictedReason", ${made('1', `1 + n % ${TEAMS}`)}, 'UTC', ${made('3', `1 + n % ${PEOPLE}`)},
-      t, t, t, t, array[(${mechanisms})[1 + n % 8]]
-    from generate_series(1, ${INCIDENTS}) n cross join lateral (select timestamptz '${day}' - (n % 3650) * interval '1 day' as t) at`,
+      t, t, t, t + (n % 50) * m, t + (n % 50 + 1) * m, t + (n % 50 + 4) * m, t + (n % 50 + n % 90) * m, t + (n % 50 + n % 400) * m, 'slo_alert', t, array[(${mechanisms})[1 + n % 8]]
+    from generate_series(1, ${INCIDENTS}) n cross join lateral (select timestamptz '${day}' - (n % 3650) * interval '1 day' as t) at cross join (select interval '1 minute' as m) unit`,
   `insert into "IncidentService" ("incidentId", "serviceId", "role")
     select ${made('4', 'n')}, ${made('2', '1 + n % 300')}, 'origin' from generate_series(1, ${INCIDENTS}) n`,
   `insert into "Postmortem" ("id", "incidentId", "title", "workingTitle", "template", "templateVersion", "visibility", "restrictedReason", "teamId", "leadId", "createdAt", "updatedAt")

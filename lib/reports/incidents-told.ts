@@ -105,12 +105,14 @@ async function openAtStart({ db }: Work, ids: readonly string[]): Promise<Map<st
 /** How many of its factors have a promise or a recorded decision that names the same mechanism. */
 async function coveredOf({ db }: Work, ids: readonly string[]): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ id: string; covered: number }[]>`
-    select i."id", count(distinct m)::int as "covered"
-    from "Incident" i cross join unnest(i."mechanisms") as m
-    where i."id" = any (${ids}::uuid[]) and exists (
-      select 1 from "ActionItem" a left join "Postmortem" p on p."id" = a."postmortemId"
-      where a."mechanism" = m and a."commitment" <> 'proposed' and (p."incidentId" = i."id"
-        or exists (select 1 from "ItemIncident" l where l."actionItemId" = a."id" and l."incidentId" = i."id")))
+    with answering as (
+      select "incidentId", "actionItemId" from "ItemIncident" where "incidentId" = any (${ids}::uuid[])
+      union select p."incidentId", a."id" from "Postmortem" p join "ActionItem" a on a."postmortemId" = p."id"
+        where p."incidentId" = any (${ids}::uuid[])
+    )
+    select i."id", count(distinct a."mechanism")::int as "covered"
+    from answering s join "Incident" i on i."id" = s."incidentId" join "ActionItem" a on a."id" = s."actionItemId"
+    where a."mechanism" = any (i."mechanisms") and a."commitment" <> 'proposed'
     group by i."id"`
   return new Map(rows.map(({ id, covered }) => [id, covered]))
 }

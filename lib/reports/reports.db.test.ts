@@ -4,6 +4,7 @@ import { decideActionItem } from '#lib/action-items/decide.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { updateActionItem } from '#lib/action-items/update.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
+import { draftPostmortem } from '#lib/postmortems/draft.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { type Name, NOW, type World, world } from '#lib/testing/world.ts'
 import { incidentReport } from './incident-report.ts'
@@ -118,6 +119,37 @@ test('a report on incidents leaves restricted ones out for those who may not rea
     [10, 10],
     0,
   ])
+})
+
+test('a factor is covered by what was accepted against its mechanism, from its postmortem or for the incident', async () => {
+  const { number } = await cast.done('max', recordIncident, {
+    ...{ title: 'Slow answers', severity: 'sev2', kind: 'outage', team: 'edge' },
+    milestones: { impactStarted: '2026-06-03T09:00:00Z' },
+  })
+  const mechanisms = ['chg.config', 'ctl.validation', 'chg.code']
+  await cast.database.asOwner((db) => db.incident.update({ where: { number }, data: { mechanisms } }))
+  const owner = cast.personIds.max
+  const item = { title: 'Cap retries', priority: 'p2', team: 'edge', dueOn: '2026-07-01', owner, doneWhen: 'Shown.' }
+  const propose = async (more: object) => (await cast.done('max', proposeActionItem, { ...item, ...more })).number
+  const coverage = async () => (await cast.read('max', (work) => incidentReport(work, {}))).figures.coverage
+  const linked = await propose({ mechanism: 'chg.config', incidents: [number] })
+  await cast.done('max', decideActionItem, { number: await propose({ mechanism: 'chg.code' }), to: 'accepted', owner })
+  expect(await coverage()).toMatchObject({ of: 0, n: 3 })
+  await cast.done('max', decideActionItem, { number: linked, to: 'accepted', owner })
+  expect(await coverage()).toMatchObject({ of: 1, n: 3 })
+  const { id: incidentId } = await cast.database.asOwner((db) => db.incident.findUniqueOrThrow({ where: { number } }))
+  const draft = await cast.done('max', draftPostmortem, {
+    incident: number,
+    title: 'Slow answers',
+    template: 'classic',
+    team: 'edge',
+  })
+  const written = await propose({ mechanism: 'ctl.validation', postmortem: draft.number })
+  await cast.done('max', decideActionItem, { number: written, to: 'accepted', owner })
+  await cast.database.asOwner((db) =>
+    db.itemIncident.deleteMany({ where: { incidentId, actionItem: { number: written } } }),
+  )
+  expect(await coverage()).toMatchObject({ of: 2, n: 3 })
 })
 
 test.each([
