@@ -107,6 +107,9 @@ const programs = (day: string): string[] => [
     from generate_series(1, ${PROGRAMS}) n cross join (select timestamptz '${day}' - interval '100 days' as t) at`,
   `insert into "ProgramStep" ("id", "programId", "state", "at")
     select gen_random_uuid(), p."id", 'active', p."createdAt" + interval '10 days' from "Program" p`,
+  `insert into "ProgramHealth" ("programId", "on", "colour", "parts", "at")
+    select p."id", on_day, 'amber', '{}', on_day from "Program" p cross join (
+      select date_trunc('week', date '${day}')::date - 7 * n as on_day from generate_series(0, 5) n) weeks`,
   `insert into "ProgramTeam" ("programId", "teamId")
     select ${made('9', 'n')}, ${made('1', `1 + (n * 5 + m) % ${TEAMS}`)} from generate_series(1, ${PROGRAMS}) n cross join generate_series(1, 5) m`,
   `insert into "Watch" ("id", "programId", "mechanism", "at")

@@ -7,10 +7,15 @@ import type { HealthFacts } from './health.ts'
 /** Action items of a program that were accepted and not done at a moment, as far as the whole company sees them. */
 export async function itemsAt(db: Work['db'], programId: string, at: Date): Promise<HealthFacts['items']> {
   const newest = { where: { at: { lte: at } }, orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }], take: 1 }
+  const since = { at: { gt: at } }
   const rows = await db.actionItem.findMany({
     where: {
       assignments: { some: { programId } },
-      OR: [{ postmortemId: null }, { postmortem: { visibility: 'company' } }],
+      AND: [
+        { OR: [{ postmortemId: null }, { postmortem: { visibility: 'company' } }] },
+        // What is closed, and of which nothing was said since, was closed then.
+        { OR: [{ closed: false }, { steps: { some: since } }, { commitments: { some: since } }] },
+      ],
     },
     select: {
       id: true,
