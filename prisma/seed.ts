@@ -11,6 +11,7 @@ import { tellPrograms } from './sample/programs.ts'
 import { readCompany, readStories } from './sample/read.ts'
 import { ruleReviews, tellReviews } from './sample/reviews.ts'
 import { type Scene, writeHistory } from './sample/scene.ts'
+import type { Story } from './sample/schema.ts'
 import { shapeTemplates } from './sample/templates.ts'
 import { chooseWords } from './sample/wording.ts'
 
@@ -34,16 +35,17 @@ export async function loadSample(database: Database, today = new Date()): Promis
       await shapeTemplates(scene, cast.person('ines'), founded)
       await chooseWords(scene, cast.person('ines'), founded)
       await ruleReviews(scene)
-      const { play } = player(scene)
-      for (const story of stories) {
-        try {
-          await play(story)
-          await writeHistory(scene)
-        } catch (error) {
-          throw new Error(`content/sample/incidents/${story.file}: ${error instanceof Error ? error.message : error}`, {
-            cause: error,
-          })
-        }
+      const { record, learn } = player(scene)
+      let recorded: number | undefined
+      // The next incident is written down while people learn from the last one, so that neither thread waits for the other.
+      for (const [index, next] of [...stories, undefined].entries()) {
+        const last = stories[index - 1]
+        const [number] = await Promise.all([
+          next && telling(next, () => record(next)),
+          last && telling(last, () => learn(last, recorded)),
+        ])
+        recorded = number
+        await writeHistory(scene)
       }
       for (const tell of [tellReviews, tellComments, tellBoard, tellLinks, tellPrograms, tellExercises, tellGuides]) {
         await tell(scene, stories)
@@ -52,4 +54,15 @@ export async function loadSample(database: Database, today = new Date()): Promis
     },
     { timeoutMs: SEEDING_MAX_MS },
   )
+}
+
+/** Whoever edits a story learns which one is wrong. */
+async function telling<T>({ file }: Story, tell: () => Promise<T>): Promise<T> {
+  try {
+    return await tell()
+  } catch (error) {
+    throw new Error(`content/sample/incidents/${file}: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    })
+  }
 }

@@ -28,12 +28,23 @@ export function player(scene: Scene) {
     return new Date(`${day}T${start.time}:00Z`)
   }
 
-  async function play(story: Story): Promise<void> {
-    const { incident, postmortem, actionItems } = story
+  /** When it began, and who leads its write-up. */
+  function castOf({ incident, postmortem }: Story) {
     const start = beginning(incident?.start ?? postmortem?.start ?? { daysAgo: 30, time: '12:00' })
+    return { start, lead: postmortem ? cast.person(postmortem.lead) : cast.editorOf(incident?.team ?? '') }
+  }
+
+  /** The incident itself, with what is known of it. */
+  async function record(story: Story): Promise<number | undefined> {
+    const { file, incident, postmortem } = story
+    return incident && tellIncident(incident, { ...castOf(story), file, postmortem })
+  }
+
+  /** What people made of it. */
+  async function learn(story: Story, recorded: number | undefined): Promise<void> {
+    const { postmortem, actionItems } = story
+    const { start, lead } = castOf(story)
     const after = (days: number, minutes = 0) => new Date(start.getTime() + days * DAY + minutes * MINUTE)
-    const lead = postmortem ? cast.person(postmortem.lead) : cast.editorOf(incident?.team ?? '')
-    const recorded = incident && (await tellIncident(incident, { file: story.file, start, lead, postmortem }))
     const written = postmortem && (await draft(story, postmortem, { incident: recorded, lead, after }))
     await tellItems(scene, actionItems, {
       ...{ began: start, postmortem: written, verifier: lead, after },
@@ -151,7 +162,7 @@ export function player(scene: Scene) {
       await act(lead, after(retraction.afterDays), retractPostmortem, { number, reason: retraction.reason })
   }
 
-  return { play }
+  return { record, learn }
 }
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
