@@ -22,26 +22,26 @@ export function itemFacts({ team, program }: Slice, { from, to }: Window): Prism
       select c."actionItemId", c."at", 1, c."id", null, ${ofDecision(Prisma.sql`c."kind"`)}
       from "Commitment" c where c."actionItemId" in (select "id" from touched) and c."at" <= ${to}
     ), newest as (
-      select distinct on ("id") "id", "at", "state" from told order by "id", "at" desc, "rank" desc, "row" desc
-    ), stepped as (
-      select distinct on ("id") "id", "step" from told where "step" is not null order by "id", "at" desc, "row" desc
+      select "id", max("at") as "at", (array_agg("state" order by "at" desc, "rank" desc, "row" desc))[1] as "state",
+        (array_agg("step" order by "at" desc, "row" desc) filter (where "step" is not null))[1] as "step"
+      from told group by "id"
     ), moved as (
       select distinct on ("subjectId") "subjectId" as "id", ("data"->'dueOn'->>'from')::date as "dueOn" from "Event"
       where "at" > ${to} and "subjectKind" = 'action_item' and "data"->'dueOn'->>'from' is not null order by "subjectId", "at", "id"
     ), places as (
       select "id", "slug", "zone", (${from} at time zone "zone")::date as "firstDay", (${to} at time zone "zone")::date as "today" from "Team" offset 0
     ), facts as materialized (
-      select a."id", a."acceptedAt", a."acceptedAt" >= ${from} as "within",
+      select a."id", newest."id" is not null as "touched", a."acceptedAt", a."acceptedAt" >= ${from} as "within",
         a."priority" in ('p0', 'p1') as "weighty", coalesce(a."strength" = 'strong', false) as "strong", a."shownAt" <= ${to} as "shown",
         a."originalDueOn" as "firstDue", coalesce(moved."dueOn", a."dueOn") as "dueOn",
         t."firstDay", t."today",
         coalesce(newest."state", case when a."commitment" = 'accepted' then ${ofStep(Prisma.sql`a."progress"`)} else ${ofDecision(Prisma.sql`a."commitment"`)} end) as "state",
         coalesce(newest."at", '-infinity') as "since", coalesce((newest."at" at time zone t."zone")::date, '-infinity') as "sinceDay",
         case when newest."id" is null then a."progress" = 'in_progress'
-          else stepped."step" = 'in_progress' and newest."at" <= ${daysBefore(to, STALE_DAYS)} end as "silent",
+          else newest."step" = 'in_progress' and newest."at" <= ${daysBefore(to, STALE_DAYS)} end as "silent",
         date_part('epoch', ${to} - a."acceptedAt") / 86400 as "age"
       from "ActionItem" a join places t on t."id" = a."teamId" left join newest on newest."id" = a."id"
-        left join stepped on stepped."id" = a."id" left join moved on moved."id" = a."id"
+        left join moved on moved."id" = a."id"
       where a."acceptedAt" <= ${to} ${team ? Prisma.sql`and t."slug" = ${team}` : Prisma.empty}
         ${program ? Prisma.sql`and a."programId" = (select g."id" from "Program" g where g."number" = ${program})` : Prisma.empty}
     )`
