@@ -70,7 +70,7 @@ const SEED = 20_260_101
 function bootstrapMedian(sorted: readonly number[]): Interval {
   const next = randomFrom(SEED)
   const middle = (sorted.length - 1) / 2
-  // The values are in order, so it is enough to know how often each was drawn: sorting every sample took half a second.
+  // The values are in order, so it is enough to know how often each was drawn: sorting every sample takes ten times as long.
   const drawn = new Uint32Array(sorted.length)
   const medians = Array.from({ length: RESAMPLES }, () => {
     drawn.fill(0)
