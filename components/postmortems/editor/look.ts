@@ -23,10 +23,6 @@ const frame = EditorView.theme({
   '.cm-content': { padding: '0.625rem 0', minHeight: '5rem', caretColor: 'var(--color-ink)' },
   '.cm-line': { padding: '0 0.75rem' },
   '.cm-placeholder': { color: 'var(--color-faint)' },
-  '.cm-cursor': { borderLeftColor: 'var(--color-ink)' },
-  '& .cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
-    background: 'color-mix(in oklch, var(--color-accent) 22%, transparent)',
-  },
   '.cm-tooltip': {
     border: 'none',
     borderRadius: 'var(--radius-lg)',

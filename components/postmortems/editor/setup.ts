@@ -7,7 +7,7 @@ import {
 } from '@codemirror/lang-markdown'
 import { LanguageSupport } from '@codemirror/language'
 import { EditorState, type Extension, Prec } from '@codemirror/state'
-import { drawSelection, EditorView, keymap, placeholder } from '@codemirror/view'
+import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { cursors } from './cursors.ts'
 import { markdownShortcuts } from './edits.ts'
 import type { EditorExtension, SectionPlace } from './extension.ts'
@@ -16,13 +16,14 @@ import { offersLater } from './offers-later.ts'
 import type { MakeState } from './section.ts'
 import { selectionMenu } from './selection-menu.ts'
 
-/** What every section's editor is made of. The Tab key is not in it: it leads out of the text, as everywhere. */
+/**
+ * What every section's editor is made of. The Tab key is not in it: it leads out of the text, as everywhere. Cursor and
+ * selection are the browser's own: drawn ones are measured with every key and blink by frames, a third of a key's work.
+ */
 export function setup(place: SectionPlace, extensions: readonly EditorExtension[]): Extension {
   return [
     history(),
-    drawSelection(),
     EditorView.lineWrapping,
-    EditorState.allowMultipleSelections.of(true),
     // Not `markdown()`, which would bring an HTML parser along.
     new LanguageSupport(markdownLanguage),
     pasteURLAsLink,
