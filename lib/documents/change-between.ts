@@ -2,15 +2,15 @@ import { ChangeSet } from '@codemirror/state'
 import { diffWordsWithSpace } from 'diff'
 import { simpleChange, textOf } from './model.ts'
 
-/** Longer than any form waits for; past it the middle is replaced in one piece. */
-const DIFF_MS = 150
+/** Words and spaces that are not the same. With more it is another text, which replaces the middle in one piece. */
+const EDITS_MAX = 1_000
 
 /**
  * How a text that came as a whole (a form, REST, a restored revision) differs from the one that stood there, word by
  * word, so that people who have the section open keep their place and their own words.
  */
 export function changeBetween(before: string, after: string): ChangeSet {
-  const parts = diffWordsWithSpace(before, after, { timeout: DIFF_MS })
+  const parts = diffWordsWithSpace(before, after, { maxEditLength: EDITS_MAX })
   if (!parts) return simpleChange(before, after)
   const changes: { from: number; to: number; insert: ReturnType<typeof textOf> }[] = []
   let at = 0
