@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { decideActionItem } from '#lib/action-items/decide.ts'
+import { proposeActionItem } from '#lib/action-items/propose.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { listNotifications } from '#lib/notifications/queries.ts'
 import { draftPostmortem } from '#lib/postmortems/draft.ts'
@@ -128,6 +130,24 @@ describe('whether a postmortem is needed', () => {
     const third = await cast.read('max', (work) => getRequirement(work, numbers[2] ?? 0))
     expect(third.because).toEqual([expect.stringContaining('3 incidents of the same service')])
   })
+})
+
+test('thousands that are late at once are each told once', async () => {
+  const { number } = await cast.done('max', proposeActionItem, {
+    ...{ title: 'Answer from the second resolver', priority: 'p1', team: 'edge', owner: cast.personIds.ines },
+    ...{ dueOn: '2026-06-20', doneWhen: 'It answers.' },
+  })
+  await cast.done('max', decideActionItem, { number, to: 'accepted' })
+  await cast.database.asOwner(
+    (db) => db.$executeRaw`
+      insert into "ActionItem"
+      select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'number', i."number" + n))).*
+        from "ActionItem" i, generate_series(1, 2499) n`,
+  )
+  await on('2026-06-19')
+  await on('2026-06-19')
+  const where = { personId: cast.personIds.ines, kind: 'item_due' } as const
+  expect(await cast.database.asOwner((db) => db.notification.count({ where }))).toBe(2_500)
 })
 
 test('only what is overdue counts as late', async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Work } from '#lib/context.ts'
 import type { Facts } from '#lib/notifications/model.ts'
-import { notify } from '#lib/notifications/notify.ts'
+import { notifyOfAll } from '#lib/notifications/notify.ts'
 import { allWaiting } from '#lib/postmortems/due.ts'
 import { isBusinessDay } from '#lib/review-rules/deadlines.ts'
 import { readRulebook } from '#lib/review-rules/queries.ts'
@@ -20,8 +20,10 @@ const OWNERS_FROM = 7
 const FORGET_DAYS = 30
 const CANDIDATES_MAX = 1_000
 
-/** Bound parameters of one statement are counted in 16 bits. */
-const KEYS_AT_ONCE = 5_000
+/** Nobody waits for it, and ten thousand promises may be late at once. */
+const READING_MS = 60_000
+/** A transaction of well under a second. */
+const TOLD_AT_ONCE = 1_000
 
 type ReminderKind =
   | 'draft_due'
@@ -50,33 +52,32 @@ export type Reminder = {
  * would have said. It looks as the owner, so nothing is missed; readers see only what is open to them.
  */
 export async function remind({ asOwner }: { asOwner: AsOwner }, now: Date): Promise<void> {
-  await asOwner(async (db) => {
-    const work: Work = { actor: { kind: 'system', reason: 'reminders' }, now, requestId: randomUUID(), db }
-    const owners = await ownersOfTeams(work)
-    const due = [
-      ...(await postmortemsDue(work, owners)),
-      ...(await postmortemsNeeded(work, owners)),
-      ...(await itemsToTell(work, owners)),
-      ...(await itemsToEscalate(work)),
-      ...(await acceptancesEnded(work, owners)),
-    ]
-    const known = await toldOf(work, due)
-    for (const reminder of due) if (!known.has(reminder.key)) await notify(work, reminder)
-  })
+  const who = { actor: { kind: 'system', reason: 'reminders' }, now, requestId: randomUUID() } as const
+  const due = await asOwner((db) => dueNow({ ...who, db }), { timeoutMs: READING_MS })
+  // What is told is told, so a part that did not work is all that is left for the next time.
+  for (let from = 0; from < due.length; from += TOLD_AT_ONCE)
+    await asOwner((db) => tell({ ...who, db }, due.slice(from, from + TOLD_AT_ONCE)))
 }
 
-async function toldOf({ db }: Work, reminders: readonly Reminder[]): Promise<Set<string>> {
-  const known = new Set<string>()
-  for (let from = 0; from < reminders.length; from += KEYS_AT_ONCE) {
-    const keys = reminders.slice(from, from + KEYS_AT_ONCE).map(({ key }) => key)
-    const told = await db.notification.findMany({
-      where: { key: { in: keys } },
-      select: { key: true },
-      distinct: ['key'],
-    })
-    for (const { key } of told) known.add(key)
-  }
-  return known
+async function dueNow(work: Work): Promise<Reminder[]> {
+  const owners = await ownersOfTeams(work)
+  return [
+    ...(await postmortemsDue(work, owners)),
+    ...(await postmortemsNeeded(work, owners)),
+    ...(await itemsToTell(work, owners)),
+    ...(await itemsToEscalate(work)),
+    ...(await acceptancesEnded(work, owners)),
+  ]
+}
+
+async function tell(work: Work, reminders: readonly Reminder[]): Promise<void> {
+  const keys = reminders.map(({ key }) => key)
+  const told = await work.db.notification.findMany({ where: { key: { in: keys } }, select: { key: true } })
+  const known = new Set(told.map(({ key }) => key))
+  await notifyOfAll(
+    work,
+    reminders.filter(({ key }) => !known.has(key)),
+  )
 }
 
 async function postmortemsDue(work: Work, owners: Owners): Promise<Reminder[]> {

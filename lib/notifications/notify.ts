@@ -18,25 +18,18 @@ type Told<K extends Kind> = {
  * Puts it into their inboxes, in the transaction of what happened: no notification without its cause, and none lost.
  * Nobody is told what they did themselves. Whether they may see the record is asked whenever the inbox is read.
  */
-export async function notify<K extends Kind>({ db, now, actor }: Work, told: Told<K>): Promise<void> {
+export const notify = <K extends Kind>(work: Work, told: Told<K>): Promise<void> => notifyOfAll(work, [told])
+
+/** Many at once, in one statement. */
+export async function notifyOfAll({ db, now, actor }: Work, all: readonly Told<Kind>[]): Promise<void> {
   const me = actor.kind === 'person' ? actor.personId : null
-  const people = [...new Set(told.people)].filter((person) => person !== null && person !== me) as string[]
-  if (people.length === 0) return
-  await db.notification.createMany({
-    data: people.map((personId) => {
+  const data = all.flatMap(({ kind, people, subject, facts, key }) =>
+    [...new Set(people)].flatMap((personId) => {
+      if (personId === null || personId === me) return []
       const id = newId(now)
-      return {
-        id,
-        personId,
-        kind: told.kind,
-        subjectKind: told.subject.kind,
-        subjectId: told.subject.id,
-        actorId: me,
-        key: told.key ?? id,
-        data: told.facts,
-        createdAt: now,
-      }
+      const about = { subjectKind: subject.kind, subjectId: subject.id, data: facts }
+      return { id, personId, kind, ...about, actorId: me, key: key ?? id, createdAt: now }
     }),
-    skipDuplicates: true,
-  })
+  )
+  if (data.length > 0) await db.notification.createMany({ data, skipDuplicates: true })
 }
