@@ -31,6 +31,8 @@ const frame = EditorView.theme({
     boxShadow: 'var(--shadow-floating)',
     overflow: 'hidden',
   },
+  // The words it is about stand right under it, and a dark shadow would lie on them.
+  '.cm-tooltip.cm-selection-menu': { boxShadow: '0 0 0 1px var(--color-line), var(--shadow-raised)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'inherit', maxHeight: '16rem', padding: '0.25rem' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.3rem 0.625rem', borderRadius: 'var(--radius-md)' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': {
