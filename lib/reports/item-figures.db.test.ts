@@ -96,6 +96,15 @@ let first: string | undefined
 
 const accepted = (day: string): { decided: [string, Decision][] } => ({ decided: [[day, 'accepted']] })
 
+const cameBack: Parameters<typeof promise>[0] = {
+  ...accepted('2026-05-07'),
+  due: '2026-06-20',
+  steps: [
+    ['2026-05-20', 'verified'],
+    ['2026-06-20', 'regressed'],
+  ],
+}
+
 /** Ten promises, each on a line that says what becomes of it. */
 async function tenPromises() {
   first = await promise({
@@ -116,14 +125,7 @@ async function tenPromises() {
   await promise({ ...accepted('2026-05-01'), due: '2026-06-10', steps: [['2026-06-25', 'in_progress']] })
   await promise({ ...accepted('2026-05-05'), due: '2026-08-01' })
   await promise({ ...accepted('2026-05-06'), due: '2026-06-20', steps: [['2026-06-01', 'dropped']] })
-  await promise({
-    ...accepted('2026-05-07'),
-    due: '2026-06-20',
-    steps: [
-      ['2026-05-20', 'verified'],
-      ['2026-06-20', 'regressed'],
-    ],
-  })
+  await promise(cameBack)
   await promise({
     decided: [
       ['2026-05-08', 'accepted'],
@@ -188,14 +190,7 @@ test('as of an earlier day it is what it was then, whenever it is asked', async 
 })
 
 test('what came back is open again from that day on, and so is what was accepted again', async () => {
-  await promise({
-    ...accepted('2026-05-07'),
-    due: '2026-06-20',
-    steps: [
-      ['2026-05-20', 'verified'],
-      ['2026-06-20', 'regressed'],
-    ],
-  })
+  await promise(cameBack)
   await promise({
     decided: [
       ['2026-05-07', 'accepted'],
