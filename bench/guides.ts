@@ -4,17 +4,16 @@ import path from 'node:path'
 import { compileGuide } from '#lib/guides/compile.ts'
 import { parseGuide } from '#lib/guides/parse.ts'
 import { buildBare, median, startBare, startHome, temporaryFolder } from './servers.ts'
-import { visit } from './visitor.ts'
+import { LEAST_PAGE, timed, visit } from './visitor.ts'
 
 // What does a guide cost? 200 of them compiled for the first time, and their pages when they are warm, against the least
-// dynamic page Next can serve, and against the least there is inside the product's own frame (who is signed in, what the
-// sidebar counts), in turns on this very machine: one reader after the other, then eight at once.
+// dynamic page Next can serve, and against the least there is inside the product's own frame, in turns on this very
+// machine: one reader after the other, then eight at once.
 const GUIDES = 200
 const PAGES = 20
 const ROUNDS = 15
 const CONNECTIONS = 8
 const SECONDS = 5
-const LEAST = '/settings/password'
 const BARS = { coldMs: 120, warmRatio: 1.5 }
 
 const home = process.env.FIREBREAK_HOME ?? process.cwd()
@@ -32,7 +31,7 @@ try {
   const pages = slugs.slice(0, PAGES).map((slug) => `${product.url}/guides/${slug}`)
   // Compiled, made and asked for before, as for every reader but the first.
   for (const page of [...pages, ...pages]) await timed(page, cookie)
-  const least = `${product.url}${LEAST}`
+  const least = `${product.url}${LEAST_PAGE}`
   for (let index = 0; index < 2 * PAGES; index++) {
     await timed(least, cookie)
     await timed(next.url, '')
@@ -90,14 +89,6 @@ function linkRest(): void {
   }
   link(home, folder, 'content')
   link(path.join(home, 'content'), path.join(folder, 'content'), 'guides')
-}
-
-async function timed(url: string, cookie: string): Promise<number> {
-  const asked = performance.now()
-  const response = await fetch(url, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' })
-  await response.arrayBuffer()
-  if (response.status !== 200) throw new Error(`${url} answered ${response.status}.`)
-  return performance.now() - asked
 }
 
 type Others = { least: string; bare: string; cookie: string }

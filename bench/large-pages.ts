@@ -7,12 +7,12 @@ import { newId } from '#lib/ids.ts'
 import { startPostgres, statement, withDatabase } from '#lib/testing/postgres.ts'
 import { INCIDENTS, ITEMS, MANAGER, PROGRAMS, seedLarge } from './large.ts'
 import { startFirebreak, temporaryFolder } from './servers.ts'
+import { LEAST_PAGE, timed } from './visitor.ts'
 
 // How long until a page of a large company is there? The board, programs and reports of whoever sees everything, over HTTP
 // and one after the other, against a page of the same server that counts nothing.
 const ROUNDS = Number(process.env.ROUNDS ?? 20)
 const WARM_ROUNDS = 7
-const PLAIN = '/settings/profile'
 const PAGES = {
   board: '/action-items',
   'board by words': '/action-items?q=edge+caches&status=all',
@@ -34,7 +34,7 @@ try {
   await seedLarge(database, new Date())
   const cookie = await signIn(database)
   await database.close()
-  const times = new Map([PLAIN, ...Object.values(PAGES)].map((page): [string, number[]] => [page, []]))
+  const times = new Map([LEAST_PAGE, ...Object.values(PAGES)].map((page): [string, number[]] => [page, []]))
   const { url, stop } = await startFirebreak(55526, { DATA_DIR: dataDirectory, DATABASE_URL })
   try {
     // Compiled code, and plans for any value, are warm in production too. In turns, so that a busy moment meets all.
@@ -44,7 +44,7 @@ try {
     await stop()
   }
   const of = (page: string) => quantiles((times.get(page) ?? []).slice(WARM_ROUNDS))
-  const plain = of(PLAIN)
+  const plain = of(LEAST_PAGE)
   const results = Object.entries(PAGES).map(([name, page]) => {
     const ms = of(page)
     return [name, { ...ms, ratio: Number((ms.p95 / plain.p95).toFixed(2)) }]
@@ -69,15 +69,6 @@ async function signIn(database: Database): Promise<string> {
     }),
   )
   return `firebreak.session=${token}`
-}
-
-/** A document, as a browser asks for it. */
-async function timed(address: string, cookie: string): Promise<number> {
-  const started = performance.now()
-  const response = await fetch(address, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' })
-  const text = await response.text()
-  if (response.status !== 200 || !text.includes('</html>')) throw new Error(`${address} answered ${response.status}.`)
-  return performance.now() - started
 }
 
 function quantiles(times: number[]) {

@@ -45,3 +45,15 @@ export async function draft(url: string, cookie: string): Promise<number> {
   if (!answer.ok) throw new Error(`The document could not be begun: ${await answer.text()}`)
   return Number(((await answer.json()) as { number: number }).number)
 }
+
+/** The least there is inside the product's frame: who is signed in, what the sidebar counts, and a form. */
+export const LEAST_PAGE = '/settings/profile'
+
+/** How long until a document is there, asked for as a browser does. */
+export async function timed(address: string, cookie: string): Promise<number> {
+  const asked = performance.now()
+  const response = await fetch(address, { headers: { cookie, accept: 'text/html' }, redirect: 'manual' })
+  const text = await response.text()
+  if (response.status !== 200 || !text.includes('</html>')) throw new Error(`${address} answered ${response.status}.`)
+  return performance.now() - asked
+}
