@@ -10,6 +10,9 @@ const shared = {
   hookTimeout: 180_000,
   // The files of one worker share what they load, a third of the work, and a database, which costs seconds to open.
   isolate: false,
+  // What needs a second try is named at the end of the run: a fault to be found, but no reason to hold up a change.
+  retry: process.env.CI ? 1 : 0,
+  expect: { poll: { timeout: 10_000 } },
 }
 const onDatabase = { ...shared, include: ['{lib,prisma}/**/*.db.test.ts'] }
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { findPostgres, type PostgresServer, startPostgres, statement, withDatabase } from '#lib/testing/postgres.ts'
 import { installedBrowser } from './browser.ts'
-import { type Lane, readJson, sentenceOfTrouble, withReport } from './lanes.ts'
+import { AGAIN, type Lane, readJson, sentenceOfTrouble, withReport } from './lanes.ts'
 import { lastLines, runTool } from './tool.ts'
 
 const EMBEDDED = 'Journeys in a browser, embedded database'
@@ -112,7 +112,7 @@ function troubleOf({ specs, suites = [] }: Suite): string[] {
       .filter(({ status }) => status === 'unexpected' || status === 'flaky')
       .map(({ status, results }) => {
         const messages = results.flatMap(({ errors }) => errors.map(({ message }) => message))
-        const name = `${file} › ${title}${status === 'flaky' ? ' (passed when tried again)' : ''}`
+        const name = `${file} › ${title}${status === 'flaky' ? AGAIN : ''}`
         return sentenceOfTrouble(name, messages.join('\n'))
       }),
   )

@@ -62,12 +62,15 @@ export async function runTests(home: string, lane: { name: string; project: stri
 function troubleOf({ testResults }: Report, home: string): string[] {
   return testResults.flatMap(({ name, message, assertionResults }) => {
     const file = path.relative(home, name)
-    const failures = assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => sentenceOfTrouble(`${file} › ${fullName}`, failureMessages?.[0] ?? ''))
+    const failures = assertionResults.flatMap(({ fullName, status, failureMessages }) => {
+      if (status !== 'failed' && !failureMessages?.length) return []
+      return [sentenceOfTrouble(`${file} › ${fullName}${status === 'passed' ? AGAIN : ''}`, failureMessages?.[0] ?? '')]
+    })
     return failures.length === 0 && message ? [sentenceOfTrouble(file, message)] : failures
   })
 }
+
+export const AGAIN = ' (passed when tried again)'
 
 /** Enough of a failure to know where to begin. A log that was cut keeps its end, so these stand there. */
 export function sentenceOfTrouble(name: string, message: string): string {
