@@ -7,7 +7,7 @@ let database: TestDatabase['database']
 
 beforeAll(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   database = test.database
   await loadSample(database, today)
 })

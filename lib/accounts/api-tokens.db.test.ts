@@ -14,7 +14,7 @@ import { revokeApiToken } from './revoke-api-token.ts'
 let w: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   w = await world(test)
 })
 

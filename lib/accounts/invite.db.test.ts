@@ -10,7 +10,7 @@ import { offerPasswordLink } from './password-link.ts'
 let w: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   w = await world(test)
 })
 

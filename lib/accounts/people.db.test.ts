@@ -15,7 +15,7 @@ import { updatePerson } from './update-person.ts'
 let w: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   w = await world(test)
 })
 

@@ -12,7 +12,7 @@ import { endAllSessions, endSession } from './sign-out.ts'
 let w: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   w = await world(test)
 })
 

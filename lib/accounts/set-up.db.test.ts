@@ -8,7 +8,7 @@ import { issueSetupLink } from './setup-link.ts'
 
 const test_ = await testDatabase()
 const { database } = test_
-beforeEach(() => test_.truncate())
+beforeEach(() => test_.empty())
 
 const given = {
   organization: 'Northlight',

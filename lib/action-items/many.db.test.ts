@@ -21,7 +21,7 @@ import type { Grouping } from './vocabulary.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
 })
 

@@ -11,7 +11,7 @@ import { possibleDuplicates, similarItems } from './similar.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
   await propose({ title: 'Refuse an empty zone file before it is pushed' })
   await propose({ title: 'Rotate the signing keys by machine', mechanism: 'chg.config' })

@@ -11,7 +11,7 @@ afterAll(close)
 
 let w: World
 beforeEach(async () => {
-  await test_.truncate()
+  await test_.empty()
   w = await world(test_)
 })
 

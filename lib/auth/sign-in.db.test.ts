@@ -13,7 +13,7 @@ const env = readEnv({ TRUSTED_PROXIES: '1' })
 
 let w: Awaited<ReturnType<typeof world>>
 beforeEach(async () => {
-  await test_.truncate()
+  await test_.empty()
   w = await world(test_)
   await givePassword(w, 'max')
 })

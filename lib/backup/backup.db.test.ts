@@ -28,7 +28,7 @@ let sums: Sums
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'firebreak-backup-'))
   lane = await testDatabase()
-  await lane.truncate()
+  await lane.empty()
   const cast = await world(lane)
   await lane.database.asOwner(
     async (db) => {

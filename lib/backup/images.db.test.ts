@@ -18,7 +18,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'firebreak-pictures-'))
 let w: World
 
 beforeEach(async () => {
-  await database.truncate()
+  await database.empty()
   w = await world(database)
   await w.done('max', draftPostmortem, { title: 'Open', template: 'classic', team: 'edge' })
 })

@@ -16,7 +16,7 @@ import { revokeCalendarFeed } from './revoke.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
 })
 

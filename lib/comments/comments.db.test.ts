@@ -25,7 +25,7 @@ let keys: string[]
 let section: string
 beforeEach(async () => {
   const fresh = await testDatabase()
-  await fresh.truncate()
+  await fresh.empty()
   cast = await world(fresh)
   const drafted = await cast.done('max', draftPostmortem, { title: 'Stale answers', template: 'light', team: 'edge' })
   number = drafted.number

@@ -11,7 +11,7 @@ let cast: World
 let number: number
 beforeEach(async () => {
   const given = await testDatabase()
-  await given.truncate()
+  await given.empty()
   cast = await world(given)
   number = (await cast.done('max', draftPostmortem, { title: 'Stale answers', template: 'light', team: 'edge' })).number
 })

@@ -6,8 +6,8 @@ import type { Db } from './client.ts'
 import { problemFromDatabase } from './errors.ts'
 import { verifyFloor } from './verify-floor.ts'
 
-const { database, truncate } = await testDatabase()
-beforeEach(truncate)
+const { database, empty } = await testDatabase()
+beforeEach(empty)
 
 const NOW = new Date('2026-03-29T00:30:00.123Z')
 const team = (slug: string) => ({ id: newId(NOW), slug, name: slug, zone: 'Europe/Lisbon', createdAt: NOW })

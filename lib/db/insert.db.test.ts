@@ -4,8 +4,8 @@ import { testDatabase } from '#lib/testing/database.ts'
 import { Prisma } from '#prisma/client/client.ts'
 import { recording } from './queueing-client.ts'
 
-const { database, truncate } = await testDatabase()
-beforeEach(truncate)
+const { database, empty } = await testDatabase()
+beforeEach(empty)
 
 const NOW = new Date('2026-03-29T00:30:00.123Z')
 const SAID = 'It said "C:\\temp" — {1,2}, $1, \' and 🔥\nand\u2028more'

@@ -11,7 +11,7 @@ let number: number
 let made: number
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
   const drafted = await cast.done('max', draftPostmortem, { title: 'Stale answers', template: 'classic', team: 'edge' })
   number = drafted.number

@@ -16,7 +16,7 @@ let number: number
 let sitting: ReturnType<typeof sittings>
 beforeEach(async () => {
   const fresh = await testDatabase()
-  await fresh.truncate()
+  await fresh.empty()
   cast = await world(fresh)
   const drafted = await cast.done('max', draftPostmortem, { title: 'Stale answers', template: 'classic', team: 'edge' })
   number = drafted.number

@@ -12,7 +12,7 @@ import { revokeAccess } from './revoke.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
   await w.done('max', recordIncident, {
     ...{ title: 'Token in a build log', severity: 'sev2', kind: 'security', team: 'edge' },

@@ -20,7 +20,7 @@ import { getGuideTalk } from './talk.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
   // The team that the file names.
   await w.database.asOwner((db) => db.team.update({ where: { slug: 'edge' }, data: { slug: 'network' } }))

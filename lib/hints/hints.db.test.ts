@@ -13,7 +13,7 @@ let cast: World
 let number: number
 beforeEach(async () => {
   const fresh = await testDatabase()
-  await fresh.truncate()
+  await fresh.empty()
   cast = await world(fresh)
   number = (await cast.done('max', draftPostmortem, { title: 'Oslo', template: 'light', team: 'edge' })).number
   await cast.events()

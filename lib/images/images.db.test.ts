@@ -16,7 +16,7 @@ let w: World
 const DAY_MS = 24 * 60 * 60_000
 
 beforeEach(async () => {
-  await database.truncate()
+  await database.empty()
   w = await world(database)
   await w.done('max', draftPostmortem, { title: 'Open', template: 'classic', team: 'edge' })
   const restricted = { visibility: 'restricted', restrictedReason: 'security' } as const

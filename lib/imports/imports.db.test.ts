@@ -15,7 +15,7 @@ let cast: World
 
 beforeEach(async () => {
   const fresh = await testDatabase()
-  await fresh.truncate()
+  await fresh.empty()
   cast = await world(fresh)
 })
 

@@ -9,11 +9,11 @@ import { importFiles } from './run.ts'
 import { type FileResult, ImportOptions } from './schema.ts'
 
 let database: Database
-let truncate: () => Promise<void>
+let empty: () => Promise<void>
 
 beforeEach(async () => {
-  ;({ database, truncate } = await testDatabase())
-  await truncate()
+  ;({ database, empty } = await testDatabase())
+  await empty()
 })
 
 const system = () => contextOn(database, { kind: 'system', reason: 'test' })
@@ -47,7 +47,7 @@ describe('export, import, export', () => {
     await loadSample(database)
     const first = await exportAll()
     expect(first.size).toBeGreaterThan(30)
-    await truncate()
+    await empty()
     await database.asOwner(async (db) => {
       await db.organization.create({ data: { id: 1, name: 'Elsewhere', zone: 'UTC', createdAt: new Date() } })
       await db.person.create({

@@ -9,7 +9,7 @@ import { recordIncident } from './record.ts'
 const given = await testDatabase()
 let cast: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   cast = await world(given)
 })
 

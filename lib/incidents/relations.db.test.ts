@@ -31,7 +31,7 @@ const inbox = async (who: Name) =>
   )
 
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
   await record('max', 'First')
   await record('max', 'Second')

@@ -17,7 +17,7 @@ const { sink, sentTo, turn: turnOf } = await mailRoom()
 let cast: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
   sink.received.length = 0
   sink.refuse(false)

@@ -11,7 +11,7 @@ const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000)
 let database: Database
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   database = test.database
 })
 

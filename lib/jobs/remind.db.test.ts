@@ -17,7 +17,7 @@ import { remind, stepOf } from './remind.ts'
 let cast: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
 })
 

@@ -15,7 +15,7 @@ import { weekTeller } from './tell-weeks.ts'
 const given = await testDatabase()
 let cast: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   cast = await world(given)
 })
 

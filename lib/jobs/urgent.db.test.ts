@@ -18,7 +18,7 @@ describe('a P0 that is late while those it belongs to sleep', () => {
   // Half past eight in Singapore, an hour before the mail of the day; half past one in Lisbon.
   const early = at('2026-07-02T00:30:00Z')
   beforeEach(async () => {
-    await given.truncate()
+    await given.empty()
     cast = await world(given)
     sink.received.length = 0
     sink.refuse(false)

@@ -9,7 +9,7 @@ import { countMechanisms, mechanismStanding } from './queries.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
 })
 

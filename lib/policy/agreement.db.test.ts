@@ -18,7 +18,7 @@ import { can } from './can.ts'
 let cast: World
 beforeAll(async () => {
   const fresh = await testDatabase()
-  await fresh.truncate()
+  await fresh.empty()
   cast = await world(fresh)
 })
 

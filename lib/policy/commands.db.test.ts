@@ -21,7 +21,7 @@ let probes: Probe[]
 
 beforeAll(async () => {
   const fresh = await testDatabase()
-  await fresh.truncate()
+  await fresh.empty()
   cast = await world(fresh)
   probes = await cast.database.asOwner(
     async (db) => {

@@ -6,7 +6,7 @@ import { floors } from './floors.ts'
 let cast: World
 beforeEach(async () => {
   const fresh = await testDatabase()
-  await fresh.truncate()
+  await fresh.empty()
   cast = await world(fresh)
 })
 

@@ -15,7 +15,7 @@ let all: Rows
 
 beforeAll(async () => {
   const fresh = await testDatabase()
-  await fresh.truncate()
+  await fresh.empty()
   cast = await world(fresh)
   stage = await cast.database.asOwner((db) => stageEverything(db, cast), { timeoutMs: 50_000 })
   all = await cast.database.asOwner((db) => seenRows(db), { timeoutMs: 50_000 })

@@ -23,7 +23,7 @@ const body = [
 ].join('\n\n')
 
 beforeEach(async () => {
-  await database.truncate()
+  await database.empty()
   w = await world(database)
   const facts = { severity: 'sev2', kind: 'outage', team: 'edge' } as const
   await w.done('max', recordIncident, { ...facts, title: 'Resolvers refused answers' })

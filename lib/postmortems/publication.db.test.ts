@@ -14,7 +14,7 @@ import { retractPostmortem } from './retract.ts'
 let cast: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
 })
 

@@ -19,7 +19,7 @@ let number: number
 
 beforeEach(async () => {
   const given = await testDatabase()
-  await given.truncate()
+  await given.empty()
   w = await world(given)
   number = (await w.done('max', draftPostmortem, { title: 'Untitled', template: 'light', team: 'edge' })).number
   const { sections } = await w.read('max', (work) => getWorkingText(work, number))

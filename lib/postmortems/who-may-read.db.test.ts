@@ -12,7 +12,7 @@ import { getPostmortem, listPostmortems } from './queries.ts'
 let cast: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
 })
 

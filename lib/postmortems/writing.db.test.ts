@@ -9,7 +9,7 @@ import { getWorkingText } from './queries.ts'
 let cast: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
 })
 

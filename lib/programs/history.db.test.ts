@@ -31,7 +31,7 @@ import { recordHealth } from './weekly.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
 })
 
@@ -73,7 +73,7 @@ test('the health of a past day, computed from the rows, is what was computed on 
   let days = 0
   await fc.assert(
     fc.asyncProperty(story, async (chapters) => {
-      await given.truncate()
+      await given.empty()
       w = await world(given)
       const milestone = await start()
       const kpi = await w.done('max', addKpi, {

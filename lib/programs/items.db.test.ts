@@ -15,7 +15,7 @@ import { itemsOfProgram } from './records.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
 })
 

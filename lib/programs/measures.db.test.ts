@@ -14,7 +14,7 @@ import { stateHealth } from './state-health.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
 })
 

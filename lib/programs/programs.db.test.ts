@@ -12,7 +12,7 @@ import { updateProgram } from './update.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
 })
 

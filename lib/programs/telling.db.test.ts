@@ -10,7 +10,7 @@ import { writeUpdate } from './write-update.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
 })
 

@@ -41,7 +41,7 @@ const answer = (input: object, who: Name = 'max') =>
   w.execute(who, answerRecurrence, { number: 2, item: 1, reason: 'The same empty file.', ...input })
 
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
   await incident('First', 100)
   await incident('Second', 1)

@@ -8,7 +8,7 @@ import { burnUp, itemFigures } from './item-figures.ts'
 let cast: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
 })
 

@@ -15,7 +15,7 @@ import { periodOf } from './model.ts'
 let cast: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
 })
 

@@ -22,7 +22,7 @@ import { updateMeeting } from './update-meeting.ts'
 let cast: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
 })
 

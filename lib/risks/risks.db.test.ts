@@ -15,7 +15,7 @@ import { updateRisk } from './update.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
 })
 

@@ -51,7 +51,7 @@ function searching(server: SearchServer | null): Searching {
   }
   beforeAll(async () => {
     const database = await testDatabase()
-    await database.truncate()
+    await database.empty()
     cast = await world(database)
     await shelve(cast)
     await indexed()

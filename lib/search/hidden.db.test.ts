@@ -9,7 +9,7 @@ let cast: World
 let shelf: ReturnType<typeof library>
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
   shelf = library(cast)
 })

@@ -17,7 +17,7 @@ let shelf: ReturnType<typeof library>
 let server: Server | undefined
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
   shelf = library(cast)
   await shelf.drafted('Stale answers', 'The cache was poisoned by a zeppelin.')

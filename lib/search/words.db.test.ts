@@ -20,7 +20,7 @@ const shelved = {
 
 beforeAll(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
   shelf = library(cast)
   for (const [title, body] of Object.entries(shelved)) await shelf.drafted(title, body)

@@ -17,7 +17,7 @@ const given = await testDatabase()
 let cast: World
 let shelf: ReturnType<typeof library>
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   cast = await world(given)
   shelf = library(cast)
 })

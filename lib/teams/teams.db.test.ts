@@ -9,7 +9,7 @@ import { updateTeam } from './update.ts'
 const test_ = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await test_.truncate()
+  await test_.empty()
   w = await world(test_)
 })
 

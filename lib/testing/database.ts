@@ -3,12 +3,13 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { type Database, openDatabase } from '#lib/db/client.ts'
 import { migrate } from '#lib/db/migrate.ts'
+import { emptying } from './emptying.ts'
 import { statement, withDatabase } from './postgres.ts'
 
 export type TestDatabase = {
   database: Database
-  /** Empties every table in one statement. Call it in `beforeEach`. */
-  truncate(): Promise<void>
+  /** Leaves no row of an earlier test. Call it in `beforeEach`. */
+  empty(): Promise<void>
 }
 
 /**
@@ -37,7 +38,7 @@ export async function emptyDatabase(): Promise<{ database: Database; url: string
 async function embedded(): Promise<TestDatabase> {
   const database = await openDatabase({})
   await migrate(database)
-  return withTruncate(database)
+  return withEmptying(database)
 }
 
 async function onPostgres(): Promise<TestDatabase> {
@@ -51,16 +52,10 @@ async function onPostgres(): Promise<TestDatabase> {
   await client.query(`drop database if exists ${name} with (force)`)
   await client.query(`create database ${name} template ${source}`)
   await client.end()
-  return withTruncate(await openDatabase({ url: withDatabase(template.href, name) }))
+  return withEmptying(await openDatabase({ url: withDatabase(template.href, name) }))
 }
 
-async function withTruncate(database: Database): Promise<TestDatabase> {
-  const tables = await database.asOwner(
-    (db) => db.$queryRaw<{ name: string }[]>`
-      select quote_ident(tablename) as name from pg_tables
-       where schemaname = 'public' and tablename not in ('_prisma_migrations', '_firebreak_policies')`,
-  )
-  const statement = `truncate ${tables.map(({ name }) => name).join(', ')} restart identity cascade`
-  const truncate = () => database.asOwner(async (db) => void (await db.$executeRawUnsafe(statement)))
-  return { database, truncate }
-}
+const withEmptying = async (database: Database): Promise<TestDatabase> => ({
+  database,
+  empty: await emptying(database),
+})

@@ -19,7 +19,7 @@ import { setAsideEntry } from './set-aside.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
   await w.done('max', recordIncident, {
     ...{ title: 'Slow purges', severity: 'sev2', kind: 'degradation', team: 'edge', zone: 'Europe/Lisbon' },

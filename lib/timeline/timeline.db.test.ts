@@ -13,7 +13,7 @@ import { restoreTimelineEntry } from './restore-entry.ts'
 const given = await testDatabase()
 let w: World
 beforeEach(async () => {
-  await given.truncate()
+  await given.empty()
   w = await world(given)
   await w.done('max', recordIncident, {
     ...{ title: 'Slow purges', severity: 'sev2', kind: 'degradation', team: 'edge', zone: 'Europe/Lisbon' },

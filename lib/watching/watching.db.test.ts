@@ -12,7 +12,7 @@ import { watch } from './watch.ts'
 let cast: World
 beforeEach(async () => {
   const test = await testDatabase()
-  await test.truncate()
+  await test.empty()
   cast = await world(test)
 })
 

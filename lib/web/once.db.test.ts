@@ -12,7 +12,7 @@ const test_ = await testDatabase()
 let w: World
 
 beforeEach(async () => {
-  await test_.truncate()
+  await test_.empty()
   w = await world(test_)
 })
 

@@ -13,7 +13,7 @@ const at = 'https://firebreak.example.com'
 let w: World
 
 beforeAll(async () => {
-  await database.truncate()
+  await database.empty()
   w = await world(database)
   const facts = { title: 'Resolvers refused answers', severity: 'sev2', kind: 'outage', team: 'edge' }
   await w.done('max', recordIncident, facts)

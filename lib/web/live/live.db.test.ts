@@ -15,7 +15,7 @@ let server: Awaited<ReturnType<typeof liveServer>>
 const opened: ReturnType<typeof writer>[] = []
 beforeEach(async () => {
   const fresh = await testDatabase()
-  await fresh.truncate()
+  await fresh.empty()
   cast = await world(fresh)
   number = (await cast.done('max', draftPostmortem, { title: 'Stale', template: 'classic', team: 'edge' })).number
   server = await liveServer(cast.database, { idleMs: 50, typingMs: 0 })
