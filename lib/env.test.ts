@@ -28,6 +28,7 @@ describe('a setting that is not right', () => {
     [{ AUTH_LOCAL: 'perhaps' }, 'AUTH_LOCAL'],
     [{ AUTH_ALLOWED_DOMAINS: 'not a domain' }, 'AUTH_ALLOWED_DOMAINS'],
     [{ GITHUB_CLIENT_ID: 'x' }, 'GITHUB_CLIENT_SECRET'],
+    [{ GITHUB_URL: 'https://github.example.com' }, 'GITHUB_CLIENT_ID'],
     [{ SMTP_URL: 'http://mail.example.com' }, 'SMTP_URL'],
     [{ SMTP_URL: 'smtp://mail.example.com' }, 'MAIL_FROM'],
     [{ SMTP_URL: 'smtp://mail.example.com', MAIL_FROM: 'a@b.example\r\nBcc: c@d.example' }, 'MAIL_FROM'],

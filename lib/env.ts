@@ -152,6 +152,9 @@ function refuseHalves(values: Omit<Env, 'DATA_DIR'>): void {
     const missing = names.find((name) => !values[name])
     if (present && missing) throw cannotStart(missing, `It is needed beside ${present}.`)
   }
+  // An address alone would be passed over in silence.
+  if (values.GITHUB_URL && !values.GITHUB_CLIENT_ID)
+    throw cannotStart('GITHUB_CLIENT_ID', 'It is needed beside GITHUB_URL.')
 }
 
 function refusePlainHttp({ APP_URL, ALLOW_HTTP }: Omit<Env, 'DATA_DIR'>): void {
