@@ -151,17 +151,19 @@ async function plant(lead: Api, reviewer: Api, outside: Api): Promise<Planted> {
   return { incident, postmortem, item, owner, image, beside }
 }
 
-/** Each page for each of the three numbers, and again with the words somebody would search for. */
-function pagesOf({ incident, postmortem, item, owner, image }: Planted): string[] {
-  const numbers = pagePatterns.some((pattern) => pattern.includes('[number]'))
-    ? [incident, postmortem, item, LINKED]
-    : []
-  const pages = pagePatterns.flatMap((pattern) => {
-    const place = { slug: 'control-plane', id: owner }
-    return pattern.includes('[number]')
-      ? numbers.map((number) => addressOf(pattern, { ...place, number }))
-      : [addressOf(pattern, { ...place, number: 1 })]
-  })
+/** The numbers that mean something after the first word of an address: what was planted, and what stands beside it. */
+function numbersIn(address: string, { incident, postmortem, item }: Planted): number[] {
+  const [, noun = ''] = address.split('/')
+  const planted = { incidents: incident, postmortems: postmortem, 'action-items': item }[noun]
+  return planted ? [planted, LINKED] : [1]
+}
+
+/** Each page, for each of its numbers, and again with the words somebody would search for. */
+function pagesOf(planted: Planted): string[] {
+  const { postmortem, owner, image } = planted
+  const pages = pagePatterns.flatMap((pattern) =>
+    numbersIn(pattern, planted).map((number) => addressOf(pattern, { slug: 'control-plane', id: owner, number })),
+  )
   const lists = ['/postmortems', '/incidents', '/action-items?status=all', '/search']
   const asked = lists.flatMap((list) => words.map((q) => `${list}${list.includes('?') ? '&' : '?'}q=${q}`))
   const filtered = [
@@ -231,11 +233,12 @@ function without(address: string, text: string): string {
 type Description = { paths: Record<string, { get?: unknown }> }
 
 /** Everything that can be read through REST, as the API itself describes it. */
-async function endpointsOf(api: Api, { incident, postmortem, item, owner }: Planted): Promise<string[]> {
+async function endpointsOf(api: Api, planted: Planted): Promise<string[]> {
+  const { postmortem, owner } = planted
   const { paths } = (await api.done('GET', '/openapi.json')) as Description
   const readable = Object.entries(paths).filter(([, methods]) => methods.get)
   const direct = readable.flatMap(([path]) =>
-    [incident, postmortem, item, LINKED].map((number) =>
+    numbersIn(path, planted).map((number) =>
       path
         .replace('{number}', String(number))
         .replace('{id}', owner)
