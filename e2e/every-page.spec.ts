@@ -37,17 +37,20 @@ for (const [who, addresses] of Object.entries(stories) as [Who, string[]][])
     }
   })
 
-/** All there is to look at in light; then what the dark changes, its colours, and what a phone changes, its width. */
+/** A phone, a tablet on its side with the sidebar beside the page, and a small laptop. */
+const WIDTHS = [390, 1_024, 1_280]
+
+/** All there is to look at in light; then what the dark changes, its colours, and what a narrower screen does: no page is wider. */
 async function expectUsable(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' })
   await expectNoViolations(page)
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectNoViolations(page, { rule: 'color-contrast' })
-  const wide = page.viewportSize()
-  await page.setViewportSize({ width: 390, height: 844 })
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow, 'wider than a phone').toBeLessThanOrEqual(0)
-  if (wide) await page.setViewportSize(wide)
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 844 })
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow, `wider than ${width} pixels`).toBeLessThanOrEqual(0)
+  }
 }

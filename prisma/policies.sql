@@ -758,7 +758,7 @@ create or replace function firebreak_rare(words text[], own uuid[], most integer
 end $$;
 
 create or replace function firebreak_search(words text[], boosts real[], asked integer, must text[], phrase tsquery, without tsquery, narrow text[], narrow_group integer[], barred text[], since timestamptz, until timestamptz, most integer)
-  returns table (kind text, id uuid, score real, tags text[]) language plpgsql stable security definer set search_path = public set jit = off set plan_cache_mode = force_generic_plan
+  returns table (kind text, id uuid, score real, tags text[]) language plpgsql stable security definer set search_path = public set jit = off set plan_cache_mode = force_generic_plan set work_mem = '32MB'
   as $$ begin
   return query
   with corpus as materialized (
@@ -766,17 +766,20 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
   ), wanted as materialized (
     select array_agg(n.tag) as tags from unnest(narrow, narrow_group) n(tag, grp) group by n.grp
   ), weighed as materialized (
-    select w."term", b.boost, w."term" = any(must) as needed, 1.2 * 0.4::float8 as flat, 1.2 * 0.6::float8 / c.mean as slope,
-      2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as rarity,
-      w."term" = any(must) or row_number() over (order by w."term" = any(must) desc, w."documents", w."term") = 1 or sum(w."documents") over (order by w."term" = any(must) desc, w."documents", w."term") <= 12000 as whole
+    select w."term", b.boost, w."term" = any(must) as needed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
+      b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
+      w."term" = any(must) or sum(w."documents") over (order by w."term" = any(must) desc, w."documents", w."term") = w."documents"
+        or sum(w."documents") over (order by w."term" = any(must) desc, w."documents", w."term") <= 12000 and (w."open" < c.documents / 2 or sum(w."documents") over (order by w."term" = any(must) desc, w."documents", w."term") - w."documents" < 2000) as whole
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
-  ), hits as materialized (
-    select t."document", sum(w.boost) as matched, sum(w.boost * w.rarity * t."weight" / (t."weight" + w.flat + w.slope * exp(t."size" / 8::float8))) as score
+  ), rest as materialized (
+    select coalesce(sum(w.boost * w.share), 0) as matched, coalesce(sum(w.gain * w.share), 0) * 0.6 as score from weighed w where not w.whole
+  ), hits as (
+    select t."document", sum(w.boost)::float8 as matched, sum(w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))) as score
     from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" offset 0) t where w.whole
     group by t."document" having count(*) filter (where w.needed) = cardinality(must)
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
-    from (select * from hits order by hits.score * sqrt(hits.matched) desc, hits."document" desc) h
+    from (select hits.* from hits, rest r order by (hits.score + r.score) * sqrt(hits.matched + r.matched) desc, hits."document" desc) h
     cross join lateral (select s.* from "SearchFacet" s where s."document" = h."document" limit 1) f
     where (since is null or f."at" >= since) and (until is null or f."at" < until) and not f."tags" && barred
       and not exists (select 1 from wanted w where not f."tags" && w.tags) and (case f."kind"
@@ -795,15 +798,13 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     else false end)
       and (phrase is null or exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
       and (without is null or not exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ without))
-    limit least(most, 500) + 40
-  ), common as materialized (
-    select f."document", sum(w.boost) as matched, sum(w.boost * w.rarity * t."weight" / (t."weight" + w.flat + w.slope * exp(t."size" / 8::float8))) as score
-    from found f cross join weighed w
-    cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and t."document" = f."document" limit 1) t
-    where not w.whole group by f."document"
+    limit least(most, 500) + 90
   )
-  select f."kind", f."id", ((f.score + coalesce(c.score, 0)) * sqrt(least((f.matched + coalesce(c.matched, 0))::float8 / greatest(asked, 1), 1)))::real, f."tags"
-  from found f left join common c on c."document" = f."document"
+  select f."kind", f."id", ((f.score + c.score) * sqrt(least((f.matched + c.matched) / greatest(asked, 1), 1)))::real, f."tags"
+  from found f cross join lateral (
+    select coalesce(sum(w.boost), 0) as matched, coalesce(sum(w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))), 0) as score from weighed w
+    cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and t."document" = f."document" limit 1) t where not w.whole
+  ) c
   order by 3 desc, f."document" desc limit least(most, 500);
 end $$;
 

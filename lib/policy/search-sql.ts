@@ -108,43 +108,46 @@ const NARROWED = `(since is null or f."at" >= since) and (until is null or f."at
 /**
  * BM25 (k1 1.2, b 0.6), multiplied by the root of how many of the words were found, so that all beat most and most beat
  * any. A word has a boost: 1 when it was asked for, less when it stands for one that was. Rare words are read first and
- * whole; once 12,000 postings are read, the words left are too common to bring anything new to the top, and only score
- * what the rare ones found.
+ * whole. Those left after 12,000 postings, or after 2,000 when most documents hold them, are too common to bring anything
+ * new to the top, and only score what the rare ones found: until then each document is taken to gain by them what the
+ * average one does.
  */
 function rankSql(findable: string): string {
-  const bm25 = `w.boost * w.rarity * t."weight" / (t."weight" + w.flat + w.slope * exp(t."size" / 8::float8))`
-  const place = `over (order by w."term" = any(must) desc, w."documents", w."term")`
+  const bm25 = `w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))`
+  const upto = `sum(w."documents") over (order by w."term" = any(must) desc, w."documents", w."term")`
+  // Without the memory, sorting the postings of a common word among 100,000 documents goes through files.
   return `create or replace function firebreak_search(words text[], boosts real[], asked integer, must text[], phrase tsquery, without tsquery, ${NARROWING})
-  returns table (kind text, id uuid, score real, tags text[]) language plpgsql ${LOOKS_AS_OWNER}
+  returns table (kind text, id uuid, score real, tags text[]) language plpgsql ${LOOKS_AS_OWNER} set work_mem = '32MB'
   as $$ begin
   return query
   with corpus as materialized (
     select greatest(sum(c."documents"), 1)::float8 as documents, greatest(sum(c."length") / greatest(sum(c."documents"), 1), 1) as mean from "SearchCorpus" c
   ), ${WANTED}, weighed as materialized (
-    select w."term", b.boost, w."term" = any(must) as needed, 1.2 * 0.4::float8 as flat, 1.2 * 0.6::float8 / c.mean as slope,
-      2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as rarity,
-      w."term" = any(must) or row_number() ${place} = 1 or sum(w."documents") ${place} <= 12000 as whole
+    select w."term", b.boost, w."term" = any(must) as needed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
+      b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
+      w."term" = any(must) or ${upto} = w."documents"
+        or ${upto} <= 12000 and (w."open" < c.documents / 2 or ${upto} - w."documents" < 2000) as whole
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
-  ), hits as materialized (
-    select t."document", sum(w.boost) as matched, sum(${bm25}) as score
+  ), rest as materialized (
+    select coalesce(sum(w.boost * w.share), 0) as matched, coalesce(sum(w.gain * w.share), 0) * 0.6 as score from weighed w where not w.whole
+  ), hits as (
+    select t."document", sum(w.boost)::float8 as matched, sum(${bm25}) as score
     from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" offset 0) t where w.whole
     group by t."document" having count(*) filter (where w.needed) = cardinality(must)
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
-    from (select * from hits order by hits.score * sqrt(hits.matched) desc, hits."document" desc) h
+    from (select hits.* from hits, rest r order by (hits.score + r.score) * sqrt(hits.matched + r.matched) desc, hits."document" desc) h
     cross join lateral (select s.* from "SearchFacet" s where s."document" = h."document" limit 1) f
     where ${NARROWED} and ${findable}
       and (phrase is null or exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
       and (without is null or not exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ without))
-    limit least(most, 500) + 40
-  ), common as materialized (
-    select f."document", sum(w.boost) as matched, sum(${bm25}) as score
-    from found f cross join weighed w
-    cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and t."document" = f."document" limit 1) t
-    where not w.whole group by f."document"
+    limit least(most, 500) + 90
   )
-  select f."kind", f."id", ((f.score + coalesce(c.score, 0)) * sqrt(least((f.matched + coalesce(c.matched, 0))::float8 / greatest(asked, 1), 1)))::real, f."tags"
-  from found f left join common c on c."document" = f."document"
+  select f."kind", f."id", ((f.score + c.score) * sqrt(least((f.matched + c.matched) / greatest(asked, 1), 1)))::real, f."tags"
+  from found f cross join lateral (
+    select coalesce(sum(w.boost), 0) as matched, coalesce(sum(${bm25}), 0) as score from weighed w
+    cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and t."document" = f."document" limit 1) t where not w.whole
+  ) c
   order by 3 desc, f."document" desc limit least(most, 500);
 end $$;`
 }
