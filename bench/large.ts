@@ -67,20 +67,22 @@ const statements = (day: string): string[] => [
     select ${made('5', 'n')}, i."id", i."title", i."title", 'classic', 1, i."visibility", i."restrictedReason", i."teamId", ${made('3', `1 + n % ${PEOPLE}`)}, i."createdAt", i."createdAt"
     from generate_series(1, ${INCIDENTS}) n join "Incident" i on i."id" = ${made('4', 'n')}`,
   `insert into "ActionItem" ("id", "title", "doneWhen", "priority", "purpose", "strength", "mechanism", "postmortemId", "teamId", "ownerId", "dueOn", "originalDueOn", "createdById",
-      "createdAt", "updatedAt", "commitment", "progress", "acceptedAt", "firstDoneAt", "closed")
-    select ${made('6', 'n')}, 'Limit what ' || (array['resolvers', 'edge caches', 'the control plane', 'certificate renewal', 'the scheduler'])[1 + n % 5] || ' may take, part ' || n,
-      'A drill shows it.', (array['p0', 'p1', 'p2', 'p3'])[1 + (n * 7) % 4]::"Priority",
+      "createdAt", "updatedAt", "commitment", "progress", "acceptedAt", "firstDoneAt", "closed", "shownAt", "said", "saidAt")
+    select i.*, case when "priority" in ('p0', 'p1') then "firstDoneAt" end, array_remove(array[nullif("progress"::text, 'open'), nullif("commitment"::text, 'proposed')], null),
+      array_remove(array[case when "progress" <> 'open' then coalesce("firstDoneAt", "created" + interval '1 day') end, case when "commitment" <> 'proposed' then "created" end], null)
+    from (select ${made('6', 'n')}, 'Limit what ' || (array['resolvers', 'edge caches', 'the control plane', 'certificate renewal', 'the scheduler'])[1 + n % 5] || ' may take, part ' || n,
+      'A drill shows it.', (array['p0', 'p1', 'p2', 'p3'])[1 + (n * 7) % 4]::"Priority" as "priority",
       (array['investigate', 'repair', 'prevent', 'detect', 'mitigate', 'process', 'learn'])[1 + n % 7]::"Purpose",
       (array['strong', 'medium', 'weak'])[1 + n % 3]::"Strength", (${mechanisms})[1 + n % 8],
       case when n % 7 <> 0 then ${made('5', `1 + n % ${INCIDENTS}`)} end, ${made('1', `1 + (n * 3) % ${TEAMS}`)},
       case when n % 9 <> 0 then ${made('3', `1 + (n * 11) % ${PEOPLE}`)} end,
-      d.due, d.due, ${made('3', `1 + n % ${PEOPLE}`)}, d.created, d.created,
-      (case when n % 50 = 0 then 'declined' when n % 5 = 1 and n % 3 = 0 then 'proposed' else 'accepted' end)::"CommitmentKind",
-      (case when n % 50 = 0 then 'open' when n % 5 <> 1 then 'verified' when n % 3 = 0 then 'open' else (array['open', 'in_progress', 'blocked', 'in_verification', 'regressed'])[1 + (n / 5) % 5] end)::"ProgressKind",
-      case when n % 50 <> 0 and (n % 5 <> 1 or n % 3 <> 0) then d.created end, case when n % 5 <> 1 and n % 50 <> 0 then d.created + interval '30 days' end, n % 5 <> 1
+      d.due, d.due, ${made('3', `1 + n % ${PEOPLE}`)}, d.created, d.created as "updated",
+      (case when n % 50 = 0 then 'declined' when n % 5 = 1 and n % 3 = 0 then 'proposed' else 'accepted' end)::"CommitmentKind" as "commitment",
+      (case when n % 50 = 0 then 'open' when n % 5 <> 1 then 'verified' when n % 3 = 0 then 'open' else (array['open', 'in_progress', 'blocked', 'in_verification', 'regressed'])[1 + (n / 5) % 5] end)::"ProgressKind" as "progress",
+      case when n % 50 <> 0 and (n % 5 <> 1 or n % 3 <> 0) then d.created end, case when n % 5 <> 1 and n % 50 <> 0 then d.created + interval '30 days' end as "firstDoneAt", n % 5 <> 1
     from generate_series(1, ${ITEMS}) n cross join lateral (select
       date '${day}' + ((n * 13) % 200 - 100 - case when n % 5 <> 1 then (n * 17) % 3000 else 0 end) as due,
-      timestamptz '${day}' - case when n % 5 <> 1 then (n * 17) % 3000 + 31 else (n * 17) % 200 + 2 end * interval '1 day' as created) d`,
+      timestamptz '${day}' - case when n % 5 <> 1 then (n * 17) % 3000 + 31 else (n * 17) % 200 + 2 end * interval '1 day' as created) d) i`,
   `insert into "Commitment" ("id", "actionItemId", "kind", "reason", "at")
     select ${made('7', 'n')}, a."id", a."commitment", case when a."commitment" = 'declined' then 'Not worth it.' else '' end, a."createdAt"
     from generate_series(1, ${ITEMS}) n join "ActionItem" a on a."id" = ${made('6', 'n')} where a."commitment" <> 'proposed'`,
@@ -89,7 +91,6 @@ const statements = (day: string): string[] => [
     from generate_series(1, ${ITEMS}) n join "ActionItem" a on a."id" = ${made('6', 'n')} where a."progress" <> 'open'`,
   `insert into "ItemEvidence" ("id", "actionItemId", "kind", "note", "at")
     select gen_random_uuid(), a."id", 'drill', 'It held.', a."firstDoneAt" from "ActionItem" a where a."firstDoneAt" is not null and a."priority" in ('p0', 'p1')`,
-  `update "ActionItem" set "shownAt" = "firstDoneAt" where "priority" in ('p0', 'p1')`,
   `insert into "ItemIncident" ("actionItemId", "incidentId")
     select a."id", p."incidentId" from "ActionItem" a join "Postmortem" p on p."id" = a."postmortemId"`,
   `insert into "Event" ("id", "at", "name", "actorKind", "actorId", "subjectKind", "subjectId", "data", "requestId")

@@ -19,6 +19,23 @@ export type StatusCounts = Record<ItemFilter['status'], number>
 type Row = { facet: Facet; value: string; count: number }
 
 /**
+ * What each facet is grouped by, beginning with what no other above it is grouped by. Columns and yes-or-no, of which the
+ * planner knows how few there are, so that all facets are counted in one pass and nothing is sorted.
+ */
+const groupedBy: Record<Facet, readonly string[]> = {
+  late: ['a."dueOn" <= t."today" + 7', 'a."dueOn" < t."today"', 'a."closed"'],
+  status: ['a."closed"', 'a."dueOn" < t."today"'],
+  state: ['a."commitment"', 'a."progress"'],
+  priority: ['a."priority"'],
+  team: ['t."slug"'],
+  owner: ['a."ownerId"'],
+  purpose: ['a."purpose"'],
+  strength: ['a."strength"'],
+  removes: ['a."mechanism"'],
+  program: ['a."programId"'],
+}
+
+/**
  * How many there would be with each value, under all other filters: of a facet that is chosen, its own choice does not
  * count. What is not chosen is counted from the one list; each choice is counted from the list without it.
  */
@@ -26,26 +43,13 @@ export async function countFacets(work: Work, filter: ItemFilter): Promise<Facet
   const chosen = facetNames.filter((facet) => facetCondition(facet, filter) !== null)
   const idle = facetNames.filter((facet) => !chosen.includes(facet))
   const from = Prisma.sql`from "ActionItem" a join ${await todayByTeam(work)} on t."teamId" = a."teamId"`
-  const columns = idle.map((facet) => Prisma.sql`${facets[facet]} as ${name(facet)}`)
+  const passes = [
+    ...(idle.length > 0 ? [counted(idle, Prisma.sql`${from} ${where(allConditions(filter))}`)] : []),
+    ...chosen.map((facet) => counted([facet], Prisma.sql`${from} ${where(conditionsBut(facet, filter))}`)),
+  ]
   const rows = await work.db.$queryRaw<Row[]>`
-    with items as materialized (select ${Prisma.join(columns)} ${from} ${where(allConditions(filter))})
-    ${Prisma.join(
-      [
-        ...idle.map(
-          (
-            facet,
-          ) => Prisma.sql`select ${facet} as "facet", ${name(facet)} as "value", count(*)::int as "count" from items
-            where ${name(facet)} is not null group by 2`,
-        ),
-        ...chosen.map(
-          (
-            facet,
-          ) => Prisma.sql`select ${facet} as "facet", ${facets[facet]} as "value", count(*)::int as "count" ${from}
-            ${where([Prisma.sql`${facets[facet]} is not null`, ...conditionsBut(facet, filter)])} group by 2`,
-        ),
-      ],
-      ' union all ',
-    )}`
+    select "facet", "value", sum("count")::int as "count" from (${Prisma.join(passes, ' union all ')}) counted
+    where "value" is not null group by 1, 2`
   const of = (facet: Facet): FacetCount[] =>
     rows
       .filter((row) => row.facet === facet)
@@ -71,7 +75,17 @@ async function byNumber({ db }: Work, counts: FacetCount[]): Promise<FacetCount[
   })
 }
 
-const name = (facet: Facet) => Prisma.raw(`"${facet}"`)
+function counted(among: readonly Facet[], from: Prisma.Sql): Prisma.Sql {
+  const names = (Object.keys(groupedBy) as Facet[]).filter((facet) => among.includes(facet))
+  const sets = names.map((facet) => Prisma.raw(`(${groupedBy[facet].join(', ')})`))
+  const each = (told: (facet: Facet) => Prisma.Sql) =>
+    Prisma.sql`case ${Prisma.join(
+      names.map((facet) => Prisma.sql`when grouping(${Prisma.raw(groupedBy[facet][0] ?? '')}) = 0 then ${told(facet)}`),
+      ' ',
+    )} end`
+  return Prisma.sql`select ${each((facet) => Prisma.sql`${facet}`)} as "facet", ${each((facet) => facets[facet])} as "value", count(*)::int as "count"
+    ${from} group by grouping sets (${Prisma.join(sets)})`
+}
 
 function statusesOf(counts: FacetCount[]): StatusCounts {
   const of = (value: string) => counts.find((one) => one.value === value)?.count ?? 0

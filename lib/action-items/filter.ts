@@ -103,7 +103,7 @@ function otherConditions(filter: ItemFilter): Prisma.Sql[] {
 }
 
 /** Of a pattern the planner expects the fewer titles the longer it is; of this it expects a third. */
-export const inTitle = (text: string) => Prisma.sql`strpos(lower(a."title"), lower(${text})) > 0`
+export const inTitle = (text: string) => Prisma.sql`strpos(a."lowerTitle", lower(${text})) > 0`
 
 export const allConditions = (filter: ItemFilter): Prisma.Sql[] => conditionsBut(null, filter)
 

@@ -211,6 +211,18 @@ describe('looking at the list', () => {
       { state: ['proposed', 'blocked'], q: 'T' },
       { not: ['priority:p1', 'team:control'] },
       { priority: ['p1'], not: ['owner:none', 'purpose:prevent'] },
+      // Everything there is to choose.
+      {
+        ...{
+          status: 'open',
+          state: ['proposed'],
+          late: ['later'],
+          priority: ['p1'],
+          team: ['edge'],
+          owner: [w.personIds.ines],
+        },
+        ...{ purpose: ['prevent'], strength: ['strong'], removes: ['chg.config'], program: ['1'] },
+      },
     ]
     for (const chosen of choices) {
       const counts = await w.read('max', (work) => countFacets(work, filter(chosen)))

@@ -1,6 +1,6 @@
 import type { Work } from '#lib/context.ts'
 import { Prisma } from '#prisma/client/client.ts'
-import { itemFacts, type Slice, type Window } from './item-facts.ts'
+import { isStep, itemFacts, lookups, type Slice, stateOf, type Window } from './item-facts.ts'
 import { enoughOf, type Quantiles, type Share, type Stay, type Survival, shareOf, survivalOf } from './statistics.ts'
 
 export type ItemFigures = {
@@ -41,9 +41,9 @@ const counted = {
   stale: `"state" = 'open' and "silent"`,
   // Open ones are late once the date is over; what was given up is neither.
   dueFirst: `"firstDue" >= "firstDay" and "firstDue" < "today" and "state" <> 'given_up'`,
-  keptFirst: `"firstDue" >= "firstDay" and "firstDue" < "today" and "state" = 'done' and "sinceDay" <= "firstDue"`,
+  keptFirst: `"firstDue" >= "firstDay" and "firstDue" < "today" and "state" = 'done' and ("since" at time zone "zone")::date <= "firstDue"`,
   due: `"dueOn" >= "firstDay" and "dueOn" < "today" and "state" <> 'given_up'`,
-  kept: `"dueOn" >= "firstDay" and "dueOn" < "today" and "state" = 'done' and "sinceDay" <= "dueOn"`,
+  kept: `"dueOn" >= "firstDay" and "dueOn" < "today" and "state" = 'done' and ("since" at time zone "zone")::date <= "dueOn"`,
   done: `"state" = 'done'`,
   doneShown: `"state" = 'done' and "shown"`,
   doneStrong: `"state" = 'done' and "strong"`,
@@ -51,48 +51,55 @@ const counted = {
 
 type Row = Record<keyof typeof counted, number> & {
   slip: Quantiles
-  age: Quantiles
-  buckets: number[]
+  age: Quantiles & { buckets: number[] }
   stays: (Stay & { count: number })[]
   again: { done: number; cameBack: number }
   changes: ItemFigures['changes']
 }
 
 /** As of `to`; cohorts are of what was accepted, was due or was done in the window. */
-export async function itemFigures({ db }: Work, slice: Slice, window: Window): Promise<ItemFigures> {
+export async function itemFigures({ db, now }: Work, slice: Slice, window: Window): Promise<ItemFigures> {
+  const asked = { ...slice, ...window, over: window.to < now }
+  // What was open then is open still or was spoken of since. All others are counted where they are read.
+  const moving = Prisma.sql`(not a."closed" or a."saidAt"[1] >= ${window.from})`
   const [row] = await db.$queryRaw<[Row]>`
-    with ${itemFacts(slice, window)}, counted as (select * from facts where "state" <> 'merged')
+    with ${lookups(window)}, moving as materialized (
+      select *, date_part('epoch', ${window.to} - "acceptedAt") / 86400 as "age" from ${itemFacts(asked, moving)} facts
+    ), words as (
+      select "id", "acceptedAt", "at", "step", "nth", ${isStep(Prisma.sql`"step"`)} as "isStep", ${stateOf(Prisma.sql`"step"`)} as "state", m."state" as "now"
+      from moving m cross join unnest("saidAt", "said") with ordinality as word("at", "step", "nth") where "touched" and "nth" >= "place"
+    )
     select ${Prisma.join(Object.entries(counted).map(([name, where]) => Prisma.raw(`count(*) filter (where ${where})::int as "${name}"`)))},
-      ${quantiles(`"dueOn" - "firstDue"`, `"state" <> 'given_up'`)} as "slip", ${quantiles(`"age"`, `"state" = 'open'`)} as "age",
-      json_build_array(${Prisma.join(ageBuckets.map(inBucket))}) as "buckets",
+      json_build_object(${quantiles(`"dueOn" - "firstDue"`, `"state" <> 'given_up'`)}) as "slip",
+      (select json_build_object(${quantiles(`"age"`, 'true')}, 'buckets', json_build_array(${Prisma.join(ageBuckets.map(inBucket))}))
+        from moving where "state" = 'open') as "age",
       (${stays(window)}) as "stays", (${again(window)}) as "again", (${changes(window)}) as "changes"
-    from counted`
+    from ${itemFacts(asked)} facts where "state" <> 'merged'`
   return figuresOf(row)
 }
 
 /** Asked for together, they are sorted once. */
-const quantiles = (value: string, where: string) =>
-  Prisma.raw(`(select json_build_object('n', n, 'median', q[1], 'p90', q[2]) from (
-    select count(*) as n, percentile_cont(array[0.5, 0.9]) within group (order by (${value})::float8) as q from counted where ${where}) spread)`)
+function quantiles(value: string, where: string) {
+  const both = `(percentile_cont(array[0.5, 0.9]) within group (order by (${value})::float8) filter (where ${where}))`
+  return Prisma.raw(`'n', count(*) filter (where ${where}), 'median', ${both}[1], 'p90', ${both}[2]`)
+}
 
 const inBucket = (from: number, index: number) =>
-  Prisma.raw(
-    `count(*) filter (where "state" = 'open' and "age" >= ${from} and "age" < ${ageBuckets[index + 1] ?? `'infinity'`})`,
-  )
+  Prisma.raw(`count(*) filter (where "age" >= ${from} and "age" < ${ageBuckets[index + 1] ?? `'infinity'`})`)
 
 /** Given up is neither done nor still to do, so it says nothing about how long things take. */
 const stays = ({ to }: Window) => Prisma.sql`
   select coalesce(json_agg(s.*), '[]') from (
     select floor(extract(epoch from (case when "state" = 'done' then "since" else ${to} end) - "acceptedAt") / 86400)::int as "days",
       "state" = 'done' as "done", count(*) as "count"
-    from counted where "within" and "state" <> 'given_up' group by 1, 2) s`
+    from moving where "within" and "state" in ('done', 'open') group by 1, 2) s`
 
 const again = ({ from }: Window) => Prisma.sql`
   select json_build_object('done', count(distinct "id"), 'cameBack', count(distinct "id") filter (
       where "next" = 'regressed' and "nextAt" <= "at" + ${REOPEN_DAYS} * interval '1 day'))
-  from (select "id", "step", "at", lead("step") over steps as "next", lead("at") over steps as "nextAt" from told
-    where "step" is not null window steps as (partition by "id" order by "at", "row")) step join counted using ("id")
-  where "touched" and "step" = 'verified' and "at" >= ${from}`
+  from (select "id", "now", "step", "at", lead("step") over steps as "next", lead("at") over steps as "nextAt" from words
+    where "isStep" window steps as (partition by "id" order by "nth" desc)) step
+  where "now" <> 'merged' and "step" = 'verified' and "at" >= ${from}`
 
 /** Merged ones are counted until they are merged. */
 const changes = ({ from }: Window) => Prisma.sql`
@@ -100,11 +107,11 @@ const changes = ({ from }: Window) => Prisma.sql`
     select ("at" at time zone 'UTC')::date as "day",
       sum(("state" <> 'merged')::int - coalesce("before" <> 'merged', false)::int) as "accepted",
       sum(("state" in ('done', 'given_up'))::int - coalesce("before" in ('done', 'given_up'), false)::int) as "ended"
-    from (select told."at", told."state", lag(told."state") over (partition by "id" order by told."at", "rank", "row") as "before"
-      from told join facts using ("id") where "touched" and told."at" >= "acceptedAt") word
+    from (select "at", "state", lag("state") over (partition by "id" order by "nth" desc) as "before"
+      from words where "at" >= "acceptedAt") word
     where "at" >= ${from} group by 1) c`
 
-function figuresOf({ slip, age, buckets, stays, again, changes, ...row }: Row): ItemFigures {
+function figuresOf({ slip, age: { buckets, ...age }, stays, again, changes, ...row }: Row): ItemFigures {
   return {
     accepted: row.accepted,
     open: row.open,
