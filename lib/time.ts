@@ -69,6 +69,9 @@ export function formatDay(at: Date, zone: string): string {
   return dateFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }).format(at)
 }
 
+/** `20 Nov 2026`. A calendar date belongs to no zone, so it is written in the one it is read in. */
+export const formatDate = (date: string): string => formatDay(dateFromLocal(date), 'UTC')
+
 export function formatClock(at: Date, zone: string): string {
   return dateFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(at)
 }

@@ -765,18 +765,25 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     select greatest(sum(c."documents"), 1)::float8 as documents, greatest(sum(c."length") / greatest(sum(c."documents"), 1), 1) as mean from "SearchCorpus" c
   ), wanted as materialized (
     select array_agg(n.tag) as tags from unnest(narrow, narrow_group) n(tag, grp) group by n.grp
+  ), needed as materialized (
+    select p.term, bit_or(case when p.next_place = p.place + 1 then firebreak_bit(p.next) else 0 end) as followed from (
+      select l.lexeme as term, a.place, lead(l.lexeme) over later as next, lead(a.place) over later as next_place
+      from unnest(must) with ordinality m(phrase, nth), unnest(to_tsvector('firebreak', m.phrase)) l, unnest(l.positions) a(place)
+      window later as (partition by m.nth order by a.place)) p group by p.term
   ), weighed as materialized (
-    select w."term", b.boost, w."term" = any(must) as needed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
+    select w."term", b.boost, n.term is not null as needed, coalesce(n.followed, 0) as followed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
       b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
-      w."term" = any(must) or sum(w."documents") over (order by w."term" = any(must) desc, w."documents", w."term") = w."documents"
-        or sum(w."documents") over (order by w."term" = any(must) desc, w."documents", w."term") <= 12000 and (w."open" < c.documents / 2 or sum(w."documents") over (order by w."term" = any(must) desc, w."documents", w."term") - w."documents" < 2000) as whole
+      n.term is not null or sum(w."documents") over (order by n.term is null, w."documents", w."term") = w."documents"
+        or sum(w."documents") over (order by n.term is null, w."documents", w."term") <= 12000 and (w."open" < c.documents / 2 or sum(w."documents") over (order by n.term is null, w."documents", w."term") - w."documents" < 2000) as whole
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
+      left join needed n on n.term = w."term" collate "C"
   ), rest as materialized (
     select coalesce(sum(w.boost * w.share), 0) as matched, coalesce(sum(w.gain * w.share), 0) * 0.6 as score from weighed w where not w.whole
   ), hits as (
     select t."document", sum(w.boost)::float8 as matched, sum(w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))) as score
-    from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" offset 0) t where w.whole
-    group by t."document" having count(*) filter (where w.needed) = cardinality(must)
+    from weighed w cross join lateral (
+      select * from "SearchTerm" t where t."term" = w."term" and t."followed" & w.followed = w.followed offset 0) t where w.whole
+    group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed)
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
     from (select hits.* from hits, rest r order by (hits.score + r.score) * sqrt(hits.matched + r.matched) desc, hits."document" desc) h

@@ -2,8 +2,7 @@ import { CalendarClock, CircleCheck, CircleSlash, ShieldAlert, TriangleAlert } f
 import { useTranslations } from 'next-intl'
 import { Status } from '#components/ui/badge.tsx'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
-import { dateFormat } from '#lib/date-format.ts'
-import { dateFromLocal, localDate } from '#lib/time.ts'
+import { formatDate, localDate } from '#lib/time.ts'
 
 /** When it is due, that it is overdue, or how it ended: in words and with an icon, never by colour alone. */
 export function Due({ item }: { item: ActionItemOut }) {
@@ -45,7 +44,3 @@ function Ended({ item: { commitment, progress, team } }: { item: ActionItemOut }
     </Status>
   )
 }
-
-/** A calendar date belongs to no zone, so it is formatted in the one it was parsed in. */
-export const formatDate = (date: string): string =>
-  dateFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(dateFromLocal(date))

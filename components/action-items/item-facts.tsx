@@ -8,7 +8,7 @@ import { priorities } from '#lib/action-items/model.ts'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import { domains, efforts, purposes, strengths } from '#lib/action-items/vocabulary.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
-import { formatDate } from './due.tsx'
+import { formatDate } from '#lib/time.ts'
 
 export function ItemFacts({ item, zone, now }: { item: ActionItemOut; zone: string; now: Date }) {
   const t = useTranslations('actionItems')

@@ -4,7 +4,7 @@ import { Link } from '#components/ui/link.tsx'
 import { itemHints } from '#lib/action-items/hints.ts'
 import type { ActionItemOut } from '#lib/action-items/schema.ts'
 import { commitments, progresses, regressionReasons } from '#lib/action-items/vocabulary.ts'
-import { formatDate } from './due.tsx'
+import { formatDate } from '#lib/time.ts'
 
 /** Commitment and progress in words, with what was said last, and what would make it a better promise. */
 export function WhereItStands({ item }: { item: ActionItemOut }) {

@@ -3,6 +3,7 @@ import { PriorityBadge } from '#components/action-items/priority-badge.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { commitments, progresses } from '#lib/action-items/vocabulary.ts'
 import type { EmbeddedItem } from '#lib/postmortems/embedded.ts'
+import { formatDate } from '#lib/time.ts'
 
 /** What was promised, without who: the same words for every reader, and after publication for good. */
 export function EmbeddedItems({ items }: { items: readonly EmbeddedItem[] }) {
@@ -24,7 +25,7 @@ export function EmbeddedItems({ items }: { items: readonly EmbeddedItem[] }) {
             {doneWhen && <p className="text-muted">{t('doneWhen', { text: doneWhen })}</p>}
             <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
               <Badge>{commitment === 'accepted' ? progresses[progress] : commitments[commitment]}</Badge>
-              <span>{t('due', { day: dueOn })}</span>
+              <span>{t('due', { day: formatDate(dueOn) })}</span>
               <span>{team}</span>
             </p>
           </div>

@@ -1,9 +1,9 @@
 import { Ban, CalendarClock, CircleCheck, CircleHelp, CircleX, Hourglass, Play } from 'lucide'
 import { useTranslations } from 'next-intl'
-import { formatDate } from '#components/action-items/due.tsx'
 import { Status } from '#components/ui/badge.tsx'
 import type { ExerciseListed } from '#lib/exercises/schema.ts'
 import { outcomes, states } from '#lib/exercises/vocabulary.ts'
+import { formatDate } from '#lib/time.ts'
 
 const results = {
   confirmed: { tone: 'ok', icon: CircleCheck },

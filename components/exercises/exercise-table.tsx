@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import { formatDate } from '#components/action-items/due.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { ExerciseListed } from '#lib/exercises/schema.ts'
 import { environments, kinds } from '#lib/exercises/vocabulary.ts'
+import { formatDate } from '#lib/time.ts'
 import { EvidenceBadge, StateBadge } from './badges.tsx'
 
 export function ExerciseTable({ exercises }: { exercises: ExerciseListed[] }) {

@@ -1,12 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { formatDate } from '#components/action-items/due.tsx'
 import { many, numbered } from '#components/risks/risk-facts.tsx'
 import { Person } from '#components/ui/avatar.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import type { ExerciseOut } from '#lib/exercises/schema.ts'
 import { environments, kinds } from '#lib/exercises/vocabulary.ts'
-import { formatDuration } from '#lib/time.ts'
+import { formatDate, formatDuration } from '#lib/time.ts'
 
 /** The plan as it was agreed; rows only stand there when somebody filled them. */
 export function Plan({ exercise }: { exercise: ExerciseOut }) {

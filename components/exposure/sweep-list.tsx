@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { formatDate } from '#components/action-items/due.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { SweepListed } from '#lib/exposure/schema.ts'
+import { formatDate } from '#lib/time.ts'
 import { nameOf } from './exposure-matrix.tsx'
 import { Tally } from './tally.tsx'
 

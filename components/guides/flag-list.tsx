@@ -5,7 +5,7 @@ import { Link } from '#components/ui/link.tsx'
 import { OpeningForm } from '#components/ui/opening-form.tsx'
 import type { AnswerOut, GuideOut } from '#lib/guides/schema.ts'
 import type { Option } from '#lib/options.ts'
-import { formatDay } from '#lib/time.ts'
+import { formatDate, formatDay } from '#lib/time.ts'
 import { AnswerFields } from './answer-fields.tsx'
 
 type Flag = GuideOut['flags'][number]
@@ -69,7 +69,7 @@ export function Answer({ answer, slug, zone }: { answer: AnswerOut; slug: string
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-muted">
         <Badge tone={verdict === 'stands' ? 'ok' : 'info'}>{t(verdict)}</Badge>
         <span>{t('by', { name: by, date: formatDay(new Date(at), zone) })}</span>
-        {until && <span>{t('goodUntil', { date: until })}</span>}
+        {until && <span>{t('goodUntil', { date: formatDate(until) })}</span>}
       </p>
       <p className="whitespace-pre-line">{reason}</p>
       {exercise && (

@@ -13,6 +13,7 @@ import type { IncidentListed } from '#lib/incidents/schema.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import type { ProgramLine } from '#lib/programs/schema.ts'
 import { programStates } from '#lib/programs/vocabulary.ts'
+import { formatDate } from '#lib/time.ts'
 
 /** What the records say about each mechanism, as far as this reader may see them. */
 export type Living = LivingRecords & { zone: string }
@@ -103,7 +104,7 @@ function ProgramStatus({ mechanism, found }: Asked & { found: readonly ProgramLi
             {(stated ?? computed) && <HealthBadge colour={(stated ?? computed)?.colour ?? 'green'} quiet />}
             {nextMilestone && (
               <span className="basis-full text-sm text-muted">
-                {t('nextMilestone', { title: nextMilestone.title, date: nextMilestone.dueOn })}
+                {t('nextMilestone', { title: nextMilestone.title, date: formatDate(nextMilestone.dueOn) })}
               </span>
             )}
           </li>

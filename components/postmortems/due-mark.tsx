@@ -2,12 +2,12 @@ import { CalendarClock, TriangleAlert } from 'lucide'
 import { useTranslations } from 'next-intl'
 import { Status } from '#components/ui/badge.tsx'
 import type { Due } from '#lib/postmortems/due.ts'
-import { formatDay } from '#lib/time.ts'
+import { formatDate } from '#lib/time.ts'
 
 /** What is due when. Late is said by word and sign, not by colour alone; how it was counted is in the tooltip. */
 export function DueMark({ due: { what, dueOn, overdue, terms } }: { due: Due }) {
   const t = useTranslations('due')
-  const day = formatDay(new Date(`${dueOn}T12:00:00Z`), 'UTC')
+  const day = formatDate(dueOn)
   return (
     <span title={t('why', { terms })}>
       <Status tone={overdue ? 'danger' : 'neutral'} icon={overdue ? TriangleAlert : CalendarClock}>

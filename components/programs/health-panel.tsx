@@ -3,6 +3,7 @@ import { Callout } from '#components/ui/callout.tsx'
 import { Panel } from '#components/ui/panel.tsx'
 import type { HealthOut } from '#lib/programs/condition.ts'
 import { dimensions } from '#lib/programs/health.ts'
+import { formatDate } from '#lib/time.ts'
 import { HealthBadge } from './health-badge.tsx'
 import { HealthWeeks } from './health-weeks.tsx'
 
@@ -26,12 +27,12 @@ export function HealthPanel({ health }: { health: HealthOut }) {
               )}
             </p>
             {stated && (
-              <Callout tone="neutral" title={t('statedUntil', { date: stated.until })}>
+              <Callout tone="neutral" title={t('statedUntil', { date: formatDate(stated.until) })}>
                 {stated.reason}
               </Callout>
             )}
             {jumpedOn && (
-              <Callout tone="warn" title={t('jumped', { date: jumpedOn })}>
+              <Callout tone="warn" title={t('jumped', { date: formatDate(jumpedOn) })}>
                 {t('jumpedText')}
               </Callout>
             )}

@@ -3,6 +3,7 @@ import { Lines } from '#components/charts/lines.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import type { MeasuresOut } from '#lib/programs/measures.ts'
 import { directions } from '#lib/programs/vocabulary.ts'
+import { formatDate } from '#lib/time.ts'
 
 type Kpi = MeasuresOut['kpis'][number]
 
@@ -23,7 +24,7 @@ export function KpiCard({ kpi, today }: { kpi: Kpi; today: string }) {
         {last ? (
           <>
             <span className="font-medium text-ink">{`${last.value}${words}`}</span>{' '}
-            {t('on', { date: last.on, expected: `${Math.round((expected ?? 0) * 100) / 100}${words}` })}{' '}
+            {t('on', { date: formatDate(last.on), expected: `${Math.round((expected ?? 0) * 100) / 100}${words}` })}{' '}
             {off !== null && (off > 0.05 ? t('behind', { percent: Math.round(off * 100) }) : t('fine'))}
           </>
         ) : (

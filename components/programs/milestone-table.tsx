@@ -3,6 +3,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 import type { MeasuresOut } from '#lib/programs/measures.ts'
+import { formatDate } from '#lib/time.ts'
 
 type Milestone = MeasuresOut['milestones'][number]
 
@@ -36,10 +37,12 @@ function DueOn({ milestone: { dueOn, originalDueOn, moves, late } }: { milestone
   const t = useTranslations('programs.milestones')
   return (
     <span className="flex min-w-36 flex-col">
-      <span className={`tabular-nums ${late ? 'text-danger' : ''}`}>{late ? t('late', { date: dueOn }) : dueOn}</span>
+      <span className={`tabular-nums ${late ? 'text-danger' : ''}`}>
+        {late ? t('late', { date: formatDate(dueOn) }) : formatDate(dueOn)}
+      </span>
       {moves.length > 0 && (
         <span className="text-sm text-muted">
-          {t('moved', { count: moves.length, date: originalDueOn })} {moves.at(-1)?.reason}
+          {t('moved', { count: moves.length, date: formatDate(originalDueOn) })} {moves.at(-1)?.reason}
         </span>
       )}
     </span>
@@ -51,7 +54,11 @@ function Progress({ milestone: { percent, doneOn, note, url, dropped } }: { mile
   if (dropped) return <Badge>{t('dropped')}</Badge>
   return (
     <span className="flex min-w-40 flex-col items-start">
-      {doneOn ? <Badge tone="ok">{t('done', { date: doneOn })}</Badge> : <span>{t('percent', { percent })}</span>}
+      {doneOn ? (
+        <Badge tone="ok">{t('done', { date: formatDate(doneOn) })}</Badge>
+      ) : (
+        <span>{t('percent', { percent })}</span>
+      )}
       {note && <span className="text-sm text-muted">{note}</span>}
       {url && (
         <Link href={url} className="text-sm underline underline-offset-2">

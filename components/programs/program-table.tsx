@@ -4,6 +4,7 @@ import { Link } from '#components/ui/link.tsx'
 import { type Column, Table } from '#components/ui/table.tsx'
 import type { ProgramLine } from '#lib/programs/schema.ts'
 import { programKinds, programStates } from '#lib/programs/vocabulary.ts'
+import { formatDate } from '#lib/time.ts'
 import { HealthBadge } from './health-badge.tsx'
 
 export function ProgramTable({ programs }: { programs: ProgramLine[] }) {
@@ -52,8 +53,8 @@ export function ProgramTable({ programs }: { programs: ProgramLine[] }) {
             {nextMilestone.title}
             <span className={`block text-sm ${nextMilestone.late ? 'text-danger' : 'text-muted'}`}>
               {nextMilestone.late
-                ? t('lateSince', { date: nextMilestone.dueOn })
-                : t('due', { date: nextMilestone.dueOn })}
+                ? t('lateSince', { date: formatDate(nextMilestone.dueOn) })
+                : t('due', { date: formatDate(nextMilestone.dueOn) })}
             </span>
           </span>
         ) : (

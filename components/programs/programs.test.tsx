@@ -89,9 +89,9 @@ test('every chart has its values as a table, and is named', () => {
 test('a moved milestone keeps its first date and the reason', () => {
   const told = text(<MilestoneTable milestones={[milestone, done, { ...milestone, id: 'c', dropped: true }]} />)
   for (const words of [
-    '2026-06-20, late',
-    'Moved once, first 2026-06-01. Racks are late.',
-    'Done 2026-05-10',
+    '20 Jun 2026, late',
+    'Moved once, first 1 Jun 2026. Racks are late.',
+    'Done 10 May 2026',
     'Dropped',
   ])
     expect(told).toContain(words)

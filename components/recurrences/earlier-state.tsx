@@ -1,8 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { formatDate } from '#components/action-items/due.tsx'
 import { StateBadges } from '#components/action-items/state-badges.tsx'
 import type { EarlierItemOut } from '#lib/recurrences/schema.ts'
-import { formatDay } from '#lib/time.ts'
+import { formatDate, formatDay } from '#lib/time.ts'
 
 /** How an item stood at a moment, which need not be how it stands now. */
 export function EarlierState({ item, zone }: { item: EarlierItemOut; zone: string }) {

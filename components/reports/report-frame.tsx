@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import { TabsNav } from '#components/ui/tabs-nav.tsx'
 import type { Period } from '#lib/reports/model.ts'
+import { formatDay } from '#lib/time.ts'
 
 const pages = ['action-items', 'incidents', 'quarter'] as const
 export type ReportPage = (typeof pages)[number]
@@ -32,7 +33,7 @@ export function ReportFrame({ current, period, quarters, teams, chosen, children
         title={t(`pages.${current}`)}
         description={t(period.over ? 'asOfEnd' : 'asOfNow', {
           period: period.name,
-          date: period.to.toISOString().slice(0, 10),
+          date: formatDay(period.to, 'UTC'),
         })}
       />
       <TabsNav label={t('title')} tabs={tabs} />

@@ -6,6 +6,7 @@ import { SubmitButton } from '#components/ui/submit-button.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import { slugOptions } from '#lib/options.ts'
 import type { HolidayOut } from '#lib/review-rules/schema.ts'
+import { formatDate } from '#lib/time.ts'
 
 type Props = {
   holidays: HolidayOut[]
@@ -23,11 +24,11 @@ export function Holidays({ holidays, teams, actions }: Props) {
         {holidays.map(({ id, on, name, team }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2">
             <span>
-              <span className="tabular-nums">{on}</span> · {name} · {team?.name ?? t('everybody')}
+              {formatDate(on)} · {name} · {team?.name ?? t('everybody')}
             </span>
             <Form action={actions.remove} className="contents">
               <input type="hidden" name="id" value={id} />
-              <SubmitButton tone="quiet" size="small" aria-label={t('removeHoliday', { name, day: on })}>
+              <SubmitButton tone="quiet" size="small" aria-label={t('removeHoliday', { name, day: formatDate(on) })}>
                 {t('remove')}
               </SubmitButton>
             </Form>

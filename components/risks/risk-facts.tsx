@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { formatDate } from '#components/action-items/due.tsx'
 import { Person } from '#components/ui/avatar.tsx'
 import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Link } from '#components/ui/link.tsx'
@@ -14,7 +13,7 @@ import {
   likelihoods,
   redundancies,
 } from '#lib/risks/vocabulary.ts'
-import { formatDuration } from '#lib/time.ts'
+import { formatDate, formatDuration } from '#lib/time.ts'
 
 /** Rows that only stand there when somebody filled them. */
 export function RiskFacts({ risk }: { risk: RiskOut }) {

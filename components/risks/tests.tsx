@@ -1,6 +1,5 @@
 import { CircleCheck, CircleX } from 'lucide'
 import { useTranslations } from 'next-intl'
-import { formatDate } from '#components/action-items/due.tsx'
 import { Status } from '#components/ui/badge.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
@@ -12,7 +11,7 @@ import { TextArea } from '#components/ui/text-area.tsx'
 import { TextField } from '#components/ui/text-field.tsx'
 import type { Option } from '#lib/options.ts'
 import type { RiskOut } from '#lib/risks/schema.ts'
-import { formatDuration } from '#lib/time.ts'
+import { formatDate, formatDuration } from '#lib/time.ts'
 
 /** What was tried, the newest first, beside what was aimed at. */
 export function TestList({ risk: { tests, rtoTargetMinutes, rpoTargetMinutes } }: { risk: RiskOut }) {

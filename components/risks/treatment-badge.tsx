@@ -1,9 +1,9 @@
 import { CircleCheck, CircleHelp, ShieldAlert, TriangleAlert, Wrench } from 'lucide'
 import { useTranslations } from 'next-intl'
-import { formatDate } from '#components/action-items/due.tsx'
 import { Status } from '#components/ui/badge.tsx'
 import type { RiskOut } from '#lib/risks/schema.ts'
 import { treatments } from '#lib/risks/vocabulary.ts'
+import { formatDate } from '#lib/time.ts'
 
 export function TreatmentBadge({ treatment: { kind, until, lapsed } }: Pick<RiskOut, 'treatment'>) {
   const t = useTranslations('risks.treatment')

@@ -6,6 +6,7 @@ import { Link } from '#components/ui/link.tsx'
 import { Day } from '#components/ui/time.tsx'
 import { isState } from '#lib/search/model.ts'
 import type { SearchResult } from '#lib/search/schema.ts'
+import { formatDate } from '#lib/time.ts'
 import { Marked } from './marked.tsx'
 
 type Props = { results: readonly SearchResult[]; zone: string }
@@ -61,7 +62,7 @@ function Facts({ result, zone }: { result: SearchResult; zone: string }) {
       {services.length > 0 && <span>{services.join(', ')}</span>}
       {date &&
         (kind === 'action_item' ? (
-          <span>{t('due', { date: date.slice(0, 10) })}</span>
+          <span>{t('due', { date: formatDate(date.slice(0, 10)) })}</span>
         ) : (
           <Day value={new Date(date)} zone={zone} />
         ))}

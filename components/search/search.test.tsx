@@ -58,7 +58,7 @@ test('a result is a heading with a link, and says what it is without colour', ()
 
 test('an action item says until when', () => {
   const item: SearchResult = { ...result, kind: 'action_item', state: 'open', severity: null, services: [] }
-  expect(text(<ResultList results={[item]} zone="UTC" />)).toContain('Due 2026-06-10')
+  expect(text(<ResultList results={[item]} zone="UTC" />)).toContain('Due 10 Jun 2026')
 })
 
 test('counts are links that narrow, and say what is chosen', () => {

@@ -3,7 +3,7 @@ import { Callout } from '#components/ui/callout.tsx'
 import type { FormAction } from '#components/ui/form-state.ts'
 import { OpeningForm } from '#components/ui/opening-form.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
-import { formatDay, formatInstant } from '#lib/time.ts'
+import { formatDate, formatInstant } from '#lib/time.ts'
 import type { RequirementOut } from '#lib/waivers/schema.ts'
 
 type Props = {
@@ -30,7 +30,7 @@ export function Requirement({ requirement, zone, actions, waivable }: Props) {
       </Callout>
     )
   if (because.length === 0) return written > 0 ? null : <p className="text-muted">{t('notNeeded')}</p>
-  const day = draftDueOn && formatDay(new Date(`${draftDueOn}T12:00:00Z`), 'UTC')
+  const day = draftDueOn && formatDate(draftDueOn)
   return (
     <Callout tone={written > 0 ? 'neutral' : overdue ? 'danger' : 'warn'} title={t('needed')}>
       <ul className="list-disc pl-5">

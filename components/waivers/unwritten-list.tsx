@@ -3,7 +3,7 @@ import { SeverityBadge } from '#components/incidents/severity-badge.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Link } from '#components/ui/link.tsx'
 import { Day } from '#components/ui/time.tsx'
-import { formatDay } from '#lib/time.ts'
+import { formatDate } from '#lib/time.ts'
 import type { UnwrittenOut } from '#lib/waivers/schema.ts'
 
 /** Incidents without a postmortem, each with why it needs one, or why somebody decided that it needs none. */
@@ -25,11 +25,7 @@ export function UnwrittenList({ rows, zone }: { rows: UnwrittenOut[]; zone: stri
             <Day value={new Date(incident.occurredAt)} zone={zone} />
           </p>
           <p>{waiver ? `${t('waivedTitle')}: ${waiver.reason}` : because.join(' ')}</p>
-          {draftDueOn && (
-            <p className="text-sm">
-              {t(overdue ? 'overdue' : 'due', { day: formatDay(new Date(`${draftDueOn}T12:00:00Z`), 'UTC') })}
-            </p>
-          )}
+          {draftDueOn && <p className="text-sm">{t(overdue ? 'overdue' : 'due', { day: formatDate(draftDueOn) })}</p>}
         </li>
       ))}
     </ul>

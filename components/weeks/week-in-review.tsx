@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Link } from '#components/ui/link.tsx'
 import { Panel } from '#components/ui/panel.tsx'
+import { formatDate } from '#lib/time.ts'
 import type { Week } from '#lib/weeks/model.ts'
 
 /** What a week brought, each with the way to it. What it did not bring takes no room. */
@@ -26,7 +27,7 @@ export function WeekInReview({ week: { published, mechanisms, items, guides } }:
       </Part>
       <Part title={t('guides')}>
         {guides.map(({ slug, title, reviewBy }) => (
-          <Row key={slug} href={`/guides/${slug}`} label={title} note={t('readBy', { date: reviewBy })} />
+          <Row key={slug} href={`/guides/${slug}`} label={title} note={t('readBy', { date: formatDate(reviewBy) })} />
         ))}
       </Part>
     </div>

@@ -1,4 +1,5 @@
 import type { EventData } from '#lib/events.ts'
+import { formatDate } from '#lib/time.ts'
 import type { Sentence } from './describe.ts'
 
 type Told = Extract<keyof EventData, `risk.${string}` | `exercise.${string}` | `sweep.${string}`>
@@ -8,7 +9,7 @@ export const exerciseSentences: { [N in Told]: (data: EventData[N]) => string | 
   'risk.recorded': ({ score }) => `added it to the register, with a score of ${score}`,
   'risk.updated': ({ changed }) => `changed ${named(changed)}`,
   'risk.treated': ({ kind, reason, until }) => ({
-    did: `${treated[kind] ?? `decided: ${kind}`}${until ? ` until ${until}` : ''}`,
+    did: `${treated[kind] ?? `decided: ${kind}`}${until ? ` until ${formatDate(until)}` : ''}`,
     quote: reason,
   }),
   'risk.fell_to_team': () => 'gave it to its team, because its owner left',

@@ -1,4 +1,5 @@
 import type { EventData } from '#lib/events.ts'
+import { formatDate } from '#lib/time.ts'
 import type { Sentence } from './describe.ts'
 
 type Told = Extract<keyof EventData, `guide.${string}` | `checklist.${string}`>
@@ -7,7 +8,7 @@ type Told = Extract<keyof EventData, `guide.${string}` | `checklist.${string}`>
 export const guideSentences: { [N in Told]: (data: EventData[N]) => string | Sentence } = {
   'guide.flagged': ({ text }) => ({ did: 'said what contradicts the guide', quote: text }),
   'guide.answered': ({ verdict, reason, until }) => ({
-    did: `${verdict === 'stands' ? 'said that the guide is still right' : 'said that the guide is to be changed'}${until ? `, and is read again by ${until}` : ''}`,
+    did: `${verdict === 'stands' ? 'said that the guide is still right' : 'said that the guide is to be changed'}${until ? `, and is read again by ${formatDate(until)}` : ''}`,
     quote: reason,
   }),
   'guide.change_proposed': ({ proposal, summary }) => ({

@@ -1,4 +1,5 @@
 import type { EventData } from '#lib/events.ts'
+import { formatDate } from '#lib/time.ts'
 import type { Sentence } from './describe.ts'
 
 type Told =
@@ -16,7 +17,7 @@ export const itemSentences: {
   [N in `action_item.${Told}`]: (data: EventData[N]) => string | Sentence
 } = {
   'action_item.decided': ({ to, reason, until }) => ({
-    did: `${decisions[to] ?? `decided: ${to}`}${until ? ` until ${until}` : ''}`,
+    did: `${decisions[to] ?? `decided: ${to}`}${until ? ` until ${formatDate(until)}` : ''}`,
     quote: reason,
   }),
   'action_item.advanced': ({ to, note }) => ({ did: steps[to] ?? `moved it to ${to}`, quote: note }),
@@ -25,7 +26,7 @@ export const itemSentences: {
     `merged another item into this one${incidents > 0 ? `, with ${incidents === 1 ? 'its incident' : `its ${incidents} incidents`}` : ''}`,
   'action_item.joined': () => 'said that it answers another incident too',
   'action_item.change_undone': ({ changed, dueOn }) =>
-    `took back ${changed.includes('duplicates') ? 'that another item was merged into this one' : 'a change of many items'}${dueOn ? `: due ${dueOn.from} → ${dueOn.to}` : ''}`,
+    `took back ${changed.includes('duplicates') ? 'that another item was merged into this one' : 'a change of many items'}${dueOn ? `: due ${formatDate(dueOn.from)} → ${formatDate(dueOn.to)}` : ''}`,
   'action_item.fell_to_team': () => 'gave it to its team, because its owner left',
   'action_item.assigned': ({ program, name, milestone, reason }) => ({
     did:

@@ -1,4 +1,5 @@
 import type { EventData, EventName } from '#lib/events.ts'
+import { formatDate } from '#lib/time.ts'
 import type { Sentence } from './describe.ts'
 
 type Told = Extract<EventName, `program.${string}`>
@@ -11,13 +12,13 @@ export const programSentences: { [N in Told]: (data: EventData[N]) => string | S
       ? 'saved the program without changes'
       : `changed ${changed.map((field) => fields[field] ?? `the ${field}`).join(', ')} of the program`,
   'program.moved': ({ to, reason }) => quoting(moves[to] ?? `moved it to ${to}`, reason),
-  'program.milestone_added': ({ title, dueOn }) => `added the milestone “${title}”, due on ${dueOn}`,
+  'program.milestone_added': ({ title, dueOn }) => `added the milestone “${title}”, due on ${formatDate(dueOn)}`,
   'program.milestone_changed': ({ title, dueOn, dropped, reason }) =>
     quoting(
       dropped
         ? `dropped the milestone “${title}”`
         : dueOn
-          ? `moved the milestone “${title}”: ${dueOn.from} → ${dueOn.to}`
+          ? `moved the milestone “${title}”: ${formatDate(dueOn.from)} → ${formatDate(dueOn.to)}`
           : `changed the milestone “${title}”`,
       reason,
     ),
@@ -27,7 +28,10 @@ export const programSentences: { [N in Told]: (data: EventData[N]) => string | S
   'program.kpi_planned': ({ kpi, ended, reason }) =>
     quoting(ended ? `stopped measuring “${kpi}”` : `changed the glide path of “${kpi}”`, reason),
   'program.kpi_measured': ({ kpi, on, value, unit, corrected, note }) =>
-    quoting(`${corrected ? 'corrected' : 'recorded'} “${kpi}” for ${on}: ${value}${unit ? ` ${unit}` : ''}`, note),
+    quoting(
+      `${corrected ? 'corrected' : 'recorded'} “${kpi}” for ${formatDate(on)}: ${value}${unit ? ` ${unit}` : ''}`,
+      note,
+    ),
   'program.risk_assessed': ({ title, likelihood, effect, state, note }) =>
     quoting(
       state === 'open'
@@ -49,12 +53,14 @@ export const programSentences: { [N in Told]: (data: EventData[N]) => string | S
     ),
   'program.health_stated': ({ colour, until, reason }) =>
     quoting(
-      colour === null ? 'took back the stated health' : `stated its health as ${colour} until ${until ?? ''}`,
+      colour === null
+        ? 'took back the stated health'
+        : `stated its health as ${colour} until ${until ? formatDate(until) : ''}`,
       reason,
     ),
-  'program.update_written': ({ team, weekOf }) => `wrote the update of ${team} for the week of ${weekOf}`,
+  'program.update_written': ({ team, weekOf }) => `wrote the update of ${team} for the week of ${formatDate(weekOf)}`,
   'program.report_written': ({ kind, from, until }) =>
-    `wrote the ${kind === 'monthly' ? 'monthly report' : 'quarterly review'} for ${from} to ${until}`,
+    `wrote the ${kind === 'monthly' ? 'monthly report' : 'quarterly review'} for ${formatDate(from)} to ${formatDate(until)}`,
   'program.effect_judged': ({ number, effect, why }) =>
     quoting(`said of INC-${number}: the program ${would[effect] ?? effect}`, why),
   'program.effect_agreed': ({ number, agrees, note }) =>

@@ -1,4 +1,5 @@
 import type { EventData } from '#lib/events.ts'
+import { formatDate } from '#lib/time.ts'
 import type { Sentence } from './describe.ts'
 
 type Told =
@@ -36,9 +37,9 @@ export const reviewSentences: { [N in Told]: (data: EventData[N]) => string | Se
   'organization.review_rule_reset': ({ severity, team }) =>
     `returned the review of ${place(severity, team)} to what is usual`,
   'organization.holiday_added': ({ on, name, team }) =>
-    `added ${name} on ${on} as a holiday${team ? ` of ${team}` : ''}`,
+    `added ${name} on ${formatDate(on)} as a holiday${team ? ` of ${team}` : ''}`,
   'organization.holiday_removed': ({ on, name, team }) =>
-    `removed ${name} on ${on} from the holidays${team ? ` of ${team}` : ''}`,
+    `removed ${name} on ${formatDate(on)} from the holidays${team ? ` of ${team}` : ''}`,
   'person.inbox_marked': ({ read, count }) =>
     `marked ${count === 1 ? 'one notification' : `${count} notifications`} as ${read ? 'read' : 'unread'}`,
 }

@@ -28,7 +28,7 @@ const said: [Happening, string, string?][] = [
   ],
   [
     happened('action_item.updated', id, { changed: ['dueOn'], dueOn: { from: '2026-06-01', to: '2026-07-01' } }),
-    'changed the due date: due 2026-06-01 → 2026-07-01',
+    'changed the due date: due 1 Jun 2026 → 1 Jul 2026',
   ],
   [
     happened('action_item.closed', id, { outcome: 'done', note: 'Drill passed.' }),
@@ -42,7 +42,7 @@ const said: [Happening, string, string?][] = [
       reason: 'Rare.',
       until: '2026-12-01',
     }),
-    'had the risk accepted until 2026-12-01',
+    'had the risk accepted until 1 Dec 2026',
     'Rare.',
   ],
   [

@@ -1,4 +1,5 @@
 import type { EventData, EventName, Happening } from '#lib/events.ts'
+import { formatDate } from '#lib/time.ts'
 import { commentSentences } from './describe-comments.ts'
 import { exerciseSentences } from './describe-exercises.ts'
 import { guideSentences } from './describe-guides.ts'
@@ -104,10 +105,12 @@ const sentences: { [N in EventName]: (data: EventData[N]) => string | Sentence }
   'hint.returned_to_everyone': ({ rule, phrase }) =>
     `brought back the hint “${words(rule)}”${phrase ? ` about “${phrase}”` : ''} for everyone`,
   ...commentSentences,
-  'action_item.proposed': ({ dueOn }) => `added the action item, due on ${dueOn}`,
+  'action_item.proposed': ({ dueOn }) => `added the action item, due on ${formatDate(dueOn)}`,
   'action_item.updated': ({ changed, dueOn, reason }) =>
     quoting(
-      dueOn ? `changed ${fields(changed)}: due ${dueOn.from} → ${dueOn.to}` : `changed ${fields(changed)}`,
+      dueOn
+        ? `changed ${fields(changed)}: due ${formatDate(dueOn.from)} → ${formatDate(dueOn.to)}`
+        : `changed ${fields(changed)}`,
       reason ?? '',
     ),
   'action_item.closed': ({ outcome, note }) => quoting(`closed it as ${words(outcome)}`, note),

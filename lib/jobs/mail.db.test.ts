@@ -127,7 +127,7 @@ describe('what is said of a promise', () => {
     expect(await kinds('olga')).toEqual([])
     await remind(cast.database, at('2026-06-17T12:00:00Z'))
     expect(await kinds('olga')).toEqual([
-      'item_undecided: It was proposed on 2026-06-10 and waits for a decision. After two weeks without one it is declined.',
+      'item_undecided: It was proposed on 10 Jun 2026 and waits for a decision. If nobody decides within a week, it is declined.',
     ])
     expect(await kinds('max')).toHaveLength(1)
   })
@@ -139,9 +139,9 @@ describe('what is said of a promise', () => {
       ...{ number, to: 'risk_accepted', until, approver: cast.personIds.olga, reason: 'The vendor moves in July.' },
     })
     await remind(cast.database, at('2026-07-31T12:00:00Z'))
-    expect(await kinds('olga')).toContain('risk_ends: Its risk is accepted until 2026-08-01. Decide again.')
+    expect(await kinds('olga')).toContain('risk_ends: Its risk is accepted until 1 Aug 2026. Decide again.')
     await remind(cast.database, at('2026-08-02T12:00:00Z'))
-    expect(await kinds('olga')).toContain('risk_ends: Its risk was accepted until 2026-08-01. Decide again.')
+    expect(await kinds('olga')).toContain('risk_ends: Its risk was accepted until 1 Aug 2026. Decide again.')
   })
 })
 

@@ -56,7 +56,7 @@ describe('reminders', () => {
     })
     await Promise.all([on('2026-06-09'), on('2026-06-09')])
     await on('2026-06-10')
-    expect(await told('max')).toEqual([['draft_due', 'Its first draft is due on 2026-06-10.']])
+    expect(await told('max')).toEqual([['draft_due', 'Its first draft is due on 10 Jun 2026.']])
     await on('2026-06-11')
     expect(await told('max')).toHaveLength(2)
   })
@@ -64,7 +64,7 @@ describe('reminders', () => {
   test('after a pause of any length the newest step is told, to the owners of the team too', async () => {
     await draft(await incident())
     await on('2026-06-18')
-    expect(await told('max')).toEqual([['draft_due', 'Its first draft was due on 2026-06-10.']])
+    expect(await told('max')).toEqual([['draft_due', 'Its first draft was due on 10 Jun 2026.']])
     expect(await told('olga')).toHaveLength(1)
     expect(await told('tom')).toEqual([])
   })
@@ -73,7 +73,7 @@ describe('reminders', () => {
     const number = await incident({ severity: 'sev2' })
     await on('2026-06-09')
     expect(await told('max')).toEqual([
-      ['postmortem_needed', 'It needs a postmortem; a first draft is due on 2026-06-10.'],
+      ['postmortem_needed', 'It needs a postmortem; a first draft is due on 10 Jun 2026.'],
     ])
     await cast.done('max', waivePostmortem, { number, reason: 'Told with the cable cut.' })
     await on('2026-06-18')
@@ -175,7 +175,7 @@ test('an accepted risk comes back to its owner once, on the day after', async ()
   expect(await told('ines')).toEqual([])
   await on('2026-09-02')
   await on('2026-09-03')
-  const said = 'Its risk was accepted until 2026-09-01. It is back, and waits for a decision.'
+  const said = 'Its risk was accepted until 1 Sept 2026. It is back, and waits for a decision.'
   expect(await told('ines')).toEqual([['acceptance_ended', said]])
   expect(await told('olga')).toEqual([])
 })

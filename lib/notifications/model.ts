@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatDate } from '#lib/time.ts'
 
 /**
  * A notification tells one person of one thing that waits for them or happened to what is theirs. It is kept as a kind
@@ -102,7 +103,7 @@ const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
   program_concerned: (_, { program, name }) =>
     `It tells of a mechanism that PRG-${program} ${name} watches. Take it in, or say why not.`,
   health_jumped: (_, { on }) =>
-    `Its health went from red to green in the week of ${on}, without one at amber. What changed?`,
+    `Its health went from red to green in the week of ${formatDate(on)}, without one at amber. What changed?`,
   draft_due: (_, facts) => `Its first draft ${whenDue(facts)}.`,
   publication_due: (_, facts) => `Its publication ${whenDue(facts)}.`,
   postmortem_needed: (_, facts) => `It needs a postmortem; a first draft ${whenDue(facts)}.`,
@@ -112,18 +113,20 @@ const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
       : `It ${whenDue(facts)}. ${facts.days < 0 ? 'Does anything stand in its way?' : 'What stands in its way?'}`,
   item_escalated: (_, facts) =>
     `It is a P0, it ${whenDue(facts)}, and those it belongs to are asleep. What can you do? What stands in its way?`,
-  item_stale: (_, { since }) => `It is in progress and was last heard of on ${since}. What stands in its way?`,
+  item_stale: (_, { since }) =>
+    `It is in progress and was last heard of on ${formatDate(since)}. What stands in its way?`,
   item_undecided: (_, { since }) =>
-    `It was proposed on ${since} and waits for a decision. After two weeks without one it is declined.`,
+    `It was proposed on ${formatDate(since)} and waits for a decision. If nobody decides within a week, it is declined.`,
   item_lapsed: (_, { since }) =>
-    `It was proposed on ${since}, nobody decided, and it was declined. It can be accepted after all.`,
+    `It was proposed on ${formatDate(since)}, nobody decided, and it was declined. It can be accepted after all.`,
   risk_ends: (_, facts) =>
-    `Its risk ${facts.days < 0 ? `is accepted until ${facts.dueOn}` : `was accepted until ${facts.dueOn}`}. Decide again.`,
-  week_over: (_, { monday, ...counts }) => `The week of ${monday} brought ${broughtBy(counts)}.`,
+    `Its risk ${facts.days < 0 ? 'is' : 'was'} accepted until ${formatDate(facts.dueOn)}. Decide again.`,
+  week_over: (_, { monday, ...counts }) => `The week of ${formatDate(monday)} brought ${broughtBy(counts)}.`,
   watched: (who) => `${who} changed it.`,
   exposure_asked: (who, { services }) =>
     `${who} asks whether ${services === 1 ? 'one of your services is' : `${services} of your services are`} exposed.`,
-  acceptance_ended: (_, { until }) => `Its risk was accepted until ${until}. It is back, and waits for a decision.`,
+  acceptance_ended: (_, { until }) =>
+    `Its risk was accepted until ${formatDate(until)}. It is back, and waits for a decision.`,
   guide_contested: (who) => `${who} said what contradicts it. Is it still right, or to be changed?`,
   guide_answered: (who, { verdict }) =>
     verdict === 'stands'
@@ -174,9 +177,9 @@ function broughtBy({ published, mechanisms, verified, regressed, guides }: z.out
 
 /** `days` counts from the day it was due; it is kept, because a notification says how things stood when it was sent. */
 function whenDue({ dueOn, days }: { dueOn: string; days: number }): string {
-  if (days < 0) return `is due on ${dueOn}`
-  if (days === 0) return `is due today, ${dueOn}`
-  return `was due on ${dueOn}`
+  if (days < 0) return `is due on ${formatDate(dueOn)}`
+  if (days === 0) return `is due today, ${formatDate(dueOn)}`
+  return `was due on ${formatDate(dueOn)}`
 }
 
 /** What it is about where that is no record: the week that is over. */

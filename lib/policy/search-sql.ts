@@ -110,11 +110,12 @@ const NARROWED = `(since is null or f."at" >= since) and (until is null or f."at
  * any. A word has a boost: 1 when it was asked for, less when it stands for one that was. Rare words are read first and
  * whole. Those left after 12,000 postings, or after 2,000 when most documents hold them, are too common to bring anything
  * new to the top, and only score what the rare ones found: until then each document is taken to gain by them what the
- * average one does.
+ * average one does. Phrases that "must" be there are looked for in documents that hold all their words, and may hold
+ * each where the next one follows.
  */
 function rankSql(findable: string): string {
   const bm25 = `w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))`
-  const upto = `sum(w."documents") over (order by w."term" = any(must) desc, w."documents", w."term")`
+  const upto = `sum(w."documents") over (order by n.term is null, w."documents", w."term")`
   // Without the memory, sorting the postings of a common word among 100,000 documents goes through files.
   return `create or replace function firebreak_search(words text[], boosts real[], asked integer, must text[], phrase tsquery, without tsquery, ${NARROWING})
   returns table (kind text, id uuid, score real, tags text[]) language plpgsql ${LOOKS_AS_OWNER} set work_mem = '32MB'
@@ -122,18 +123,25 @@ function rankSql(findable: string): string {
   return query
   with corpus as materialized (
     select greatest(sum(c."documents"), 1)::float8 as documents, greatest(sum(c."length") / greatest(sum(c."documents"), 1), 1) as mean from "SearchCorpus" c
-  ), ${WANTED}, weighed as materialized (
-    select w."term", b.boost, w."term" = any(must) as needed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
+  ), ${WANTED}, needed as materialized (
+    select p.term, bit_or(case when p.next_place = p.place + 1 then firebreak_bit(p.next) else 0 end) as followed from (
+      select l.lexeme as term, a.place, lead(l.lexeme) over later as next, lead(a.place) over later as next_place
+      from unnest(must) with ordinality m(phrase, nth), unnest(to_tsvector('firebreak', m.phrase)) l, unnest(l.positions) a(place)
+      window later as (partition by m.nth order by a.place)) p group by p.term
+  ), weighed as materialized (
+    select w."term", b.boost, n.term is not null as needed, coalesce(n.followed, 0) as followed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
       b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
-      w."term" = any(must) or ${upto} = w."documents"
+      n.term is not null or ${upto} = w."documents"
         or ${upto} <= 12000 and (w."open" < c.documents / 2 or ${upto} - w."documents" < 2000) as whole
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
+      left join needed n on n.term = w."term" collate "C"
   ), rest as materialized (
     select coalesce(sum(w.boost * w.share), 0) as matched, coalesce(sum(w.gain * w.share), 0) * 0.6 as score from weighed w where not w.whole
   ), hits as (
     select t."document", sum(w.boost)::float8 as matched, sum(${bm25}) as score
-    from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" offset 0) t where w.whole
-    group by t."document" having count(*) filter (where w.needed) = cardinality(must)
+    from weighed w cross join lateral (
+      select * from "SearchTerm" t where t."term" = w."term" and t."followed" & w.followed = w.followed offset 0) t where w.whole
+    group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed)
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
     from (select hits.* from hits, rest r order by (hits.score + r.score) * sqrt(hits.matched + r.matched) desc, hits."document" desc) h

@@ -68,7 +68,7 @@ async function search(db: Db, { text, phrases, without, narrowing, limit }: Engi
     select kind, id, score, tags from firebreak_search(
       ${words}::text[], ${weighed.map(({ boost }) => boost)}::real[],
       ${weighed.filter(({ boost }) => boost === 1).length}::integer,
-      array(select distinct l.lexeme from unnest(to_tsvector('firebreak', ${spaced.join(' ')})) l),
+      ${spaced}::text[],
       (select string_agg('(' || q::text || ')', ' & ')::tsquery from phrases where numnode(q) > 0),
       (select string_agg('(' || q::text || ')', ' | ')::tsquery from excluded where numnode(q) > 0),
       ${groups}::text[], ${group}::integer[], ${barred}::text[], ${since}::timestamptz, ${until}::timestamptz,

@@ -7,7 +7,7 @@ import { PageHeader } from '#components/ui/page-header.tsx'
 import { WeekInReview } from '#components/weeks/week-in-review.tsx'
 import { currentContext } from '#lib/auth/current.ts'
 import { read } from '#lib/context.ts'
-import { addDays, formatDay, LocalDate, localDate } from '#lib/time.ts'
+import { addDays, formatDate, LocalDate, localDate } from '#lib/time.ts'
 import { isQuietWeek, mondayOf, weekToldOn } from '#lib/weeks/model.ts'
 import { getWeek } from '#lib/weeks/queries.ts'
 
@@ -29,12 +29,11 @@ export default async function WeekPage({ searchParams }: Props) {
   const named = asked.success ? mondayOf(asked.data) : newest
   const monday = named < newest && named > EARLIEST ? named : newest
   const week = await read(context, (work) => getWeek(work, { monday, zone }))
-  const day = (date: string) => formatDay(new Date(`${date}T00:00:00Z`), 'UTC')
   return (
     <>
       <PageHeader
         title={t('title')}
-        description={t('days', { from: day(monday), until: day(addDays(monday, 6)) })}
+        description={t('days', { from: formatDate(monday), until: formatDate(addDays(monday, 6)) })}
         crumbs={[{ href: '/inbox', label: t('inbox') }]}
         actions={<LinkButton href={`/week?of=${addDays(monday, -7)}`}>{t('before')}</LinkButton>}
       />

@@ -9,6 +9,7 @@ import { getProgram } from '#lib/programs/queries.ts'
 import { getProgramStanding } from '#lib/programs/standing.ts'
 import { reportsOf } from '#lib/programs/telling.ts'
 import { reportKinds } from '#lib/programs/vocabulary.ts'
+import { formatDate } from '#lib/time.ts'
 import { numberIn, show } from '#lib/web/show.ts'
 
 export default async function ReportsPage({ params }: { params: Promise<{ number: string }> }) {
@@ -41,7 +42,7 @@ export default async function ReportsPage({ params }: { params: Promise<{ number
             {reports.map(({ id, kind, from, until, by, at }) => (
               <li key={id} className="py-2.5">
                 <Link href={`${base}/${id}`} className="font-medium hover:underline">
-                  {reportKinds[kind]}, {from} – {until}
+                  {reportKinds[kind]}, {formatDate(from)} – {formatDate(until)}
                 </Link>
                 <span className="block text-sm text-muted">
                   {by}, <Day value={at} zone={context.actor.zone} />
