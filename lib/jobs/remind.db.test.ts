@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { decideActionItem } from '#lib/action-items/decide.ts'
 import { proposeActionItem } from '#lib/action-items/propose.ts'
+import { newId } from '#lib/ids.ts'
 import { recordIncident } from '#lib/incidents/record.ts'
 import { listNotifications } from '#lib/notifications/queries.ts'
 import { draftPostmortem } from '#lib/postmortems/draft.ts'
@@ -138,12 +139,16 @@ test('thousands that are late at once are each told once', async () => {
     ...{ dueOn: '2026-06-20', doneWhen: 'It answers.' },
   })
   await cast.done('max', decideActionItem, { number, to: 'accepted' })
-  await cast.database.asOwner(
-    (db) => db.$executeRaw`
-      insert into "ActionItem"
-      select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'number', i."number" + n))).*
-        from "ActionItem" i, generate_series(1, 2499) n`,
-  )
+  await cast.database.asOwner(async (db) => {
+    const item = await db.actionItem.findUniqueOrThrow({ where: { number } })
+    await db.actionItem.createMany({
+      data: Array.from({ length: 2_499 }, (_, index) => ({
+        ...item,
+        id: newId(item.createdAt),
+        number: number + index + 1,
+      })),
+    })
+  })
   await on('2026-06-19')
   await on('2026-06-19')
   const where = { personId: cast.personIds.ines, kind: 'item_due' } as const
