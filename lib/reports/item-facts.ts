@@ -25,7 +25,8 @@ export function itemFacts({ team, program, from, to, over }: Asked, only = Prism
   // The offsets keep what many figures ask for from being worked out for each of them.
   return Prisma.sql`(
     select i.*, i."saidAt"[i."place"] as "since", ${stateOf(Prisma.sql`i."said"[i."place"]`)} as "state",
-      i."saidAt"[i."place"] <= ${daysBefore(to, STALE_DAYS)} and 'in_progress' = case when i."place" = 1 then i."progress"::text else ${lastStep} end as "silent"
+      case when i."place" = 1 then i."progress" = 'in_progress' else ${lastStep} = 'in_progress' end
+        and i."saidAt"[i."place"] <= ${daysBefore(to, STALE_DAYS)} as "silent"
     from (
       select a."id", a."said", a."saidAt", a."progress", a."acceptedAt", a."acceptedAt" >= ${from} as "within", a."saidAt"[1] >= ${from} as "touched",
         a."priority" in ('p0', 'p1') as "weighty", coalesce(a."strength" = 'strong', false) as "strong", a."shownAt" <= ${to} as "shown",

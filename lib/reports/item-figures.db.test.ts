@@ -204,6 +204,23 @@ test('what came back is open again from that day on, and so is what was accepted
   expect(await Promise.all(days.map(open))).toEqual([0, 2, 0, 0, 2])
 })
 
+test('what was begun is silent after two weeks, also when the last word was a decision and more was said since', async () => {
+  await promise({
+    decided: [
+      ['2026-05-01', 'accepted'],
+      ['2026-05-10', 'risk_accepted'],
+      ['2026-05-11', 'accepted'],
+    ],
+    steps: [
+      ['2026-05-05', 'in_progress'],
+      ['2026-06-20', 'verified'],
+    ],
+    due: '2026-07-20',
+  })
+  const stale = async (day: string) => (await figures({ from: quarter.from, to: at(day) }, quarter.to)).stale
+  expect(await Promise.all(['2026-05-24', '2026-05-25', '2026-06-19', '2026-06-20'].map(stale))).toEqual([0, 1, 1, 0])
+})
+
 test('two lines never cross: what ended had been accepted', async () => {
   await tenPromises()
   const days = Array.from({ length: 91 }, (_, day) => quarter.from.getTime() + day * 86_400_000)
