@@ -7,14 +7,14 @@ import type { CellOut } from '#lib/exposure/schema.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
 import { AnswerBadge, looks } from './answer-badge.tsx'
 
-/** Mechanisms down, services across; both headings stay in sight. On a phone, and read aloud, it is the list below. */
+/** Mechanisms down, services across; both headings stay in sight. On a phone and on paper it is the list below. */
 export function ExposureMatrix({ cells }: { cells: readonly CellOut[] }) {
   const t = useTranslations('exposure')
   const { services, rows } = matrixOf(cells)
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached with the keyboard. */}
-      <section className="matrix max-sm:hidden" tabIndex={0} aria-label={t('matrix')}>
+      <section className="matrix max-sm:hidden print:hidden" tabIndex={0} aria-label={t('matrix')}>
         <table>
           <caption className="sr-only">{t('matrix')}</caption>
           <thead>
@@ -46,7 +46,7 @@ export function ExposureMatrix({ cells }: { cells: readonly CellOut[] }) {
           </tbody>
         </table>
       </section>
-      <div className="sm:hidden">
+      <div className="sm:hidden print:block">
         {rows.map(({ mechanism, cells: row }) => (
           <section key={mechanism} className="mb-5">
             <h2 className="mb-1 font-semibold">{nameOf(mechanism)}</h2>
