@@ -40,7 +40,7 @@ export function ItemColumns({ columns, always, editing, listHref, ...rest }: Pro
               key={state}
               data-column={state}
               aria-labelledby={`column-${state}`}
-              className="flex w-72 shrink-0 flex-col rounded-lg bg-sunken p-2 data-[over]:ring-2 data-[over]:ring-accent max-sm:w-full print:w-60"
+              className="flex w-72 shrink-0 flex-col rounded-lg bg-sunken p-2 data-[over]:ring-2 data-[over]:ring-accent max-sm:w-full"
             >
               <h2 id={`column-${state}`} className="flex items-center justify-between px-1.5 py-1 font-semibold">
                 {itemStates[state]}
@@ -74,7 +74,7 @@ function Card({ item, editable, editHref }: { item: ActionItemOut } & Pick<Props
       data-row={number}
       data-edit={may ? editHref(number) : undefined}
       draggable={may}
-      className="flex flex-col gap-1.5 rounded-md border border-line bg-raised p-2.5 shadow-raised focus-within:border-accent"
+      className="flex flex-col gap-1.5 rounded-md border border-line bg-raised p-2.5 shadow-raised focus-within:border-accent print:break-inside-avoid"
     >
       <span className="flex items-start justify-between gap-2">
         <Link

@@ -22,7 +22,7 @@ export function Document({
 }) {
   const embed = drawing(embedded, facts)
   return (
-    <div className="flex flex-col gap-9 print:block print:space-y-8">
+    <div className="flex flex-col gap-9 print:block">
       {sections.map(({ key, heading, rendered }) => (
         <div key={key} className="contents">
           <DocumentPart id={key} heading={heading}>
@@ -53,7 +53,7 @@ export function timelineAnchor(sections: readonly { key: string }[]): string | u
 
 export function DocumentPart({ id, heading, children }: { id: string; heading: string; children: ReactNode }) {
   return (
-    <section id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-20">
+    <section id={id} aria-labelledby={`${id}-heading`} className="scroll-mt-20 print:mt-8">
       <h2 id={`${id}-heading`} className="group mb-2.5 text-xl font-semibold">
         {heading}
         <a

@@ -86,7 +86,7 @@ export default async function PostmortemPage({ params }: Props) {
       <Still of="PostmortemHead" record={record} standing={standing} {...reader} />
       <Notices {...notices} approvedEarlier={approvedEarlier} number={number} />
       <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 print:block print:space-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
-        <div className="flex min-w-0 flex-col gap-9 print:block print:space-y-8">
+        <div className="flex min-w-0 flex-col gap-9 print:block">
           <Still of="PostmortemDocument" {...{ sections, facts }} text={record.text} embedded={within.embedded} />
           <Still
             of="PostmortemRest"
