@@ -774,7 +774,7 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     select w."term", b.boost, n.term is not null as needed, coalesce(n.followed, 0) as followed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
       b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
       n.term is not null or sum(w."documents") over (order by n.term is null, w."documents", w."term") = w."documents"
-        or sum(w."documents") over (order by n.term is null, w."documents", w."term") <= 12000 and (w."open" < c.documents / 2 or sum(w."documents") over (order by n.term is null, w."documents", w."term") - w."documents" < 2000) as whole
+        or sum(w."documents") over (order by n.term is null, w."documents", w."term") <= 12000 and (w."open" < c.documents / 2 or sum(w."documents") over (order by n.term is null, w."documents", w."term") - w."documents" < 5 * (least(most, 500) + 90)) as whole
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
       left join needed n on n.term = w."term" collate "C"
   ), rest as materialized (
@@ -782,7 +782,7 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
   ), hits as (
     select t."document", sum(w.boost)::float8 as matched, sum(w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))) as score
     from weighed w cross join lateral (
-      select * from "SearchTerm" t where t."term" = w."term" and t."followed" & w.followed = w.followed offset 0) t where w.whole
+      select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) offset 0) t where w.whole
     group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed)
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score

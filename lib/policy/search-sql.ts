@@ -105,12 +105,15 @@ const WANTED = `wanted as materialized (
 const NARROWED = `(since is null or f."at" >= since) and (until is null or f."at" < until) and not f."tags" && barred
       and not exists (select 1 from wanted w where not f."tags" && w.tags)`
 
+/** So many are scored by all their words, of which so many are the answer. */
+const CANDIDATES = 'least(most, 500) + 90'
+
 /**
  * BM25 (k1 1.2, b 0.6), multiplied by the root of how many of the words were found, so that all beat most and most beat
  * any. A word has a boost: 1 when it was asked for, less when it stands for one that was. Rare words are read first and
- * whole. Those left after 12,000 postings, or after 2,000 when most documents hold them, are too common to bring anything
- * new to the top, and only score what the rare ones found: until then each document is taken to gain by them what the
- * average one does. Phrases that "must" be there are looked for in documents that hold all their words, and may hold
+ * whole. Words left after 12,000 postings are too common to bring anything new to the top, and so are those that most
+ * documents hold, once there is enough to choose from. They only score what the rare ones found, and until then each
+ * document is taken to gain by them what the average one does. Phrases that "must" be there are looked for in documents that hold all their words, and may hold
  * each where the next one follows.
  */
 function rankSql(findable: string): string {
@@ -132,7 +135,7 @@ function rankSql(findable: string): string {
     select w."term", b.boost, n.term is not null as needed, coalesce(n.followed, 0) as followed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
       b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
       n.term is not null or ${upto} = w."documents"
-        or ${upto} <= 12000 and (w."open" < c.documents / 2 or ${upto} - w."documents" < 2000) as whole
+        or ${upto} <= 12000 and (w."open" < c.documents / 2 or ${upto} - w."documents" < 5 * (${CANDIDATES})) as whole
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
       left join needed n on n.term = w."term" collate "C"
   ), rest as materialized (
@@ -140,7 +143,7 @@ function rankSql(findable: string): string {
   ), hits as (
     select t."document", sum(w.boost)::float8 as matched, sum(${bm25}) as score
     from weighed w cross join lateral (
-      select * from "SearchTerm" t where t."term" = w."term" and t."followed" & w.followed = w.followed offset 0) t where w.whole
+      select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) offset 0) t where w.whole
     group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed)
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
@@ -149,7 +152,7 @@ function rankSql(findable: string): string {
     where ${NARROWED} and ${findable}
       and (phrase is null or exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
       and (without is null or not exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ without))
-    limit least(most, 500) + 90
+    limit ${CANDIDATES}
   )
   select f."kind", f."id", ((f.score + c.score) * sqrt(least((f.matched + c.matched) / greatest(asked, 1), 1)))::real, f."tags"
   from found f cross join lateral (
