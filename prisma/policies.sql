@@ -774,7 +774,7 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     select w."term", b.boost, n.term is not null as needed, coalesce(n.followed, 0) as followed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
       b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
       n.term is not null or sum(w."documents") over (order by n.term is null, w."documents", w."term") = w."documents"
-        or sum(w."documents") over (order by n.term is null, w."documents", w."term") <= 12000 and (w."open" < c.documents / 2 or sum(w."documents") over (order by n.term is null, w."documents", w."term") - w."documents" < 5 * (least(most, 500) + 90)) as whole
+        or sum(w."documents") over (order by n.term is null, w."documents", w."term") <= 12000 and (w."open" < c.documents / 2 or sum(w."documents") over (order by n.term is null, w."documents", w."term") - w."documents" < 5 * (least(most, 500) + 60)) as whole
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
       left join needed n on n.term = w."term" collate "C"
   ), rest as materialized (
@@ -786,7 +786,7 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed)
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
-    from (select hits.* from hits, rest r order by (hits.score + r.score) * sqrt(hits.matched + r.matched) desc, hits."document" desc) h
+    from (select * from hits order by (hits.score + (select r.score from rest r)) * sqrt(hits.matched + (select r.matched from rest r)) desc, hits."document" desc) h
     cross join lateral (select s.* from "SearchFacet" s where s."document" = h."document" limit 1) f
     where (since is null or f."at" >= since) and (until is null or f."at" < until) and not f."tags" && barred
       and not exists (select 1 from wanted w where not f."tags" && w.tags) and (case f."kind"
@@ -805,7 +805,7 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     else false end)
       and (phrase is null or exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
       and (without is null or not exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ without))
-    limit least(most, 500) + 90
+    limit least(most, 500) + 60
   )
   select f."kind", f."id", ((f.score + c.score) * sqrt(least((f.matched + c.matched) / greatest(asked, 1), 1)))::real, f."tags"
   from found f cross join lateral (

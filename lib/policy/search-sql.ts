@@ -106,7 +106,7 @@ const NARROWED = `(since is null or f."at" >= since) and (until is null or f."at
       and not exists (select 1 from wanted w where not f."tags" && w.tags)`
 
 /** So many are scored by all their words, of which so many are the answer. */
-const CANDIDATES = 'least(most, 500) + 90'
+const CANDIDATES = 'least(most, 500) + 60'
 
 /**
  * BM25 (k1 1.2, b 0.6), multiplied by the root of how many of the words were found, so that all beat most and most beat
@@ -147,7 +147,7 @@ function rankSql(findable: string): string {
     group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed)
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
-    from (select hits.* from hits, rest r order by (hits.score + r.score) * sqrt(hits.matched + r.matched) desc, hits."document" desc) h
+    from (select * from hits order by (hits.score + (select r.score from rest r)) * sqrt(hits.matched + (select r.matched from rest r)) desc, hits."document" desc) h
     cross join lateral (select s.* from "SearchFacet" s where s."document" = h."document" limit 1) f
     where ${NARROWED} and ${findable}
       and (phrase is null or exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
