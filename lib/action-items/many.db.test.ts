@@ -43,7 +43,7 @@ describe('changing many', () => {
     const told = await w.read('max', (work) =>
       listActivity(work, { about: { kind: 'action_item', number: 2 }, limit: 5 }),
     )
-    expect(told.items[0]?.did).toBe('changed the owner and the due date: due 2026-07-10 → 2026-08-01')
+    expect(told.items[0]?.did).toBe('changed the owner and the due date: due 10 Jul 2026 → 1 Aug 2026')
   })
 
   test('refuses all when one cannot be changed, and names each with why', async () => {
