@@ -26,6 +26,10 @@ export async function rebuild(
   return progress
 }
 
+/** Written as things happened, the pages of the postings are half empty. Packed, more of them stays in memory. */
+export const pack = (client: { query(text: string): Promise<unknown> }) =>
+  client.query('reindex index concurrently "SearchTerm_pkey"')
+
 /** Every record there is, and every one the index thinks there is. */
 async function everything(db: Db): Promise<DocumentRef[]> {
   const refs: DocumentRef[] = []

@@ -7,7 +7,7 @@ import { retractPostmortem } from '#lib/postmortems/retract.ts'
 import { testDatabase } from '#lib/testing/database.ts'
 import { library, restricted, texts } from '#lib/testing/library.ts'
 import { type World, world } from '#lib/testing/world.ts'
-import { rebuild } from './rebuild.ts'
+import { pack, rebuild } from './rebuild.ts'
 
 let cast: World
 let shelf: ReturnType<typeof library>
@@ -74,6 +74,7 @@ describe('the index follows what happens', () => {
     expect(progress.at(-1)).toBe(4)
     expect(await shelf.titles('tom', 'zeppelin')).toEqual(['Stale answers'])
     await rebuild(cast.database)
+    await cast.database.withOwnerClient(pack)
     expect(await picture()).toEqual(after)
   })
 })
