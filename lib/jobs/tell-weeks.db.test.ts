@@ -86,7 +86,7 @@ describe('what a week brought', () => {
     await tell(tuesday)
     await tell(tuesday)
     expect(await told('max')).toMatchObject([
-      { says: 'The week of 2026-06-01 brought one mechanism that came again.', href: '/week?of=2026-06-01' },
+      { says: 'The week of 1 Jun 2026 brought one mechanism that came again.', href: '/week?of=2026-06-01' },
     ])
     for (const who of ['vera', 'gus', 'ines'] as const) expect(await told(who)).toEqual([])
     const { id: actionItemId } = await cast.database.asOwner((db) => db.actionItem.findFirstOrThrow())
@@ -96,7 +96,7 @@ describe('what a week brought', () => {
     )
     await weekTeller(cast.database)(tuesday)
     expect((await told('vera')).map(({ says }) => says)).toEqual([
-      'The week of 2026-06-01 brought one fix that proved itself.',
+      'The week of 1 Jun 2026 brought one fix that proved itself.',
     ])
     expect(await told('max')).toHaveLength(1)
   })
