@@ -115,7 +115,7 @@ test('lists say what they hold, and that they hold nothing', () => {
   const lines = { done: 'Rings.', next: '', blocked: '', numbers: '', ask: 'A rack.' }
   expect(
     text(<UpdateList updates={[{ id: 'u', team: { name: 'Edge' }, weekOf: '2026-06-29', lines, by: 'Ada' }]} />),
-  ).toMatch(/Edge week of 2026-06-29, by Ada Done Rings\. Ask A rack\./)
+  ).toMatch(/Edge week of 29 Jun 2026, by Ada Done Rings\. Ask A rack\./)
   expect(text(<UpdateList updates={[]} />)).toContain('No updates')
   expect(text(<DecisionLog decisions={[]} zone="UTC" />)).toContain('Nothing decided yet')
   const candidates = [{ mechanism: 'cap.retry', name: 'Retry storm', incidents: 3 }]
