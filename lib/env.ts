@@ -138,23 +138,20 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
-/** What belongs together is given together or not at all. */
-const together = [
-  ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
-  ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
-  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
-  ['SMTP_URL', 'MAIL_FROM'],
-] as const
+/** What belongs together is given together or not at all, and what goes `with` it means nothing alone. */
+const together: readonly { all: readonly (keyof Env)[]; with?: keyof Env }[] = [
+  { all: ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] },
+  { all: ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'], with: 'GITHUB_URL' },
+  { all: ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'] },
+  { all: ['SMTP_URL', 'MAIL_FROM'] },
+]
 
-function refuseHalves(values: Omit<Env, 'DATA_DIR'>): void {
-  for (const names of together) {
-    const present = names.find((name) => values[name])
-    const missing = names.find((name) => !values[name])
+function refuseHalves(values: Env): void {
+  for (const { all, with: more } of together) {
+    const present = [...all, ...(more ? [more] : [])].find((name) => values[name])
+    const missing = all.find((name) => !values[name])
     if (present && missing) throw cannotStart(missing, `It is needed beside ${present}.`)
   }
-  // An address alone would be passed over in silence.
-  if (values.GITHUB_URL && !values.GITHUB_CLIENT_ID)
-    throw cannotStart('GITHUB_CLIENT_ID', 'It is needed beside GITHUB_URL.')
 }
 
 function refusePlainHttp({ APP_URL, ALLOW_HTTP }: Omit<Env, 'DATA_DIR'>): void {

@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import { commitments, progresses } from '#lib/action-items/vocabulary.ts'
 import { severities } from '#lib/incidents/model.ts'
 import type { Embedded } from '#lib/postmortems/embedded.ts'
-import { formatDay } from '#lib/time.ts'
+import { formatDate, formatDay } from '#lib/time.ts'
 import { factTables, table, timelineHtml } from './facts-html.ts'
 import { escaped } from './hast-html.ts'
 import type { PostmortemDocument } from './schema.ts'
@@ -44,7 +44,7 @@ const itemsTable = (items: Embedded['items']) =>
     'Action items',
     ['Action item', 'Done when', 'Priority', 'Team', 'Due', 'State'],
     items.map(({ title, doneWhen, priority, team, dueOn, commitment, progress }) => [
-      ...[title, doneWhen, priority.toUpperCase(), team, dueOn],
+      ...[title, doneWhen, priority.toUpperCase(), team, formatDate(dueOn)],
       commitment === 'accepted' ? progresses[progress] : commitments[commitment],
     ]),
   )

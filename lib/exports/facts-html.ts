@@ -12,7 +12,7 @@ import {
 import { phaseNames, phasesOf } from '#lib/incidents/phases.ts'
 import { defenceOutcomes, factorRoles, mitigationMethods, mitigationResults } from '#lib/incidents/vocabulary.ts'
 import { findMechanism } from '#lib/mechanisms/catalogue.ts'
-import { formatDuration, formatInstant } from '#lib/time.ts'
+import { formatDate, formatDuration, formatInstant } from '#lib/time.ts'
 import { entryKinds } from '#lib/timeline/model.ts'
 import { escaped } from './hast-html.ts'
 import type { EarlierItems, ExportedItem, Facts } from './schema.ts'
@@ -121,7 +121,7 @@ export const itemsHtml = (items: readonly ExportedItem[]): string =>
     'Action items',
     ['Action item', 'Done when', 'Priority', 'Team', 'Due', 'State'],
     items.map((item) => [
-      ...[item.title, item.doneWhen, item.priority.toUpperCase(), item.team.name, item.dueOn],
+      ...[item.title, item.doneWhen, item.priority.toUpperCase(), item.team.name, formatDate(item.dueOn)],
       item.closure ? (item.closure.outcome === 'done' ? 'Done' : 'Dropped') : 'Open',
     ]),
   )
@@ -134,7 +134,9 @@ export const earlierHtml = (items: EarlierItems = []): string =>
     items.map(({ title, mechanism, commitment, progress, overdue, dueOn, verifiedAt }) => [
       ...[title, (mechanism && findMechanism(mechanism)?.name) ?? mechanism ?? ''],
       itemStates[commitment === 'accepted' ? progress : commitment],
-      verifiedAt ? `Verified on ${verifiedAt.slice(0, 10)}` : `${dueOn}${overdue ? ', overdue' : ''}`,
+      verifiedAt
+        ? `Verified on ${formatDate(verifiedAt.slice(0, 10))}`
+        : `${formatDate(dueOn)}${overdue ? ', overdue' : ''}`,
     ]),
   )
 

@@ -113,8 +113,8 @@ const CANDIDATES = 'least(most, 500) + 60'
  * any. A word has a boost: 1 when it was asked for, less when it stands for one that was. Rare words are read first and
  * whole. Words left after 12,000 postings are too common to bring anything new to the top, and so are those that most
  * documents hold, once there is enough to choose from. They only score what the rare ones found, and until then each
- * document is taken to gain by them what the average one does. Phrases that "must" be there are looked for in documents that hold all their words, and may hold
- * each where the next one follows.
+ * document is taken to gain by them what the average one does. Phrases that "must" be there are looked for in documents
+ * that hold all their words, and may hold each where the next one follows.
  */
 function rankSql(findable: string): string {
   const bm25 = `w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))`
