@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formatDate } from '#lib/time.ts'
+import { formatDate, formatInstant, LocalDate, Zone } from '#lib/time.ts'
 
 /**
  * A notification tells one person of one thing that waits for them or happened to what is theirs. It is kept as a kind
@@ -8,7 +8,7 @@ import { formatDate } from '#lib/time.ts'
  */
 const revision = z.object({ revision: z.number() })
 const program = z.object({ program: z.number(), name: z.string() })
-const due = z.object({ dueOn: z.string(), days: z.number() })
+const due = z.object({ dueOn: LocalDate, days: z.number() })
 
 const weekCounts = z.object({
   published: z.number(),
@@ -29,8 +29,8 @@ export const kinds = {
   retracted: z.object({}),
   superseded: z.object({}),
   point_answered: z.object({ outcome: z.string() }),
-  meeting_planned: z.object({ startsAt: z.string(), zone: z.string() }),
-  meeting_cancelled: z.object({ startsAt: z.string(), zone: z.string() }),
+  meeting_planned: z.object({ startsAt: z.iso.datetime(), zone: Zone }),
+  meeting_cancelled: z.object({ startsAt: z.iso.datetime(), zone: Zone }),
   summary_waits: revision,
   summary_approved: revision,
   /** Without a comment, in the text itself. */
@@ -45,25 +45,25 @@ export const kinds = {
   /** About a postmortem: it tells of a mechanism that a program watches. */
   program_concerned: program,
   /** About a program. */
-  health_jumped: z.object({ on: z.string() }),
+  health_jumped: z.object({ on: LocalDate }),
   draft_due: due,
   publication_due: due,
   postmortem_needed: due,
   item_due: due,
   /** A late P0, to those who are awake while those it belongs to are not. */
   item_escalated: due,
-  item_stale: z.object({ since: z.string() }),
-  item_undecided: z.object({ since: z.string() }),
-  item_lapsed: z.object({ since: z.string() }),
+  item_stale: z.object({ since: LocalDate }),
+  item_undecided: z.object({ since: LocalDate }),
+  item_lapsed: z.object({ since: LocalDate }),
   risk_ends: due,
   /** About oneself: a week is over, with how much of what it brought. */
-  week_over: z.object({ monday: z.string() }).extend(weekCounts.shape),
+  week_over: z.object({ monday: LocalDate }).extend(weekCounts.shape),
   /** Of what one watches; the event is read again under the reader's eyes when it is shown. */
   watched: z.object({ event: z.string() }),
   /** About a sweep: for how many of one's services it asks. */
   exposure_asked: z.object({ services: z.number() }),
   /** About an entry of the register, which is a risk again. */
-  acceptance_ended: z.object({ until: z.string() }),
+  acceptance_ended: z.object({ until: LocalDate }),
   /** About a guide: seen by those who see the record that the flag names. */
   guide_contested: z.object({ flagId: z.string() }),
   guide_answered: z.object({ flagId: z.string(), verdict: z.string() }),
@@ -88,8 +88,10 @@ const said: { [K in Kind]: (who: string, facts: Facts<K>) => string } = {
   superseded: (who) => `${who} said that another postmortem tells this story now.`,
   point_answered: (who, { outcome }) =>
     outcome === 'reopened' ? `${who} opened a point you answered again.` : `${who} answered a point you raised.`,
-  meeting_planned: (who, { startsAt }) => `${who} planned a review meeting for ${minute(startsAt)} UTC.`,
-  meeting_cancelled: (who, { startsAt }) => `${who} cancelled the review meeting of ${minute(startsAt)} UTC.`,
+  meeting_planned: (who, { startsAt, zone }) =>
+    `${who} planned a review meeting for ${formatInstant(new Date(startsAt), zone)}.`,
+  meeting_cancelled: (who, { startsAt, zone }) =>
+    `${who} cancelled the review meeting of ${formatInstant(new Date(startsAt), zone)}.`,
   summary_waits: (who, { revision }) =>
     `${who} wrote revision ${revision} of its customer summary, which waits for approval.`,
   summary_approved: (who, { revision }) => `${who} approved revision ${revision} of its customer summary.`,
@@ -158,8 +160,6 @@ export function sentenceOf(kind: string, who: string, data: unknown): string | n
   const facts = kinds[kind as Kind].safeParse(data)
   return facts.success ? (said[kind as Kind] as (who: string, facts: unknown) => string)(who, facts.data) : null
 }
-
-const minute = (instant: string) => instant.slice(0, 16).replace('T', ' ')
 
 /** What there was none of is not said. */
 function broughtBy({ published, mechanisms, verified, regressed, guides }: z.output<typeof weekCounts>): string {
