@@ -206,5 +206,5 @@ test('a publication keeps how they were; each reader sees those of them that are
   expect(document.earlierItems).toMatchObject([{ progress: 'open', overdue: true, dueOn: '2026-05-01' }, {}])
   expect(writeMarkdown(document)).toMatch(/\nearlierItems:\n {2}- \{title: /)
   const around = { number: 1, organization: 'Northlight', embedded: undefined, pictures: [] }
-  expect(await writeHtml(document, around)).toMatch(/as they stood when it began.*2026-05-01, overdue/)
+  expect(await writeHtml(document, around)).toMatch(/as they stood when it began.*1 May 2026, overdue/)
 })
