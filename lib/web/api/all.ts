@@ -25,7 +25,7 @@ import * as templates from './templates.ts'
 import * as timeline from './timeline.ts'
 import * as views from './views.ts'
 
-/** Every address of the API. A test compares it with the files under app/api/v1. */
+/** Every address of the API: what it serves, and what it describes. */
 export const allRoutes: readonly Route[] = [
   exported,
   imported,

@@ -1,7 +1,7 @@
 import { openapi } from '../openapi.ts'
-import type { Handler } from '../routes.ts'
+import type { Handler, Route } from '../routes.ts'
 import { allRoutes } from './all.ts'
-import { everyMethod } from './missing.ts'
+import { missing } from './missing.ts'
 
 let text: string | undefined
 
@@ -11,4 +11,14 @@ const GET: Handler = async () => {
   return new Response(text, { headers: { 'content-type': 'application/json' } })
 }
 
-export const description = { ...everyMethod, GET, HEAD: async () => new Response(null) }
+export const description: Route = {
+  path: '/openapi.json',
+  operations: {},
+  GET,
+  HEAD: async () => new Response(null),
+  POST: missing,
+  PUT: missing,
+  PATCH: missing,
+  DELETE: missing,
+  OPTIONS: missing,
+}

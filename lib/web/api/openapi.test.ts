@@ -1,32 +1,20 @@
-import { readdirSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { scopes } from '#lib/actor.ts'
+import { addressBook } from '../addresses.ts'
 import { openapi } from '../openapi.ts'
-import type { Route } from '../routes.ts'
 import { allRoutes } from './all.ts'
 
-const root = path.resolve(import.meta.dirname, '../../../app/api/v1')
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('route.ts'))
-/** Neither has operations: the description itself, and what answers for addresses there are not. */
-const apart = ['openapi.json/route.ts', '[...rest]/route.ts']
-
+const find = addressBook(allRoutes)
 const operations = allRoutes.flatMap(({ path, operations }) =>
   Object.entries(operations).map(([method, operation]) => ({ method, path, operation, title: `${method} ${path}` })),
 )
 
-test('the list of routes and the files that serve them are the same', async () => {
-  const served = files
-    .filter((file) => !apart.includes(file))
-    .map((file) => `/${path.dirname(file)}`.replace(/\[(\w+)\]/g, '{$1}'))
-  expect(served.sort()).toEqual(allRoutes.map(({ path }) => path).sort())
-})
-
-test.each(files.filter((file) => !apart.includes(file)))('%s serves the route it is named after', async (file) => {
-  const module: Partial<Route> = await import(path.join(root, file))
-  const route = allRoutes.find((each) => each.path === `/${path.dirname(file)}`.replace(/\[(\w+)\]/g, '{$1}'))
-  for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)
-    expect(module[method]).toBe(route?.[method])
+test.each(allRoutes)('$path is found by its address', (route) => {
+  const params = Object.fromEntries(
+    [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = ''], index) => [name, `x${index}`]),
+  )
+  const address = route.path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
+  expect(find(address.split('/').slice(1))).toEqual({ route, params })
 })
 
 describe.each(operations)('$title', ({ method, path, operation }) => {

@@ -1,3 +1,0 @@
-import { activityOfActionItem } from '#lib/web/api/records.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = activityOfActionItem

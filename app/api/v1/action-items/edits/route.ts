@@ -1,3 +1,0 @@
-import { edits } from '#lib/web/api/action-items.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = edits

@@ -1,3 +1,0 @@
-import { abandonment } from '#lib/web/api/checklists.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = abandonment

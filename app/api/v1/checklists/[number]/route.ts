@@ -1,3 +1,0 @@
-import { checklist } from '#lib/web/api/checklists.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = checklist

@@ -1,3 +1,0 @@
-import { findings } from '#lib/web/api/exercises.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = findings

@@ -1,3 +1,0 @@
-import { actionItems } from '#lib/web/api/exports.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = actionItems

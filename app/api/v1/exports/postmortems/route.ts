@@ -1,3 +1,0 @@
-import { postmortems } from '#lib/web/api/exports.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = postmortems

@@ -1,3 +1,0 @@
-import { closure } from '#lib/web/api/exposure.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = closure

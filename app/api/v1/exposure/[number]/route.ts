@@ -1,3 +1,0 @@
-import { sweep } from '#lib/web/api/exposure.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = sweep

@@ -1,3 +1,0 @@
-import { flags } from '#lib/web/api/guides.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = flags

@@ -1,3 +1,0 @@
-import { exceptions } from '#lib/web/api/hints.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = exceptions

@@ -1,3 +1,0 @@
-import { access } from '#lib/web/api/incidents.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = access

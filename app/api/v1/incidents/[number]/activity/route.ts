@@ -1,3 +1,0 @@
-import { activityOfIncident } from '#lib/web/api/records.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = activityOfIncident

@@ -1,3 +1,0 @@
-import { glassOfIncident } from '#lib/web/api/records.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = glassOfIncident

@@ -1,3 +1,0 @@
-import { recurrence } from '#lib/web/api/recurrences.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = recurrence

@@ -1,3 +1,0 @@
-import { similar } from '#lib/web/api/incidents.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = similar

@@ -1,3 +1,0 @@
-import { timelineEntry } from '#lib/web/api/timeline.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = timelineEntry

@@ -1,3 +1,0 @@
-import { evidenceEntry } from '#lib/web/api/timeline.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = evidenceEntry

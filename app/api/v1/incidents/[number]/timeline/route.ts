@@ -1,3 +1,0 @@
-import { timeline } from '#lib/web/api/timeline.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = timeline

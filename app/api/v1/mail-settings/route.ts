@@ -1,3 +1,0 @@
-import { mailSettings } from '#lib/web/api/following.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = mailSettings

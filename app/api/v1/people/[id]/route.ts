@@ -1,3 +1,0 @@
-import { person } from '#lib/web/api/people.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = person

@@ -1,3 +1,0 @@
-import { activityOfPostmortem } from '#lib/web/api/records.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = activityOfPostmortem

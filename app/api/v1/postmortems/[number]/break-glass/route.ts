@@ -1,3 +1,0 @@
-import { glassOfPostmortem } from '#lib/web/api/records.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = glassOfPostmortem

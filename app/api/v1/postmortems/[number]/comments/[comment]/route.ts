@@ -1,3 +1,0 @@
-import { comment } from '#lib/web/api/comments.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = comment

@@ -1,3 +1,0 @@
-import { document } from '#lib/web/api/exports.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = document

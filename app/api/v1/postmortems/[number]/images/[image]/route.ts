@@ -1,3 +1,0 @@
-import { image } from '#lib/web/api/images.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = image

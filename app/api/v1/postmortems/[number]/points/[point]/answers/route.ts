@@ -1,3 +1,0 @@
-import { answers } from '#lib/web/api/reviews.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = answers

@@ -1,3 +1,0 @@
-import { publication } from '#lib/web/api/postmortems.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = publication

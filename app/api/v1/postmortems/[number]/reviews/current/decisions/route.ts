@@ -1,3 +1,0 @@
-import { decisions } from '#lib/web/api/postmortems.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = decisions

@@ -1,3 +1,0 @@
-import { revision } from '#lib/web/api/records.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = revision

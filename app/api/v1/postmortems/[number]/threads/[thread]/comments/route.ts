@@ -1,3 +1,0 @@
-import { replies } from '#lib/web/api/comments.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = replies

@@ -1,3 +1,0 @@
-import { declining } from '#lib/web/api/comments.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = declining

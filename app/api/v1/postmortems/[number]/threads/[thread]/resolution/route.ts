@@ -1,3 +1,0 @@
-import { resolution } from '#lib/web/api/comments.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = resolution

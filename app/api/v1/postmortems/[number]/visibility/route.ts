@@ -1,3 +1,0 @@
-import { visibility } from '#lib/web/api/postmortems.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = visibility

@@ -1,3 +1,0 @@
-import { health } from '#lib/web/api/programs.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = health

@@ -1,3 +1,0 @@
-import { links } from '#lib/web/api/programs.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = links

@@ -1,3 +1,0 @@
-import { riskAssessments } from '#lib/web/api/programs.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = riskAssessments

@@ -1,3 +1,0 @@
-import { state } from '#lib/web/api/programs.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = state

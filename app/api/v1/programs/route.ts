@@ -1,3 +1,0 @@
-import { programs } from '#lib/web/api/programs.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = programs

@@ -1,3 +1,0 @@
-import { rules } from '#lib/web/api/reviews.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = rules

@@ -1,3 +1,0 @@
-import { risk } from '#lib/web/api/risks.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = risk

@@ -1,3 +1,0 @@
-import { treatment } from '#lib/web/api/risks.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = treatment

@@ -1,3 +1,0 @@
-import { service } from '#lib/web/api/services.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = service

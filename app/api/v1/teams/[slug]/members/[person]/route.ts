@@ -1,3 +1,0 @@
-import { member } from '#lib/web/api/teams.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = member

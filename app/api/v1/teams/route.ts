@@ -1,3 +1,0 @@
-import { teams } from '#lib/web/api/teams.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = teams

@@ -1,3 +1,0 @@
-import { template } from '#lib/web/api/templates.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = template

@@ -1,3 +1,0 @@
-import { shipped } from '#lib/web/api/templates.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = shipped

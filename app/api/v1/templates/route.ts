@@ -1,3 +1,0 @@
-import { templates } from '#lib/web/api/templates.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = templates

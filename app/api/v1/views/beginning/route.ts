@@ -1,3 +1,0 @@
-import { beginning } from '#lib/web/api/views.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = beginning

@@ -1,3 +1,0 @@
-import { views } from '#lib/web/api/views.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = views

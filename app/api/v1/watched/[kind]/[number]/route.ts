@@ -1,3 +1,0 @@
-import { watchedRecord } from '#lib/web/api/following.ts'
-
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = watchedRecord
