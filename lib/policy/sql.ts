@@ -31,7 +31,10 @@ end $$;`
 
 const setting = (name: string) => `current_setting('firebreak.${name}', true)`
 
-/** Who acts, read from settings local to the transaction. None set means nobody, who sees nothing. */
+/**
+ * Who acts, read from settings local to the transaction. None set means nobody, who sees nothing. What asks a table is
+ * written in PL/pgSQL, whose plans last as long as a connection: one in SQL is planned with every statement that calls it.
+ */
 const FUNCTIONS = `create or replace function firebreak_person() returns uuid language sql stable parallel safe
   as $$ select nullif(${setting('person')}, '')::uuid $$;
 create or replace function firebreak_role() returns text language sql stable parallel safe
@@ -42,25 +45,26 @@ create or replace function firebreak_edited_teams() returns uuid[] language sql 
   as $$ select coalesce(string_to_array(nullif(${setting('edited_teams')}, ''), ',')::uuid[], '{}') $$;
 create or replace function firebreak_sees_restricted() returns boolean language sql stable parallel safe
   as $$ select coalesce(${setting('restricted')}, '') = 'yes' $$;
-create or replace function firebreak_owns_team(team uuid) returns boolean language sql stable security definer set search_path = public
-  as $$ select exists (select 1 from "Membership" m where m."teamId" = team and m."personId" = firebreak_person() and m."role" = 'owner') $$;
-create or replace function firebreak_has_postmortem_grant(record uuid) returns boolean language sql stable security definer set search_path = public
-  as $$ select exists (select 1 from "Grant" g where g."postmortemId" = record and g."personId" = firebreak_person()) $$;
-create or replace function firebreak_has_incident_grant(record uuid) returns boolean language sql stable security definer set search_path = public
-  as $$ select exists (select 1 from "Grant" g where g."incidentId" = record and g."personId" = firebreak_person()) $$;
-create or replace function firebreak_reviews(record uuid) returns boolean language sql stable security definer set search_path = public
-  as $$ select exists (select 1 from "Reviewer" r join "Review" v on v."id" = r."reviewId" where v."postmortemId" = record and r."personId" = firebreak_person()) $$;`
+create or replace function firebreak_owns_team(team uuid) returns boolean language plpgsql stable security definer set search_path = public
+  as $$ begin return exists (select 1 from "Membership" m where m."teamId" = team and m."personId" = firebreak_person() and m."role" = 'owner'); end $$;
+create or replace function firebreak_has_postmortem_grant(record uuid) returns boolean language plpgsql stable security definer set search_path = public
+  as $$ begin return exists (select 1 from "Grant" g where g."postmortemId" = record and g."personId" = firebreak_person()); end $$;
+create or replace function firebreak_has_incident_grant(record uuid) returns boolean language plpgsql stable security definer set search_path = public
+  as $$ begin return exists (select 1 from "Grant" g where g."incidentId" = record and g."personId" = firebreak_person()); end $$;
+create or replace function firebreak_reviews(record uuid) returns boolean language plpgsql stable security definer set search_path = public
+  as $$ begin return exists (select 1 from "Reviewer" r join "Review" v on v."id" = r."reviewId" where v."postmortemId" = record and r."personId" = firebreak_person()); end $$;`
 
 /** The one thing it may ask of the identity tables: who holds the secret with this hash. Every page begins with it. */
 const SESSION = `drop function if exists firebreak_session(text, timestamptz, timestamptz);
 create function firebreak_session(hash text, at timestamptz, begun timestamptz)
   returns table ("sessionId" uuid, "lastSeenAt" timestamptz, "personId" uuid, name text, email text, title text, role text, zone text, teams jsonb, sample boolean)
-  language sql stable security definer set search_path = public
-  as $$ select s."id", s."lastSeenAt", p."id", p."name", p."email", p."title", p."role"::text, p."zone",
+  language plpgsql stable security definer set search_path = public
+  as $$ #variable_conflict use_column
+    begin return query select s."id", s."lastSeenAt", p."id", p."name", p."email", p."title", p."role"::text, p."zone",
       (select coalesce(jsonb_object_agg(m."teamId", m."role"), '{}') from "Membership" m where m."personId" = p."id"),
       coalesce((select o."sample" from "Organization" o), false)
     from "Session" s join "Person" p on p."id" = s."personId"
-    where s."tokenHash" = hash and p."deactivatedAt" is null and s."expiresAt" > at and s."createdAt" > begun $$;`
+    where s."tokenHash" = hash and p."deactivatedAt" is null and s."expiresAt" > at and s."createdAt" > begun; end $$;`
 
 function tableSql(table: string, { read, may }: Floor): string {
   const sees = read(`"${table}"`)

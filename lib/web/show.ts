@@ -20,11 +20,14 @@ export const showKept = <T>(
   { actor, now }: Context,
   key: readonly (string | number | boolean)[],
   query: (work: Work) => Promise<T>,
+  how: { plannedOnce?: boolean } = {},
 ): Promise<T> => {
   // Far enough apart to be of use, and exact: what is shown of now is a date somewhere, which begins at such a moment.
   const about = { actor: anonymous, now: startOfQuarterHour(now), requestId: '' }
   return orNotFound(() =>
-    database().kept(settingsOf(actor), JSON.stringify([...key, about.now]), (db) => query({ ...about, db })),
+    database().kept(settingsOf(actor), { name: JSON.stringify([...key, about.now]), ...how }, (db) =>
+      query({ ...about, db }),
+    ),
   )
 }
 
