@@ -1,9 +1,9 @@
-import { MissingPage } from '#components/shell/missing-page.tsx'
+import { Missing } from './missing.tsx'
 
 export default function RootMissing() {
   return (
     <main className="mx-auto max-w-2xl px-6 py-16">
-      <MissingPage />
+      <Missing />
     </main>
   )
 }

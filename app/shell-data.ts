@@ -32,7 +32,9 @@ export async function shellData(): Promise<ShellData> {
   const [t, holder, unread] = await Promise.all([
     getTranslations('shell.nav'),
     currentHolder(),
-    showKept(context, ['unread', context.actor.personId], (work) => countUnread(work, context.actor.personId)),
+    showKept(context, ['unread', context.actor.personId], (work) => countUnread(work, context.actor.personId), {
+      plannedOnce: true,
+    }),
   ])
   const { name, role, zone } = context.actor
   return {

@@ -5,18 +5,27 @@ import { StillHtml } from '#components/stills/still-html.tsx'
 import type { StillName, StillProps } from '#components/stills/stills.tsx'
 import { still } from '#lib/still.ts'
 
-type Props<Name extends StillName> = { of: Name } & StillProps<Name>
+type Props<Name extends StillName> = {
+  of: Name
+  /** Where the document may arrive without it, its HTML comes along. */
+  along?: boolean
+} & StillProps<Name> &
+  object
 
 /**
  * A part of a page without islands, as the HTML React made of it when this very content was first shown. The page then
  * holds one string instead of some hundred elements, which cost the server three passes each (content/decisions/011).
  */
-export async function Still<Name extends StillName>({ of, ...props }: Props<Name>): Promise<ReactElement> {
+export async function Still<Name extends StillName>({
+  of,
+  along = false,
+  ...props
+}: Props<Name>): Promise<ReactElement> {
   const [locale, messages, head] = await Promise.all([getLocale(), getMessages(), headers()])
   const { id, html } = await still({ name: of, props, locale, messages })
   // A browser asks for a document by this name; a move within the product asks for anything.
-  const isDocument = head.get('accept')?.includes('text/html') && html.length < APART_MAX
-  return isDocument ? <StillHtml id={id} /> : <StillHtml id={id} html={html} />
+  const isDocument = head.get('accept')?.includes('text/html')
+  return isDocument && !along && html.length < APART_MAX ? <StillHtml id={id} /> : <StillHtml id={id} html={html} />
 }
 
 /** Far below what is kept at all, so that nothing is forgotten between making it and showing it. */

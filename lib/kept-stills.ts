@@ -9,3 +9,10 @@ export function keptStills(make: () => KeptStills): KeptStills {
   shared[KEY] ??= make()
   return shared[KEY]
 }
+
+/** Where a still belongs in a page that is still being made. */
+export const placeOf = (id: string) => `<!--${id}-->`
+export const PLACE = { begin: '<!--still-', end: '-->' }
+
+/** What stands at a place. Undefined where nothing made stills, and for what was forgotten. */
+export const stillAt = (place: string) => shared[KEY]?.get(place.slice('<!--'.length, -PLACE.end.length))

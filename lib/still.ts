@@ -20,7 +20,7 @@ export type RenderStill = (input: StillInput & { prefix: string }) => string
 export async function still(input: StillInput): Promise<{ id: string; html: string }> {
   const { name, props, locale } = input
   const hash = createHash('sha256')
-    .update(`${name} ${locale} ${JSON.stringify(props)}`)
+    .update(`${name} ${locale} ${JSON.stringify(contentOf(props))}`)
     .digest('base64url')
   const id = `still-${hash}`
   const kept = keptStills(keepSome)
@@ -31,6 +31,24 @@ export async function still(input: StillInput): Promise<{ id: string; html: stri
   kept.set(id, html)
   return { id, html }
 }
+
+/** As JSON. What can never change, as answers that are kept, is told by its hash, which is found once. */
+const contentOf = (props: object) =>
+  Object.entries(props).map(([name, value]) => [name, hashOfFrozen(value) ?? JSON.stringify(value)])
+
+function hashOfFrozen(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const known = hashes.get(value)
+  if (known !== undefined || !isFrozen(value)) return known
+  const hash = createHash('sha256').update(JSON.stringify(value)).digest('base64url')
+  hashes.set(value, hash)
+  return hash
+}
+
+const hashes = new WeakMap<object, string>()
+
+const isFrozen = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen))
 
 /** Some hundred long postmortems, in characters. */
 const CACHE_MAX = 16_000_000

@@ -1,1 +1,1 @@
-export { MissingPage as default } from '#components/shell/missing-page.tsx'
+export { Missing as default } from '../missing.tsx'

@@ -3,15 +3,19 @@ import type { ComponentProps, ComponentType } from 'react'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { ActionItemList } from '#components/action-items/action-item-list.tsx'
+import { TalkLink } from '#components/comments/talk-link.tsx'
 import { GuideList } from '#components/guides/guide-list.tsx'
 import { GuideReading } from '#components/guides/guide-reading.tsx'
 import { IncidentTable } from '#components/incidents/incident-table.tsx'
+import { Notices } from '#components/postmortems/notices.tsx'
 import { PostmortemAside } from '#components/postmortems/postmortem-aside.tsx'
 import { PostmortemDocument } from '#components/postmortems/postmortem-document.tsx'
 import { PostmortemHead } from '#components/postmortems/postmortem-head.tsx'
 import { PostmortemList } from '#components/postmortems/postmortem-list.tsx'
 import { PostmortemRest } from '#components/postmortems/postmortem-rest.tsx'
 import { PostmortemTable } from '#components/postmortems/postmortem-table.tsx'
+import { FedPrograms } from '#components/programs/fed-programs.tsx'
+import { MissingPage } from '#components/shell/missing-page.tsx'
 import { ShortcutList } from '#components/shell/shortcut-list.tsx'
 import { Sidebar } from '#components/shell/sidebar.tsx'
 import { TopBar } from '#components/shell/top-bar.tsx'
@@ -20,7 +24,10 @@ import type { RenderStill } from '#lib/still.ts'
 /** What pages show as stills: components that are the same for the same props, and hold no island (a test looks). */
 const stills = {
   ActionItemList,
+  FedPrograms,
   IncidentTable,
+  MissingPage,
+  Notices,
   PostmortemList,
   PostmortemTable,
   GuideList,
@@ -31,6 +38,7 @@ const stills = {
   PostmortemRest,
   ShortcutList,
   Sidebar,
+  TalkLink,
   TopBar,
 }
 

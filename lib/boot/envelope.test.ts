@@ -3,11 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inEnvelope } from './envelope.ts'
 
-/** Says what it was asked, as HTML, so that it is worth compressing. */
+/** Says what it was asked, long enough to be worth compressing. */
 const page = `<p>${'All is well. '.repeat(500)}</p>`
 const server = http.createServer(
   inEnvelope((request, response) => {
-    response.setHeader('Content-Type', 'text/html; charset=utf-8')
+    const type = request.url?.startsWith('/api/') ? 'application/json' : 'text/html'
+    response.setHeader('Content-Type', `${type}; charset=utf-8`)
     response.write(page)
     response.end(`<pre>${JSON.stringify(request.headers)}</pre>`)
   }),
@@ -105,10 +106,14 @@ test.each([
 })
 
 test.each([
-  ['gzip', 'gzip'],
-  ['gzip, br', 'br'],
-])('to %s it is sent in %s, smaller and at once', async (accepted, encoding) => {
-  const { headers, size } = await ask('/', { 'accept-encoding': accepted })
+  ['/', 'gzip', 'gzip'],
+  ['/', 'gzip, br', 'gzip'],
+  ['/', 'br', 'br'],
+  ['/', 'gzip;q=0, br', 'br'],
+  ['/api/v1/teams', 'gzip', 'gzip'],
+  ['/api/v1/teams', 'gzip, br', 'br'],
+])('%s to %s is sent in %s, smaller and at once', async (path, accepted, encoding) => {
+  const { headers, size } = await ask(path, { 'accept-encoding': accepted })
   expect(headers['content-encoding']).toBe(encoding)
   expect(headers.vary).toContain('Accept-Encoding')
   expect(size).toBeLessThan(page.length / 4)

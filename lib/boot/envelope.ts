@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { constants } from 'node:zlib'
 import compression from 'compression'
+import { inOnePiece } from './whole-page.ts'
 
 /**
  * What is around every request before Next sees it and around every answer: what browsers must not do with any of it, a
@@ -13,7 +14,7 @@ export const inEnvelope =
   (request, response) => {
     response.setHeaders(everywhere)
     if (!kept.test(request.url ?? '')) stamp(request, response)
-    compress(request, response, () => answer(request, response))
+    compress(request, response, () => answer(request, inOnePiece(request, response)))
     // Nothing here is sent piece by piece: headers travel with what they are of, and no piece is compressed by itself.
     Object.assign(response, { flush: () => {}, flushHeaders: () => {} })
   }

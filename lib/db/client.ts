@@ -34,7 +34,7 @@ export type Database = {
    * Reads in such a transaction and keeps what was made of the answers under the key, for whoever is given the same
    * answers. `run` may depend on nothing but the key and what it reads; what it returns can be changed no more.
    */
-  kept<T>(settings: Record<string, string>, key: string, run: (db: Db) => Promise<T>): Promise<T>
+  kept<T>(settings: Record<string, string>, key: KeptKey, run: (db: Db) => Promise<T>): Promise<T>
   /** For work that is nobody's: the outbox, imports, backups. Policies do not bind it. */
   asOwner<T>(run: (db: Db) => Promise<T>, options?: { timeoutMs?: number }): Promise<T>
   /** A bare connection of the owner without deadlines, for migrations and maintenance. */
@@ -42,6 +42,12 @@ export type Database = {
   /** Hears what transactions tell with pg_notify once they have committed: those of other processes too, where there are any. */
   listen(given: Listen): Promise<Listening>
   close(): Promise<void>
+}
+
+export type KeptKey = {
+  name: string
+  /** One plan for all values. Planning takes longer than finding a record by its number, but lists need plans of their own. */
+  plannedOnce?: boolean
 }
 
 export type DatabaseOptions = {
@@ -136,11 +142,12 @@ function database(connection: Connection): Database {
     prisma,
     transaction: own,
     shared: connection.kind === 'embedded' ? shareTransactions(prisma) : own,
-    kept: (settings, key, run) => {
+    kept: (settings, { name, plannedOnce = false }, run) => {
       // Asking twice must not do anything twice.
-      const options = { role: APP_ROLE, settings: { ...settings, transaction_read_only: 'on' } } as const
+      const how = { transaction_read_only: 'on', ...(plannedOnce && { plan_cache_mode: 'force_generic_plan' }) }
+      const options = { role: APP_ROLE, settings: { ...settings, ...how } } as const
       return ask({
-        key,
+        key: name,
         opening: openingOf(options),
         read: (record) => transaction(prisma, options, (db) => record(() => run(db))),
       })

@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 
 const kept = <T>(who: Name, run: (db: Db) => Promise<T>, key = crypto.randomUUID()) =>
-  cast.database.kept(settingsOf(cast.actor(who)), key, (db) => {
+  cast.database.kept(settingsOf(cast.actor(who)), { name: key }, (db) => {
     made++
     return run(db)
   })
@@ -99,6 +99,34 @@ describe('asking for it', () => {
     expect(found.map(({ titles: [title] }) => title ?? null)).toEqual(
       found.map((_, index) => (index % 5 === 2 ? null : 'Stale answers')),
     )
+  })
+
+  test('two things at the same moment leaves each with its own answers', async () => {
+    const names = async (db: Db) => (await db.person.findMany({ orderBy: { name: 'asc' } })).map(({ name }) => name)
+    const keys = [crypto.randomUUID(), crypto.randomUUID()] as const
+    const both = () => Promise.all([kept('max', titles, keys[0]), kept('max', names, keys[1])])
+    const first = await both()
+    expect(await both()).toEqual(first)
+    expect(made).toBe(2)
+    await restrict()
+    expect(await Promise.all([kept('tom', titles, keys[0]), kept('max', titles, keys[0])])).toEqual([
+      { titles: [], leads: [] },
+      all,
+    ])
+  })
+
+  test('beside one that cannot be answered any more is answered', async () => {
+    const keys = [crypto.randomUUID(), crypto.randomUUID()] as const
+    await cast.database.asOwner((db) => db.$executeRaw`create view passing as select 1 as one`)
+    await cast.database.asOwner((db) => db.$executeRaw`grant select on passing to firebreak_app`)
+    let view = 'passing'
+    const ask = (db: Db) =>
+      db.$queryRawUnsafe<unknown[]>(view === 'passing' ? 'select one from passing' : 'select 1 as one')
+    const both = () => Promise.all([kept('max', ask, keys[0]), kept('max', titles, keys[1])])
+    expect(await both()).toEqual([[{ one: 1 }], all])
+    await cast.database.asOwner((db) => db.$executeRaw`drop view passing`)
+    view = 'none'
+    expect(await both()).toEqual([[{ one: 1 }], all])
   })
 
   test('again when a question cannot be answered any more is asking anew', async () => {

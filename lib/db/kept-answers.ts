@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { createCache } from '#lib/cache.ts'
 import { lend } from './embedded/pool.ts'
 import { type Asked, type Question, QueueingClient, recording } from './queueing-client.ts'
 
-/** Values weigh what the database said for them, questions their text. In characters. */
-const VALUES_MAX = 16_000_000
-const QUESTIONS_MAX = 8_000_000
+/** What is kept weighs what the database said for it, and what was asked, in characters. */
+const KEPT_MAX = 24_000_000
+/** Readers who may see different things are given different answers. */
+const VARIANTS_MAX = 12
 
 type Given<T> = {
   key: string
@@ -16,22 +16,26 @@ type Given<T> = {
   read: (record: (run: () => Promise<T>) => Promise<T>) => Promise<T>
 }
 
+type Answers = readonly unknown[][][]
+/** What was asked last time, and what was made of the answers to just that, the latest first. */
+type Kept = { questions: readonly Question[]; variants: readonly { answers: Answers; value: unknown }[] }
+
 /**
- * What was made of answers is kept under the answers themselves. The questions that led to it last time are put to the
+ * What was made of answers is kept with the answers themselves. The questions that led to it last time are put to the
  * database again, all of them, in this actor's own transaction and under this actor's policies; only when every answer is
  * letter by letter the same is what was made of them handed out, and otherwise it is made anew. So nothing can be out of
  * date, nobody is handed what their own reading did not bring, and there is no list of what depends on what. What is saved
  * is everything but the reading: one trip instead of one for each question, and the work behind it.
  */
 export function keepAnswers(pool: pg.Pool) {
-  const questions = createCache<readonly Question[]>({ max: QUESTIONS_MAX, now: () => 0 })
-  const values = createCache<{ value: unknown }>({ max: VALUES_MAX, now: () => 0 })
+  const all = createCache<Kept>({ max: KEPT_MAX, now: () => 0 })
+  const ask = askingTogether(pool)
 
   return async function kept<T>({ key, opening, read }: Given<T>): Promise<T> {
-    const known = questions.get(key)
+    const known = all.get(key)
     // Whatever is wrong with asking again is met, and said, by asking in the ordinary way.
-    const asked = known && (await askAgain(pool, opening, known).catch(() => undefined))
-    const found = asked && values.get(hashOf(key, asked))
+    const answers = known && (await ask(opening, known.questions).catch(() => undefined))
+    const found = answers && known.variants.find((variant) => same(variant.answers, answers))
     if (found) return found.value as T
 
     let noted: Asked[] = []
@@ -40,37 +44,70 @@ export function keepAnswers(pool: pg.Pool) {
       // Prisma's promises begin when they are awaited, and that has to be in here.
       return recording.run(noted, async () => await run())
     })
-    if (noted.length > 0) keep(key, noted, value)
+    if (noted.length > 0) keep(key, noted, frozen(value))
     return value
   }
 
   function keep(key: string, asked: readonly Asked[], value: unknown): void {
-    const weight = asked.reduce((sum, { question }) => sum + question.text.length, 0)
-    questions.set(
-      key,
-      asked.map(({ question }) => question),
-      { weight },
-    )
-    values.set(hashOf(key, asked), { value: frozen(value) }, { weight: JSON.stringify(asked).length })
+    const questions = asked.map(({ question }) => question)
+    const known = all.get(key)
+    const others = known && sameQuestions(known.questions, questions) ? known.variants : []
+    const variants = [{ answers: asked.map(({ answer }) => answer), value }, ...others].slice(0, VARIANTS_MAX)
+    const weight = JSON.stringify([questions.map(({ text }) => text), variants.map(({ answers }) => answers)]).length
+    all.set(key, { questions, variants }, { weight })
   }
 }
 
-/** One trip: begin, become this actor, ask everything, end. */
-const askAgain = (pool: pg.Pool, opening: readonly Question[], questions: readonly Question[]) =>
+/** What one actor wants to know at the same moment, for the page and for what is around it, makes one trip. */
+function askingTogether(pool: pg.Pool) {
+  type Trip = { questions: Question[]; answers: Promise<unknown[][][]> }
+  const waiting = new Map<string, Trip>()
+
+  return async (opening: readonly Question[], questions: readonly Question[]): Promise<Answers> => {
+    const { questions: together, answers } = tripOf(opening)
+    const from = together.length
+    together.push(...questions)
+    return (await answers).slice(from, from + questions.length)
+  }
+
+  function tripOf(opening: readonly Question[]): Trip {
+    const actor = JSON.stringify(opening)
+    const known = waiting.get(actor)
+    if (known) return known
+    const questions: Question[] = []
+    const answers = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      waiting.delete(actor)
+      return askAll(pool, opening, questions)
+    })
+    const trip = { questions, answers }
+    waiting.set(actor, trip)
+    return trip
+  }
+}
+
+/** Begin, become this actor, ask everything, end. */
+const askAll = (pool: pg.Pool, opening: readonly Question[], questions: readonly Question[]) =>
   lend(
     pool,
     async (client) => {
       if (!(client instanceof QueueingClient)) throw new Error('Only a QueueingClient asks several questions together.')
       const answers = await client.together([...opening, ...questions, { text: 'commit', rowMode: 'array' }])
-      return questions.map((question, index) => ({ question, answer: answers[opening.length + index] ?? [] }))
+      return answers.slice(opening.length, -1)
     },
     'always',
   )
 
-const hashOf = (key: string, asked: readonly Asked[]) =>
-  createHash('sha256')
-    .update(JSON.stringify([key, asked.map(({ question: { text, values }, answer }) => [text, values, answer])]))
-    .digest('base64url')
+/** Everything a database says is text, nothing, or made of them in one way. */
+function same(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((each, index) => same(each, other[index]))
+  if (typeof one !== 'object' || typeof other !== 'object') return one === other
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+const sameQuestions = (some: readonly Question[], others: readonly Question[]) =>
+  some.length === others.length &&
+  some.every(({ text, values }, index) => text === others[index]?.text && same(values, others[index]?.values))
 
 /** It is handed to everybody who is given the same answers, so nobody may change it. */
 function frozen<T>(value: T): T {

@@ -21,12 +21,17 @@ export default async function GuidePage({ params }: { params: Params }) {
   const { actor, now } = context
   const { slug, mechanisms, services, blocks } = guide
   const about = [mechanisms, services, blocks].map((part) => JSON.stringify(part))
-  const { living, ...records } = await showKept(context, ['guide', slug, ...about], async (work) => ({
-    said: (await whatWasSaid(work))[slug] ?? NOTHING_SAID,
-    evidence: await guideEvidence(work, guide),
-    checklists: await listFollowing(work, slug),
-    living: await livingRecords(work, blocks),
-  }))
+  const { living, ...records } = await showKept(
+    context,
+    ['guide', slug, ...about],
+    async (work) => ({
+      said: (await whatWasSaid(work))[slug] ?? NOTHING_SAID,
+      evidence: await guideEvidence(work, guide),
+      checklists: await listFollowing(work, slug),
+      living: await livingRecords(work, blocks),
+    }),
+    { plannedOnce: true },
+  )
   const may = {
     discuss: can(actor, 'discuss', 'guide').allowed,
     flag: can(actor, 'flag', 'guide').allowed,

@@ -1,15 +1,13 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { Still } from '#app/still.tsx'
-import { TalkLink } from '#components/comments/talk-link.tsx'
 import { TakeAlong } from '#components/exports/take-along.tsx'
-import { Notices } from '#components/postmortems/notices.tsx'
-import { FedPrograms } from '#components/programs/fed-programs.tsx'
 import { WatchButton } from '#components/watching/watch-button.tsx'
 import { listActionItems } from '#lib/action-items/queries.ts'
 import { listActivity } from '#lib/activity/queries.ts'
 import { currentContext, type SignedIn } from '#lib/auth/current.ts'
 import { countOpen, seesTalk } from '#lib/comments/queries.ts'
+import type { Work } from '#lib/context.ts'
 import { relationsOf } from '#lib/incidents/relations.ts'
 import type { OwnImage } from '#lib/markdown/own-images.ts'
 import { renderMarkdown } from '#lib/markdown/render-pool.ts'
@@ -29,41 +27,53 @@ type Props = { params: Promise<{ number: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const number = await numberIn(params)
-  const { postmortem } = await load(number)
-  return { title: `PM-${number} ${postmortem.title}` }
+  const { record } = await load(number)
+  return { title: `PM-${number} ${record.title}` }
 }
 
 /** Read once a request, for the page and for its title. */
 const load = cache(async (number: number) => {
   const context = await currentContext()
-  const page = await showKept(context, ['postmortem', number], async (work) => {
-    const reading = await getReading(work, number)
-    const { sections, text } = reading.postmortem
-    const bodies = sections.map(({ body }) => body)
-    return {
-      ...reading,
-      within: await within(work, { number, bodies, published: text === 'published' }),
-      earlier: await getEarlierItems(work, number),
-      feeds: await programsFedBy(work, number),
-      watching: await isWatching(work, reading.row.id),
-      relations: reading.row.incidentId ? (await relationsOf(work, reading.row.incidentId)).relations : [],
-      items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
-      activity: (await listActivity(work, { subjectId: reading.row.id, limit: 20 })).items,
-    }
+  const page = await showKept(context, ['postmortem', number], (work) => everything(work, number), {
+    plannedOnce: true,
   })
   return { ...page, ...(await forWriters(context, page)) }
 })
 
+async function everything(work: Work, number: number) {
+  const { postmortem, ...reading } = await getReading(work, number)
+  const { sections, facts, ...record } = postmortem
+  const bodies = sections.map(({ body }) => body)
+  return {
+    ...reading,
+    sections,
+    facts,
+    record,
+    within: await within(work, { number, bodies, published: record.text === 'published' }),
+    earlier: await getEarlierItems(work, number),
+    feeds: await programsFedBy(work, number),
+    watching: await isWatching(work, reading.row.id),
+    relations: reading.row.incidentId ? (await relationsOf(work, reading.row.incidentId)).relations : [],
+    items: (await listActionItems(work, { postmortem: number, status: 'all', limit: 100 })).items,
+    activity: (await listActivity(work, { subjectId: reading.row.id, limit: 20 })).items,
+  }
+}
+
 /** What the reader may do, and what only those are shown who see the working text. */
-async function forWriters(context: SignedIn, { row, review }: Awaited<ReturnType<typeof getReading>>) {
+async function forWriters(context: SignedIn, { row, review }: Awaited<ReturnType<typeof everything>>) {
   const { actor } = context
   const [talks, compares] = [seesTalk(actor, row), mayCompare(actor, row)]
   const { open, changed } =
     talks || compares
-      ? await showKept(context, ['postmortem for writers', row.number, row.state, talks, compares], async (work) => ({
-          open: talks ? await countOpen(work, row.id) : 0,
-          changed: compares && (await changedSinceShown(work, row)),
-        }))
+      ? await showKept(
+          context,
+          ['postmortem for writers', row.number, row.state, talks, compares],
+          async (work) => ({
+            open: talks ? await countOpen(work, row.id) : 0,
+            changed: compares && (await changedSinceShown(work, row)),
+          }),
+          { plannedOnce: true },
+        )
       : { open: 0, changed: false }
   const earlier = changed && row.state === 'approved' ? row.reviews[0]?.revision.ordinal : undefined
   return {
@@ -76,15 +86,14 @@ async function forWriters(context: SignedIn, { row, review }: Awaited<ReturnType
 export default async function PostmortemPage({ params }: Props) {
   const number = await numberIn(params)
   const [context, page] = await Promise.all([currentContext(), load(number)])
-  const { postmortem, standing, notices, approvedEarlier, within, earlier, relations, talk, items, activity } = page
-  const { sections: written, facts, ...record } = postmortem
-  const sections = await rendered(written, within.images)
+  const { record, facts, standing, notices, approvedEarlier, within, earlier, relations, talk, items, activity } = page
+  const sections = await rendered(page.sections, within.images)
   // To the minute, as it is shown: the same page a moment later is the same still.
   const reader = { zone: context.actor.zone, now: startOfMinute(context.now) }
   return (
     <article>
       <Still of="PostmortemHead" record={record} standing={standing} {...reader} />
-      <Notices {...notices} approvedEarlier={approvedEarlier} number={number} />
+      <Still of="Notices" {...notices} approvedEarlier={approvedEarlier} number={number} />
       <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-8 print:block print:space-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
         <div className="flex min-w-0 flex-col gap-9 print:block">
           <Still of="PostmortemDocument" {...{ sections, facts }} text={record.text} embedded={within.embedded} />
@@ -109,8 +118,8 @@ export default async function PostmortemPage({ params }: Props) {
             {...reader}
           />
           <WatchButton watching={page.watching} action={toggle(page.watching, 'postmortem', number)} />
-          {page.feeds.length > 0 && <FedPrograms programs={page.feeds} />}
-          {talk && (talk.open > 0 || talk.mayComment) && <TalkLink number={number} open={talk.open} />}
+          {page.feeds.length > 0 && <Still of="FedPrograms" programs={page.feeds} />}
+          {talk && (talk.open > 0 || talk.mayComment) && <Still of="TalkLink" number={number} open={talk.open} />}
           {record.text && <TakeAlong number={number} edits={standing.edit.allowed && record.publishedAt !== null} />}
         </aside>
       </div>
