@@ -39,7 +39,7 @@ export function Shell({ data, items, sidebar, topBar, shortcutList, children }: 
       </div>
       {shortcutList}
       <Moves />
-      <Shortcuts items={items} paletteUrl={data.paletteUrl} singleKeys={data.singleKeys} text={text} />
+      <Shortcuts items={JSON.stringify(items)} paletteUrl={data.paletteUrl} singleKeys={data.singleKeys} text={text} />
     </>
   )
 }

@@ -8,7 +8,8 @@ import type { PaletteItem } from './shell-data.ts'
 import { takeTypedAhead, typeAhead } from './type-ahead.ts'
 
 type Props = {
-  items: PaletteItem[]
+  /** As JSON: one string crosses to the browser instead of a hundred. */
+  items: string
   paletteUrl: string
   singleKeys: boolean
   text: { title: string; placeholder: string; none: string }
@@ -38,13 +39,15 @@ export function Shortcuts({ items, paletteUrl, singleKeys, text }: Props) {
       },
       '$mod+Alt+k': show,
     }
-    if (singleKeys) Object.assign(keys, singleKeyBindings({ items, go: (href) => router.push(href) }))
+    if (singleKeys) Object.assign(keys, singleKeyBindings({ items: itemsIn(items), go: (href) => router.push(href) }))
     return tinykeys(window, keys)
   }, [items, singleKeys, router, open])
 
   if (!CommandPalette) return null
-  return <CommandPalette items={items} url={paletteUrl} text={text} isOpen={open} onOpenChange={setOpen} />
+  return <CommandPalette items={itemsIn(items)} url={paletteUrl} text={text} isOpen={open} onOpenChange={setOpen} />
 }
+
+const itemsIn = (text: string) => JSON.parse(text) as PaletteItem[]
 
 function singleKeyBindings({ items, go }: { items: PaletteItem[]; go: (href: string) => void }) {
   const bindings: Record<string, (event: KeyboardEvent) => void> = {
