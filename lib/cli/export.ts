@@ -57,7 +57,8 @@ this was done, and by whom. People are not named in the files. "firebreak import
 async function makeEmpty(directory: string): Promise<void> {
   await mkdir(directory, { recursive: true })
   if ((await readdir(directory)).length > 0) throw new Sorry(`${directory} is not empty. Choose another folder.`)
-  for (const name of ['postmortems', 'postmortems/images', 'json']) await mkdir(path.join(directory, name))
+  for (const name of ['postmortems', 'postmortems/images', 'json'])
+    await mkdir(path.join(/* turbopackIgnore: true */ directory, name))
 }
 
 function chosen(database: Database, restricted: boolean) {
