@@ -77,6 +77,18 @@ describe('asking for it', () => {
     await expect(kept('ada', rename, 'rename')).rejects.toThrow('read-only transaction')
   })
 
+  test('is planned once where one plan fits all, and nothing else is', async () => {
+    const mode = async (db: Pick<Db, '$queryRaw'>) =>
+      (await db.$queryRaw<{ mode: string }[]>`select current_setting('plan_cache_mode') as mode`)[0]?.mode
+    const settings = settingsOf(cast.actor('max'))
+    for (const plannedOnce of [true, false])
+      for (let time = 0; time < 2; time++)
+        expect(await cast.database.kept(settings, { name: `${plannedOnce}`, plannedOnce }, mode)).toBe(
+          plannedOnce ? 'force_generic_plan' : 'auto',
+        )
+    expect(await mode(cast.database.prisma)).toBe('auto')
+  })
+
   test('that failed leaves the connection as it was', async () => {
     const key = crypto.randomUUID()
     const fail = async (db: Db) => {
