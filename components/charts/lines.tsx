@@ -1,5 +1,6 @@
 import { scaleLinear, scaleUtc } from 'd3-scale'
 import { curveLinear, curveStepAfter, line } from 'd3-shape'
+import { formatDate, formatDay } from '#lib/time.ts'
 
 export type LinePoint = { on: string; value: number }
 type Look = 'solid' | 'dashed' | 'stepped'
@@ -43,8 +44,8 @@ export function Lines({ title, unit, from, until, today, columns, lines }: Props
           </g>
         ))}
         {x.ticks(5).map((tick) => (
-          <text key={tick.getTime()} x={x(tick)} y={HEIGHT - 6} textAnchor="middle" className="fill-muted">
-            {tick.toISOString().slice(0, 10)}
+          <text key={tick.getTime()} x={x(tick)} y={HEIGHT - 6} textAnchor={anchor(x(tick))} className="fill-muted">
+            {formatDay(tick, 'UTC')}
           </text>
         ))}
         {today >= from && today <= until && (
@@ -69,6 +70,9 @@ export function Lines({ title, unit, from, until, today, columns, lines }: Props
     </figure>
   )
 }
+
+/** The last day may stand at the very edge, and its words would be cut off in the middle of them. */
+const anchor = (x: number) => (x > WIDTH - LEFT ? 'end' : 'middle')
 
 const at = (day: string) => new Date(`${day}T00:00:00Z`)
 
@@ -98,7 +102,7 @@ function DataTable({ title, unit, today, columns, lines }: Omit<Props, 'from' | 
   return (
     <div className="sr-only">
       <table>
-        <caption>{`${title}. ${columns.today}: ${today}`}</caption>
+        <caption>{`${title}. ${columns.today}: ${formatDate(today)}`}</caption>
         <thead>
           <tr>
             <th scope="col">{columns.day}</th>
@@ -112,7 +116,7 @@ function DataTable({ title, unit, today, columns, lines }: Omit<Props, 'from' | 
         <tbody>
           {days.map((day) => (
             <tr key={day}>
-              <th scope="row">{day}</th>
+              <th scope="row">{formatDate(day)}</th>
               {lines.map(({ name, points }) => {
                 const point = points.findLast(({ on }) => on === day)
                 return <td key={name}>{point ? `${point.value}${unit && ` ${unit}`}` : ''}</td>

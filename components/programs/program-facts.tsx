@@ -4,6 +4,7 @@ import { DescriptionList } from '#components/ui/description-list.tsx'
 import { Link } from '#components/ui/link.tsx'
 import type { ProgramOut } from '#lib/programs/schema.ts'
 import { cadences } from '#lib/programs/vocabulary.ts'
+import { formatDate } from '#lib/time.ts'
 
 /** Who answers for it, what it covers and when it is over. */
 export function ProgramFacts({ program }: { program: ProgramOut }) {
@@ -12,7 +13,7 @@ export function ProgramFacts({ program }: { program: ProgramOut }) {
   const facts = [
     { label: t('lead'), value: <Person name={lead.name} /> },
     { label: t('sponsor'), value: sponsor ? <Person name={sponsor.name} /> : t('nobody') },
-    { label: t('dates'), value: t('fromTo', { from: startOn, until: endOn }) },
+    { label: t('dates'), value: t('fromTo', { from: formatDate(startOn), until: formatDate(endOn) }) },
     { label: t('cadence'), value: cadences[cadence].label },
     ...(why ? [{ label: t('why'), value: why }] : []),
     {

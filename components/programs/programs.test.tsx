@@ -62,7 +62,7 @@ test('health is told by words, with the reason of every dimension and what was s
     'Amber',
     'The drill is tomorrow.',
     '“Rings” is 30 days late.',
-    '2026-06-29 Red',
+    '29 Jun 2026 Red',
   ])
     expect(told).toContain(words)
   expect(told).toContain('What changed?')
@@ -76,11 +76,11 @@ test('every chart has its values as a table, and is named', () => {
     <BurnUp milestones={[milestone, done]} startOn="2026-05-01" endOn="2026-12-01" today="2026-07-01" />,
   )
   expect(burn).toMatch(/<caption[^>]*>Milestone weight over time/)
-  expect(burn).toMatch(/2026-05-10<\/th>.*?40/)
+  expect(burn).toMatch(/10 May 2026<\/th>.*?40/)
   expect(burn).not.toContain('NaN')
   const card = render(<KpiCard kpi={kpi} today="2026-07-01" />)
   expect(card).toContain('20 % of its way behind.')
-  expect(card).toMatch(/2026-07-01<\/th>.*?30/)
+  expect(card).toMatch(/1 Jul 2026<\/th>.*?30/)
   expect(render(<KpiCard kpi={{ ...kpi, points: [], expected: null, off: null }} today="2026-07-01" />)).not.toContain(
     'NaN',
   )

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { type Column, Table } from '#components/ui/table.tsx'
 import type { MeasuresOut } from '#lib/programs/measures.ts'
 import { levels, riskKinds, riskStates } from '#lib/programs/vocabulary.ts'
+import { formatDate } from '#lib/time.ts'
 
 type Risk = MeasuresOut['risks'][number]
 
@@ -30,7 +31,9 @@ export function RiskTable({ risks }: { risks: Risk[] }) {
         <span>
           {mitigation || <span className="text-muted">{t('none')}</span>}
           {(mitigationOn || owner) && (
-            <span className="block text-sm text-muted">{[owner?.name, mitigationOn].filter(Boolean).join(' · ')}</span>
+            <span className="block text-sm text-muted">
+              {[owner?.name, mitigationOn && formatDate(mitigationOn)].filter(Boolean).join(' · ')}
+            </span>
           )}
         </span>
       ),

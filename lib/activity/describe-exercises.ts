@@ -14,10 +14,10 @@ export const exerciseSentences: { [N in Told]: (data: EventData[N]) => string | 
   }),
   'risk.fell_to_team': () => 'gave it to its team, because its owner left',
   'risk.tested': ({ testedOn, passed, note }) => ({
-    did: `added the test of ${testedOn}: it ${passed ? 'took over' : 'did not take over'}`,
+    did: `added the test of ${formatDate(testedOn)}: it ${passed ? 'took over' : 'did not take over'}`,
     quote: note,
   }),
-  'exercise.planned': ({ plannedOn }) => `planned the exercise for ${plannedOn}`,
+  'exercise.planned': ({ plannedOn }) => `planned the exercise for ${formatDate(plannedOn)}`,
   'exercise.updated': ({ changed }) => `changed ${named(changed)} of the plan`,
   'exercise.started': () => 'began the exercise',
   'exercise.logged': ({ lines }) => `added ${lines === 1 ? 'a line' : `${lines} lines`} to the run log`,

@@ -1,5 +1,5 @@
 import type { EventData } from '#lib/events.ts'
-import { formatDate } from '#lib/time.ts'
+import { formatDate, formatInstant } from '#lib/time.ts'
 import type { Sentence } from './describe.ts'
 
 type Told =
@@ -21,7 +21,7 @@ export const reviewSentences: { [N in Told]: (data: EventData[N]) => string | Se
       : `answered review questions about revision ${revision}`,
   'postmortem.point_answered': ({ outcome, text }) => quoting(answered[outcome] ?? 'answered a reviewer', text),
   'postmortem.meeting_scheduled': ({ startsAt, zone }) =>
-    `planned a review meeting for ${startsAt.slice(0, 16).replace('T', ' ')} UTC (entered in ${zone})`,
+    `planned a review meeting for ${formatInstant(new Date(startsAt), 'UTC')} (entered in ${zone})`,
   'postmortem.meeting_changed': () => 'changed the review meeting',
   'postmortem.meeting_held': ({ outcome }) => `recorded the review meeting: ${outcomes[outcome] ?? outcome}`,
   'postmortem.meeting_cancelled': ({ reason }) => quoting('cancelled the review meeting', reason),
