@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import { createCache } from './cache.ts'
 import { distFile } from './dist.ts'
+import { isFrozen } from './frozen.ts'
 import { keptStills } from './kept-stills.ts'
 
 export type StillInput = {
@@ -46,9 +47,6 @@ function hashOfFrozen(value: unknown): string | undefined {
 }
 
 const hashes = new WeakMap<object, string>()
-
-const isFrozen = (value: unknown): boolean =>
-  typeof value !== 'object' || value === null || (Object.isFrozen(value) && Object.values(value).every(isFrozen))
 
 /** Some hundred long postmortems, in characters. */
 const CACHE_MAX = 16_000_000

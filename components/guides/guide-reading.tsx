@@ -4,6 +4,7 @@ import { Link } from '#components/ui/link.tsx'
 import { PageHeader } from '#components/ui/page-header.tsx'
 import type { Following } from '#lib/checklists/queries.ts'
 import type { Evidence } from '#lib/guides/evidence.ts'
+import type { LivingRecords } from '#lib/guides/living.ts'
 import { type Guide, guideState, type Said } from '#lib/guides/model.ts'
 import { GuideActions, type GuideMay } from './guide-actions.tsx'
 import { GuideBody } from './guide-body.tsx'
@@ -11,20 +12,20 @@ import { GuideEvidence } from './guide-evidence.tsx'
 import { GuideFacts } from './guide-facts.tsx'
 import { GuideNeighbours } from './guide-neighbours.tsx'
 import { GuideOutline } from './guide-outline.tsx'
-import type { Living } from './living.tsx'
 
 type Given = {
   guide: Guide
   said: Said
-  living: Living
+  living: LivingRecords
   evidence: Evidence
   checklists: readonly Following[]
   may: GuideMay
+  zone: string
   today: string
 }
 
 /** The whole page of a guide: its text, and what people and records say of it. */
-export function GuideReading({ guide, said, living, evidence, checklists, may, today }: Given) {
+export function GuideReading({ guide, said, living, evidence, checklists, may, zone, today }: Given) {
   const t = useTranslations('guides')
   return (
     <>
@@ -38,8 +39,8 @@ export function GuideReading({ guide, said, living, evidence, checklists, may, t
       {may.discuss && <Waiting guide={guide} said={said} today={today} />}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_15rem]">
         <article className="min-w-0">
-          <GuideBody code={guide.code} living={living} />
-          <GuideEvidence {...{ evidence, checklists }} slug={guide.slug} zone={living.zone} mayFlag={may.flag} />
+          <GuideBody code={guide.code} living={{ ...living, zone }} />
+          <GuideEvidence {...{ evidence, checklists }} slug={guide.slug} zone={zone} mayFlag={may.flag} />
           <GuideNeighbours guide={guide} />
         </article>
         <aside className="max-lg:row-start-1">

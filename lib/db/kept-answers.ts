@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { createCache } from '#lib/cache.ts'
+import { frozen } from '#lib/frozen.ts'
 import { lend } from './embedded/pool.ts'
 import { type Asked, type Question, QueueingClient, recording } from './queueing-client.ts'
 
@@ -108,10 +109,3 @@ function same(one: unknown, other: unknown): boolean {
 const sameQuestions = (some: readonly Question[], others: readonly Question[]) =>
   some.length === others.length &&
   some.every(({ text, values }, index) => text === others[index]?.text && same(values, others[index]?.values))
-
-/** It is handed to everybody who is given the same answers, so nobody may change it. */
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  for (const each of Object.values(Object.freeze(value))) frozen(each)
-  return value
-}

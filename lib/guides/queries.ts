@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { frozen } from '#lib/frozen.ts'
 import { type Compiled, compileGuide } from '#lib/guides/compile.ts'
 import { itemsIn } from '#lib/guides/items.ts'
 import { type Guide, type GuideSummary, inReadingOrder, readingMinutes } from '#lib/guides/model.ts'
@@ -17,12 +18,8 @@ export const findGuide = async (slug: string): Promise<GuideSummary | undefined>
 export async function getGuide(slug: string, directory = guidesDirectory()): Promise<Guide | undefined> {
   const files = await readAll(directory)
   // Looked up in the list, never joined into a path: an address cannot name a file outside the folder.
-  const index = files.findIndex(({ summary }) => summary.slug === slug)
-  const file = files[index]
-  if (!file) return
-  const { blocks, code, headings, text } = await compileOnce(file.body)
-  const [previous, next] = [files[index - 1]?.summary, files[index + 1]?.summary]
-  return { ...file.summary, blocks, code, headings, text, checklist: itemsIn(file.body), previous, next }
+  const file = files.find(({ summary }) => summary.slug === slug)
+  return file && guideOnce(file, files)
 }
 
 /** What its checklists ask. */
@@ -46,7 +43,8 @@ export function guidesDirectory(): string {
   return path.join(process.env.FIREBREAK_HOME ?? process.cwd(), 'content/guides')
 }
 
-type Files = readonly { summary: GuideSummary; body: string }[]
+type File = { summary: GuideSummary; body: string }
+type Files = readonly File[]
 
 /** Guides ship with the release, so a running server reads them once; whoever writes one sees each change. */
 function readAll(directory: string): Promise<Files> {
@@ -67,10 +65,29 @@ async function readFolder(directory: string): Promise<Files> {
   return guides.toSorted((a, b) => order.indexOf(a.summary) - order.indexOf(b.summary))
 }
 
-async function readGuide(directory: string, name: string) {
+async function readGuide(directory: string, name: string): Promise<File> {
   const source = await readFile(path.join(directory, name), 'utf8')
   const { front, body } = parseGuide({ file: `content/guides/${name}`, source })
   return { summary: { ...front, slug: name.replace(/\.mdx$/, ''), readingMinutes: readingMinutes(body) }, body }
+}
+
+/** Of one reading of the folder. It never changes, so what is made of it is told by its hash, found once (lib/still.ts). */
+const made = new WeakMap<File, Promise<Guide>>()
+
+function guideOnce(file: File, files: Files): Promise<Guide> {
+  const known = made.get(file)
+  if (known) return known
+  const promise = guideOf(file, files)
+  made.set(file, promise)
+  promise.catch(() => made.delete(file))
+  return promise
+}
+
+async function guideOf(file: File, files: Files): Promise<Guide> {
+  const { blocks, code, headings, text } = await compileOnce(file.body)
+  const index = files.indexOf(file)
+  const [previous, next] = [files[index - 1]?.summary, files[index + 1]?.summary]
+  return frozen({ ...file.summary, blocks, code, headings, text, checklist: itemsIn(file.body), previous, next })
 }
 
 /** By content, so an edited file is compiled again and an unchanged one never. Guides are few; nothing is evicted. */

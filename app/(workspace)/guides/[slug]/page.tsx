@@ -21,7 +21,7 @@ export default async function GuidePage({ params }: { params: Params }) {
   const { actor, now } = context
   const { slug, mechanisms, services, blocks } = guide
   const about = [mechanisms, services, blocks].map((part) => JSON.stringify(part))
-  const { living, ...records } = await showKept(
+  const records = await showKept(
     context,
     ['guide', slug, ...about],
     async (work) => ({
@@ -38,11 +38,6 @@ export default async function GuidePage({ params }: { params: Params }) {
     propose: can(actor, 'propose', 'guide').allowed,
   }
   return (
-    <Still
-      of="GuideReading"
-      {...{ guide, may, ...records }}
-      living={{ ...living, zone: actor.zone }}
-      today={localDate(now, actor.zone)}
-    />
+    <Still of="GuideReading" {...{ guide, may, ...records }} zone={actor.zone} today={localDate(now, actor.zone)} />
   )
 }
