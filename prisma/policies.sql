@@ -774,7 +774,7 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
   ), weighed as materialized (
     select w."term", b.boost, n.term is not null as needed, coalesce(n.followed, 0) as followed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
       b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
-      n.term is not null or sum(w."documents") over (order by n.term is null, w."documents", w."term") = w."documents"
+      sum(w."documents") over (order by n.term is null, w."documents", w."term") = w."documents"
         or sum(w."documents") over (order by n.term is null, w."documents", w."term") <= 12000 and (w."open" < c.documents / 2 or sum(w."documents") over (order by n.term is null, w."documents", w."term") - w."documents" < 5 * (least(most, 500) + 60)) as whole
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
       left join needed n on n.term = w."term" collate "C"
@@ -784,7 +784,7 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     select t."document", sum(w.boost)::float8 as matched, sum(w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))) as score
     from weighed w cross join lateral (
       select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) offset 0) t where w.whole
-    group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed)
+    group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed) - (select count(*) from weighed w where w.needed and not w.whole)
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
     from (select * from hits order by (hits.score + (select r.score from rest r)) * sqrt(hits.matched + (select r.matched from rest r)) desc, hits."document" desc) h
@@ -804,7 +804,8 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     when 'mechanism' then firebreak_person() is not null
     when 'service' then firebreak_person() is not null
     else false end)
-      and (phrase is null or exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
+      and (phrase is null or not exists (select 1 from weighed w where w.needed and not w.whole and not exists (select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) and t."document" = h."document"))
+        and exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
       and (without is null or not exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ without))
     limit least(most, 500) + 60
   )

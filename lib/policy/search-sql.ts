@@ -113,12 +113,14 @@ const CANDIDATES = 'least(most, 500) + 60'
  * any. A word has a boost: 1 when it was asked for, less when it stands for one that was. Rare words are read first and
  * whole. Words left after 12,000 postings are too common to bring anything new to the top, and so are those that most
  * documents hold, once there is enough to choose from. They only score what the rare ones found, and until then each
- * document is taken to gain by them what the average one does. Phrases that "must" be there are looked for in documents
- * that hold all their words, and may hold each where the next one follows.
+ * document is taken to gain by them what the average one does. Phrases that "must" be there come first, and are
+ * looked for in documents that hold all their words and may hold each where the next one follows: in the order of the
+ * score, so that where a phrase is common few texts are read.
  */
 function rankSql(findable: string): string {
   const bm25 = `w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))`
   const upto = `sum(w."documents") over (order by n.term is null, w."documents", w."term")`
+  const posting = `select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed)`
   // Without the memory, sorting the postings of a common word among 100,000 documents goes through files.
   return `create or replace function firebreak_search(words text[], boosts real[], asked integer, must text[], phrase tsquery, without tsquery, ${NARROWING})
   returns table (kind text, id uuid, score real, tags text[]) language plpgsql ${LOOKS_AS_OWNER} set work_mem = '32MB'
@@ -134,7 +136,7 @@ function rankSql(findable: string): string {
   ), weighed as materialized (
     select w."term", b.boost, n.term is not null as needed, coalesce(n.followed, 0) as followed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
       b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
-      n.term is not null or ${upto} = w."documents"
+      ${upto} = w."documents"
         or ${upto} <= 12000 and (w."open" < c.documents / 2 or ${upto} - w."documents" < 5 * (${CANDIDATES})) as whole
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
       left join needed n on n.term = w."term" collate "C"
@@ -143,14 +145,15 @@ function rankSql(findable: string): string {
   ), hits as (
     select t."document", sum(w.boost)::float8 as matched, sum(${bm25}) as score
     from weighed w cross join lateral (
-      select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) offset 0) t where w.whole
-    group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed)
+      ${posting} offset 0) t where w.whole
+    group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed) - (select count(*) from weighed w where w.needed and not w.whole)
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
     from (select * from hits order by (hits.score + (select r.score from rest r)) * sqrt(hits.matched + (select r.matched from rest r)) desc, hits."document" desc) h
     cross join lateral (select s.* from "SearchFacet" s where s."document" = h."document" limit 1) f
     where ${NARROWED} and ${findable}
-      and (phrase is null or exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
+      and (phrase is null or not exists (select 1 from weighed w where w.needed and not w.whole and not exists (${posting} and t."document" = h."document"))
+        and exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
       and (without is null or not exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ without))
     limit ${CANDIDATES}
   )

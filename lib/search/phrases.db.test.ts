@@ -18,7 +18,8 @@ beforeAll(async () => {
   database = opened.database
 })
 
-const ids = Array.from({ length: 30 }, (_, index) => newId(new Date(index)))
+const ids = Array.from({ length: 900 }, (_, index) => newId(new Date(index)))
+const FEW = 30
 
 async function shelve(bodies: readonly string[]) {
   const engine = postgresEngine((run) => database.asOwner(run))
@@ -30,11 +31,11 @@ function document(id: string, body: string): SearchDocument {
   return { ...plain, tags: [], id, title: 'Edge', summary: 'storm of', body, at: null, recency: null, open: true }
 }
 
-async function found(phrases: readonly string[]): Promise<string[]> {
+async function found(phrases: readonly string[], limit = 100): Promise<string[]> {
   const { asked: _, ...query } = parseQuery(phrases.map((each) => `"${each}"`).join(' '))
   const settings = { 'firebreak.person': newId(new Date(0)), 'firebreak.role': 'member' }
   const engine = postgresEngine((run) => database.transaction(settings, run))
-  const { hits } = await engine.search({ ...query, narrowing: unnarrowed, limit: 100 })
+  const { hits } = await engine.search({ ...query, narrowing: unnarrowed, limit })
   return hits.map(({ id }) => id).toSorted()
 }
 
@@ -52,7 +53,7 @@ async function standing(phrases: readonly string[]): Promise<string[]> {
 }
 
 test('a phrase is found where it stands, and nowhere else, however often the text was edited', async () => {
-  const shelf = fc.array(written, { minLength: ids.length, maxLength: ids.length })
+  const shelf = fc.array(written, { minLength: FEW, maxLength: FEW })
   const asked = fc.array(fc.array(phrase, { minLength: 1, maxLength: 2 }), { minLength: 20, maxLength: 20 })
   await fc.assert(
     fc.asyncProperty(shelf, asked, async (bodies, all) => {
@@ -62,4 +63,15 @@ test('a phrase is found where it stands, and nowhere else, however often the tex
     }),
     { numRuns: 3 },
   )
+})
+
+test('a word of a phrase that most documents hold is looked up in those that hold the rarer one', async () => {
+  // In a third of those with both words they stand in a row, the other way round, or apart; then most hold only one.
+  const kinds = ['retry gap cache', 'cache retry', 'retry cache', 'retry', 'cache', 'cache', 'cache', 'cache', 'cache']
+  const isRare = (index: number) => index % kinds.length === 2 && index >= 63
+  await shelve(ids.map((_, index) => (isRare(index) ? 'retry gap cache' : (kinds[index % kinds.length] ?? ''))))
+  const inARow = await found(['retry cache'], 10)
+  expect(inARow).toHaveLength(7)
+  expect(inARow).toEqual(await standing(['retry cache']))
+  expect(await found(['gap retry'], 10)).toEqual([])
 })
