@@ -779,15 +779,28 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
       left join needed n on n.term = w."term" collate "C"
   ), rest as materialized (
-    select coalesce(sum(w.boost * w.share), 0) as matched, coalesce(sum(w.gain * w.share), 0) * 0.6 as score from weighed w where not w.whole
-  ), hits as (
-    select t."document", sum(w.boost)::float8 as matched, sum(w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))) as score
-    from weighed w cross join lateral (
-      select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) offset 0) t where w.whole
-    group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed) - (select count(*) from weighed w where w.needed and not w.whole)
+    select coalesce(sum(w.boost * w.share) filter (where not w.whole), 0) as matched, coalesce(sum(w.gain * w.share) filter (where not w.whole), 0) * 0.6 as score,
+      count(*) filter (where w.whole) = 1 as alone, (select count(*) from needed) - count(*) filter (where w.needed and not w.whole) as due
+    from weighed w
+  ), hits as materialized (
+    select h.*, (h.score + (select r.score from rest r)) * sqrt(h.matched + (select r.matched from rest r)) as promise from (
+      select t."document", w.boost::float8 as matched, w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8)) as score
+      from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) offset 0) t
+      where w.whole and (select r.alone from rest r) and w.needed::integer = (select r.due from rest r)
+      union all
+      select t."document", sum(w.boost)::float8 as matched, sum(w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))) as score
+      from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) offset 0) t
+      where w.whole and not (select r.alone from rest r)
+      group by t."document" having count(*) filter (where w.needed) = (select r.due from rest r)) h
+  ), edge as materialized (
+    select coalesce(min(s.promise), '-infinity') as promise from (
+      select s.promise from (select h.promise from hits h limit 2000) s order by s.promise desc offset 100 limit 1) s
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
-    from (select * from hits order by (hits.score + (select r.score from rest r)) * sqrt(hits.matched + (select r.matched from rest r)) desc, hits."document" desc) h
+    from (
+      (select * from hits where hits.promise >= (select e.promise from edge e) order by hits.promise desc, hits."document" desc)
+      union all
+      (select * from hits where hits.promise < (select e.promise from edge e) order by hits.promise desc, hits."document" desc)) h
     cross join lateral (select s.* from "SearchFacet" s where s."document" = h."document" limit 1) f
     where (since is null or f."at" >= since) and (until is null or f."at" < until) and not f."tags" && barred
       and not exists (select 1 from wanted w where not f."tags" && w.tags) and (case f."kind"

@@ -108,6 +108,10 @@ const NARROWED = `(since is null or f."at" >= since) and (until is null or f."at
 /** So many are scored by all their words, of which so many are the answer. */
 const CANDIDATES = 'least(most, 500) + 60'
 
+/** About one hit in twenty promises more, going by the first of them. */
+const EDGE = `select coalesce(min(s.promise), '-infinity') as promise from (
+      select s.promise from (select h.promise from hits h limit 2000) s order by s.promise desc offset 100 limit 1) s`
+
 /**
  * BM25 (k1 1.2, b 0.6), multiplied by the root of how many of the words were found, so that all beat most and most beat
  * any. A word has a boost: 1 when it was asked for, less when it stands for one that was. Rare words are read first and
@@ -115,7 +119,8 @@ const CANDIDATES = 'least(most, 500) + 60'
  * documents hold, once there is enough to choose from. They only score what the rare ones found, and until then each
  * document is taken to gain by them what the average one does. Phrases that "must" be there come first, and are
  * looked for in documents that hold all their words and may hold each where the next one follows: in the order of the
- * score, so that where a phrase is common few texts are read.
+ * score, so that where a phrase is common few texts are read. A common word leaves a hundred thousand documents: the best
+ * of them are put in order first, and the others only when those were not enough.
  */
 function rankSql(findable: string): string {
   const bm25 = `w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))`
@@ -141,15 +146,27 @@ function rankSql(findable: string): string {
     from unnest(words, boosts) b(word, boost) join "SearchWord" w on w."term" = b.word collate "C" cross join corpus c
       left join needed n on n.term = w."term" collate "C"
   ), rest as materialized (
-    select coalesce(sum(w.boost * w.share), 0) as matched, coalesce(sum(w.gain * w.share), 0) * 0.6 as score from weighed w where not w.whole
-  ), hits as (
-    select t."document", sum(w.boost)::float8 as matched, sum(${bm25}) as score
-    from weighed w cross join lateral (
-      ${posting} offset 0) t where w.whole
-    group by t."document" having count(*) filter (where w.needed) = (select count(*) from needed) - (select count(*) from weighed w where w.needed and not w.whole)
+    select coalesce(sum(w.boost * w.share) filter (where not w.whole), 0) as matched, coalesce(sum(w.gain * w.share) filter (where not w.whole), 0) * 0.6 as score,
+      count(*) filter (where w.whole) = 1 as alone, (select count(*) from needed) - count(*) filter (where w.needed and not w.whole) as due
+    from weighed w
+  ), hits as materialized (
+    select h.*, (h.score + (select r.score from rest r)) * sqrt(h.matched + (select r.matched from rest r)) as promise from (
+      select t."document", w.boost::float8 as matched, ${bm25} as score
+      from weighed w cross join lateral (${posting} offset 0) t
+      where w.whole and (select r.alone from rest r) and w.needed::integer = (select r.due from rest r)
+      union all
+      select t."document", sum(w.boost)::float8 as matched, sum(${bm25}) as score
+      from weighed w cross join lateral (${posting} offset 0) t
+      where w.whole and not (select r.alone from rest r)
+      group by t."document" having count(*) filter (where w.needed) = (select r.due from rest r)) h
+  ), edge as materialized (
+    ${EDGE}
   ), found as materialized (
     select f."kind", f."id", f."tags", h."document", h.matched, h.score
-    from (select * from hits order by (hits.score + (select r.score from rest r)) * sqrt(hits.matched + (select r.matched from rest r)) desc, hits."document" desc) h
+    from (
+      (select * from hits where hits.promise >= (select e.promise from edge e) order by hits.promise desc, hits."document" desc)
+      union all
+      (select * from hits where hits.promise < (select e.promise from edge e) order by hits.promise desc, hits."document" desc)) h
     cross join lateral (select s.* from "SearchFacet" s where s."document" = h."document" limit 1) f
     where ${NARROWED} and ${findable}
       and (phrase is null or not exists (select 1 from weighed w where w.needed and not w.whole and not exists (${posting} and t."document" = h."document"))
