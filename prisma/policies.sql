@@ -767,12 +767,14 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
   ), wanted as materialized (
     select array_agg(n.tag) as tags from unnest(narrow, narrow_group) n(tag, grp) group by n.grp
   ), needed as materialized (
-    select p.term, bit_or(case when p.next_place = p.place + 1 then firebreak_bit(p.next) else 0 end) as followed from (
-      select l.lexeme as term, a.place, lead(l.lexeme) over later as next, lead(a.place) over later as next_place
+    select p.term, bit_or(case when p.next_place = p.place + 1 then firebreak_bit(p.next) else 0 end
+      | case when p.previous_place = p.place - 1 then firebreak_bit(p.previous) << 16 else 0 end) as beside from (
+      select l.lexeme as term, a.place, lead(l.lexeme) over later as next, lead(a.place) over later as next_place,
+        lag(l.lexeme) over later as previous, lag(a.place) over later as previous_place
       from unnest(must) with ordinality m(phrase, nth), unnest(to_tsvector('firebreak', m.phrase)) l, unnest(l.positions) a(place)
       window later as (partition by m.nth order by a.place)) p group by p.term
   ), weighed as materialized (
-    select w."term", b.boost, n.term is not null as needed, coalesce(n.followed, 0) as followed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
+    select w."term", b.boost, n.term is not null as needed, coalesce(n.beside, 0) as beside, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
       b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
       sum(w."documents") over (order by n.term is null, w."documents", w."term") = w."documents"
         or sum(w."documents") over (order by n.term is null, w."documents", w."term") <= 12000 and (w."open" < c.documents / 2 or sum(w."documents") over (order by n.term is null, w."documents", w."term") - w."documents" < 5 * (least(most, 500) + 60)) as whole
@@ -785,11 +787,11 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
   ), hits as materialized (
     select h.*, (h.score + (select r.score from rest r)) * sqrt(h.matched + (select r.matched from rest r)) as promise from (
       select t."document", w.boost::float8 as matched, w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8)) as score
-      from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) offset 0) t
+      from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and (w.beside = 0 or t."beside" & w.beside = w.beside) offset 0) t
       where w.whole and (select r.alone from rest r) and w.needed::integer = (select r.due from rest r)
       union all
       select t."document", sum(w.boost)::float8 as matched, sum(w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))) as score
-      from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) offset 0) t
+      from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and (w.beside = 0 or t."beside" & w.beside = w.beside) offset 0) t
       where w.whole and not (select r.alone from rest r)
       group by t."document" having count(*) filter (where w.needed) = (select r.due from rest r)) h
   ), edge as materialized (
@@ -817,7 +819,7 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     when 'mechanism' then firebreak_person() is not null
     when 'service' then firebreak_person() is not null
     else false end)
-      and (phrase is null or not exists (select 1 from weighed w where w.needed and not w.whole and not exists (select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed) and t."document" = h."document"))
+      and (phrase is null or not exists (select 1 from weighed w where w.needed and not w.whole and not exists (select * from "SearchTerm" t where t."term" = w."term" and (w.beside = 0 or t."beside" & w.beside = w.beside) and t."document" = h."document"))
         and exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ phrase))
       and (without is null or not exists (select 1 from "SearchDocument" s where s."ordinal" = h."document" and s."searchable" @@ without))
     limit least(most, 500) + 60

@@ -118,14 +118,14 @@ const EDGE = `select coalesce(min(s.promise), '-infinity') as promise from (
  * whole. Words left after 12,000 postings are too common to bring anything new to the top, and so are those that most
  * documents hold, once there is enough to choose from. They only score what the rare ones found, and until then each
  * document is taken to gain by them what the average one does. Phrases that "must" be there come first, and are
- * looked for in documents that hold all their words and may hold each where the next one follows: in the order of the
+ * looked for in documents that hold all their words and may hold each beside its neighbours: in the order of the
  * score, so that where a phrase is common few texts are read. A common word leaves a hundred thousand documents: the best
  * of them are put in order first, and the others only when those were not enough.
  */
 function rankSql(findable: string): string {
   const bm25 = `w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8))`
   const upto = `sum(w."documents") over (order by n.term is null, w."documents", w."term")`
-  const posting = `select * from "SearchTerm" t where t."term" = w."term" and (w.followed = 0 or t."followed" & w.followed = w.followed)`
+  const posting = `select * from "SearchTerm" t where t."term" = w."term" and (w.beside = 0 or t."beside" & w.beside = w.beside)`
   // Without the memory, sorting the postings of a common word among 100,000 documents goes through files.
   return `create or replace function firebreak_search(words text[], boosts real[], asked integer, must text[], phrase tsquery, without tsquery, ${NARROWING})
   returns table (kind text, id uuid, score real, tags text[]) language plpgsql ${LOOKS_AS_OWNER} set work_mem = '32MB'
@@ -134,12 +134,14 @@ function rankSql(findable: string): string {
   with corpus as materialized (
     select greatest(sum(c."documents"), 1)::float8 as documents, greatest(sum(c."length") / greatest(sum(c."documents"), 1), 1) as mean from "SearchCorpus" c
   ), ${WANTED}, needed as materialized (
-    select p.term, bit_or(case when p.next_place = p.place + 1 then firebreak_bit(p.next) else 0 end) as followed from (
-      select l.lexeme as term, a.place, lead(l.lexeme) over later as next, lead(a.place) over later as next_place
+    select p.term, bit_or(case when p.next_place = p.place + 1 then firebreak_bit(p.next) else 0 end
+      | case when p.previous_place = p.place - 1 then firebreak_bit(p.previous) << 16 else 0 end) as beside from (
+      select l.lexeme as term, a.place, lead(l.lexeme) over later as next, lead(a.place) over later as next_place,
+        lag(l.lexeme) over later as previous, lag(a.place) over later as previous_place
       from unnest(must) with ordinality m(phrase, nth), unnest(to_tsvector('firebreak', m.phrase)) l, unnest(l.positions) a(place)
       window later as (partition by m.nth order by a.place)) p group by p.term
   ), weighed as materialized (
-    select w."term", b.boost, n.term is not null as needed, coalesce(n.followed, 0) as followed, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
+    select w."term", b.boost, n.term is not null as needed, coalesce(n.beside, 0) as beside, w."open" / c.documents as share, 1.2 * 0.6::float8 / c.mean as slope,
       b.boost * 2.2 * ln(1 + greatest(c.documents - w."open" + 0.5, 0.5) / (w."open" + 0.5)) as gain,
       ${upto} = w."documents"
         or ${upto} <= 12000 and (w."open" < c.documents / 2 or ${upto} - w."documents" < 5 * (${CANDIDATES})) as whole
