@@ -784,6 +784,10 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
     select coalesce(sum(w.boost * w.share) filter (where not w.whole), 0) as matched, coalesce(sum(w.gain * w.share) filter (where not w.whole), 0) * 0.6 as score,
       count(*) filter (where w.whole) = 1 as alone, (select count(*) from needed) - count(*) filter (where w.needed and not w.whole) as due
     from weighed w
+  ), close as materialized (
+    select w.tags, s."document" from wanted w cross join lateral (select s."document" from "SearchFacet" s where s."tags" && w.tags limit 5000 + 1) s
+  ), closest as materialized (
+    select c.tags from close c group by c.tags having count(*) <= 5000 order by count(*) limit 1
   ), hits as materialized (
     select h.*, (h.score + (select r.score from rest r)) * sqrt(h.matched + (select r.matched from rest r)) as promise from (
       select t."document", w.boost::float8 as matched, w.gain * t."weight" / (t."weight" + 0.48::float8 + w.slope * exp(t."size" / 8::float8)) as score
@@ -794,6 +798,7 @@ create or replace function firebreak_search(words text[], boosts real[], asked i
       from weighed w cross join lateral (select * from "SearchTerm" t where t."term" = w."term" and (w.beside = 0 or t."beside" & w.beside = w.beside) offset 0) t
       where w.whole and not (select r.alone from rest r)
       group by t."document" having count(*) filter (where w.needed) = (select r.due from rest r)) h
+    where not exists (select 1 from closest) or h."document" in (select c."document" from close c join closest using (tags))
   ), edge as materialized (
     select coalesce(min(s.promise), '-infinity') as promise from (
       select s.promise from (select h.promise from hits h limit 2000) s order by s.promise desc offset 100 limit 1) s

@@ -108,6 +108,9 @@ const NARROWED = `(since is null or f."at" >= since) and (until is null or f."at
 /** So many are scored by all their words, of which so many are the answer. */
 const CANDIDATES = 'least(most, 500) + 60'
 
+/** Where what narrows leaves no more, nothing else is put in order. */
+const FEW = 5000
+
 /** About one hit in twenty promises more, going by the first of them. */
 const EDGE = `select coalesce(min(s.promise), '-infinity') as promise from (
       select s.promise from (select h.promise from hits h limit 2000) s order by s.promise desc offset 100 limit 1) s`
@@ -151,6 +154,10 @@ function rankSql(findable: string): string {
     select coalesce(sum(w.boost * w.share) filter (where not w.whole), 0) as matched, coalesce(sum(w.gain * w.share) filter (where not w.whole), 0) * 0.6 as score,
       count(*) filter (where w.whole) = 1 as alone, (select count(*) from needed) - count(*) filter (where w.needed and not w.whole) as due
     from weighed w
+  ), close as materialized (
+    select w.tags, s."document" from wanted w cross join lateral (select s."document" from "SearchFacet" s where s."tags" && w.tags limit ${FEW} + 1) s
+  ), closest as materialized (
+    select c.tags from close c group by c.tags having count(*) <= ${FEW} order by count(*) limit 1
   ), hits as materialized (
     select h.*, (h.score + (select r.score from rest r)) * sqrt(h.matched + (select r.matched from rest r)) as promise from (
       select t."document", w.boost::float8 as matched, ${bm25} as score
@@ -161,6 +168,7 @@ function rankSql(findable: string): string {
       from weighed w cross join lateral (${posting} offset 0) t
       where w.whole and not (select r.alone from rest r)
       group by t."document" having count(*) filter (where w.needed) = (select r.due from rest r)) h
+    where not exists (select 1 from closest) or h."document" in (select c."document" from close c join closest using (tags))
   ), edge as materialized (
     ${EDGE}
   ), found as materialized (
