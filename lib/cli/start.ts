@@ -30,7 +30,7 @@ Settings come from the environment and from the file .env; .env.example explains
     const env = readEnv()
     if (!process.env.FIREBREAK_PREPARED) await buildIfChanged(home, say)
     await requireFreePort(env)
-    if (!env.DATABASE_URL) openAhead(env.DATA_DIR)
+    if (!env.DATABASE_URL) await openAhead(env.DATA_DIR)
     const server = await serve(env, home)
     stopOnSignal(server, say)
     say(`Firebreak is ready at ${appOrigin(env)}`)

@@ -7,23 +7,25 @@ type Claimed = { ownership: Ownership; directory: string; launched: Launched }
 
 /**
  * Begins to open a database that `openDatabase` will be asked for, so that it opens while the rest of the server is being
- * loaded. What goes wrong is told to whoever asks.
+ * loaded. That another process has it is said at once; what else goes wrong is told to whoever asks.
  */
-export function openAhead(dataDirectory: string): void {
-  const claimed = claimNow(dataDirectory)
+export async function openAhead(dataDirectory: string): Promise<void> {
+  const owned = acquireOwnership(dataDirectory)
+  const claimed = owned.then((ownership) => prepare(dataDirectory, ownership))
   claimed.catch(() => undefined)
   shared[KEY] = { dataDirectory, claimed }
+  await owned
 }
 
 /** Makes the data directory ready and this process's own. */
-export function claim(dataDirectory: string): Promise<Claimed> {
+export async function claim(dataDirectory: string): Promise<Claimed> {
   const ahead = shared[KEY]
   delete shared[KEY]
-  return ahead?.dataDirectory === dataDirectory ? ahead.claimed : claimNow(dataDirectory)
+  if (ahead?.dataDirectory === dataDirectory) return ahead.claimed
+  return prepare(dataDirectory, await acquireOwnership(dataDirectory))
 }
 
-async function claimNow(dataDirectory: string): Promise<Claimed> {
-  const ownership = await acquireOwnership(dataDirectory)
+async function prepare(dataDirectory: string, ownership: Ownership): Promise<Claimed> {
   try {
     const directory = await prepareDataDirectory(dataDirectory)
     return { ownership, directory, launched: launch(directory) }
